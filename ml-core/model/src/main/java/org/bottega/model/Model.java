@@ -1,0 +1,83 @@
+package org.bottega.model;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bottega.kernel.table.Table;
+import org.bottega.model.features.Features;
+import org.bottega.model.predictor.Predictor;
+
+/// A learnt model: a value. Whatever trained it, it predicts, is saved, explained, exported and served
+/// in the same way.
+public final class Model {
+    private static final int BLOCK = 512;
+
+    private final Signature signature;
+    private final Features features;
+    private final Predictor predictor;
+    private final Table sample;
+    private final Map<String, String> card;
+
+    /// @param sample a few hundred training rows at most, the inputs' columns: what forms start from and
+    ///     explanations compare with
+    /// @param card facts about its making, by name
+    public Model(
+            Signature signature, Features features, Predictor predictor, Table sample, Map<String, String> card) {
+        if (features.width() != predictor.inputs()) {
+            throw new IllegalArgumentException(
+                    features.width() + " features for a predictor of " + predictor.inputs());
+        }
+        if (predictor.outputs() != signature.outputs()) {
+            throw new IllegalArgumentException(
+                    predictor.outputs() + " outputs for a task with " + signature.outputs());
+        }
+        this.signature = signature;
+        this.features = features;
+        this.predictor = predictor;
+        this.sample = sample;
+        this.card = Map.copyOf(card);
+    }
+
+    public Signature signature() {
+        return signature;
+    }
+
+    public Features features() {
+        return features;
+    }
+
+    public Predictor predictor() {
+        return predictor;
+    }
+
+    public Table sample() {
+        return sample;
+    }
+
+    public Map<String, String> card() {
+        return card;
+    }
+
+    /// Predicts all rows, block by block on the common pool.
+    ///
+    /// @param rows any table that has the model's inputs; other columns are ignored
+    /// @throws org.bottega.kernel.ProblemException when a column is missing or cannot be read as the
+    ///     model expects it
+    public Predictions predict(Table rows) {
+        var table = Conform.to(signature.inputs(), rows);
+        var bound = features.bind(table);
+        int width = features.width();
+        int outputs = predictor.outputs();
+        var out = new double[Math.multiplyExact(rows.rows(), outputs)];
+        int blocks = (rows.rows() + BLOCK - 1) / BLOCK;
+        IntStream.range(0, blocks).parallel().forEach(b -> {
+            int from = b * BLOCK;
+            int to = Math.min(rows.rows(), from + BLOCK);
+            var block = new double[(to - from) * width];
+            bound.encode(from, to, block, 0, width);
+            var result = new double[(to - from) * outputs];
+            predictor.predict(block, to - from, result);
+            System.arraycopy(result, 0, out, from * outputs, result.length);
+        });
+        return new Predictions(signature, out);
+    }
+}

@@ -1,0 +1,234 @@
+package org.bottega.model.features;
+
+import java.time.temporal.ChronoField;
+import java.util.Arrays;
+import java.util.List;
+import org.bottega.kernel.table.CategoryColumn;
+import org.bottega.kernel.table.Column;
+import org.bottega.kernel.table.NumberColumn;
+import org.bottega.kernel.table.TimeColumn;
+
+/// A fitted rule that turns one table column into one or more numbers a row. Missing is NaN. Adding
+/// one means: a record here, a case in the bundle's format and one in the ONNX writer; the compiler
+/// names both places.
+public sealed interface Encoder {
+    /// The table column it reads.
+    String column();
+
+    /// What it writes, in order.
+    List<Feature> features();
+
+    /// This rule ready for the rows of one column; thread-safe.
+    ///
+    /// @throws IllegalArgumentException when the column's storage is not the expected one
+    Bound bind(Column column);
+
+    default int width() {
+        return features().size();
+    }
+
+    /// Writes the features of a range of rows.
+    @FunctionalInterface
+    interface Bound {
+        /// Writes feature `j` of row `i` to `out[offset + (i - from) * stride + j]`.
+        void encode(int from, int to, double[] out, int offset, int stride);
+    }
+
+    /// A number as it is; infinities become missing.
+    record Number(String column) implements Encoder {
+        @Override
+        public List<Feature> features() {
+            return List.of(new Feature(column, column, 0));
+        }
+
+        @Override
+        public Bound bind(Column source) {
+            var values = numbers(column, source);
+            return (from, to, out, offset, stride) -> {
+                for (int i = from, at = offset; i < to; i++, at += stride) {
+                    double value = values[i];
+                    out[at] = Double.isInfinite(value) ? Double.NaN : value;
+                }
+            };
+        }
+    }
+
+    /// The part of a moment that a model can use. Ranges: day since 1970-01-01 (with fraction), year,
+    /// month 1–12, day of month 1–31, weekday 1 (Monday)–7, hour 0–23, minute of day 0–1439.
+    enum Part {
+        EPOCH_DAY,
+        YEAR,
+        MONTH,
+        DAY,
+        WEEKDAY,
+        HOUR,
+        MINUTE_OF_DAY
+    }
+
+    /// One part of a date-time.
+    record DatePart(String column, Part part) implements Encoder {
+        @Override
+        public List<Feature> features() {
+            var word = part.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return List.of(new Feature(column + " " + word, column, 0));
+        }
+
+        @Override
+        public Bound bind(Column source) {
+            if (!(source instanceof TimeColumn times)) {
+                throw new IllegalArgumentException(column + " is not a date-time");
+            }
+            var micros = times.micros();
+            return (from, to, out, offset, stride) -> {
+                for (int i = from, at = offset; i < to; i++, at += stride) {
+                    out[at] = micros[i] == TimeColumn.MISSING ? Double.NaN : value(micros[i]);
+                }
+            };
+        }
+
+        private double value(long micros) {
+            if (part == Part.EPOCH_DAY) {
+                return micros / 86_400e6;
+            }
+            var time = TimeColumn.dateTime(micros);
+            return switch (part) {
+                case YEAR -> time.getYear();
+                case MONTH -> time.getMonthValue();
+                case DAY -> time.getDayOfMonth();
+                case WEEKDAY -> time.getDayOfWeek().getValue();
+                case HOUR -> time.getHour();
+                case MINUTE_OF_DAY -> time.get(ChronoField.MINUTE_OF_DAY);
+                case EPOCH_DAY -> throw new AssertionError();
+            };
+        }
+    }
+
+    /// A level's position in `levels`. Missing and unseen levels become NaN, or the extra code
+    /// `levels.size()` when `missingIsLevel`.
+    record Codes(String column, List<String> levels, boolean missingIsLevel) implements Encoder {
+        public Codes {
+            levels = List.copyOf(levels);
+        }
+
+        @Override
+        public List<Feature> features() {
+            return List.of(new Feature(column, column, levels.size() + (missingIsLevel ? 1 : 0)));
+        }
+
+        @Override
+        public Bound bind(Column source) {
+            var categories = categories(column, source);
+            var codes = categories.codes();
+            double missing = missingIsLevel ? levels.size() : Double.NaN;
+            var mapped = Arrays.stream(categories.codesIn(levels))
+                    .mapToDouble(c -> c < 0 ? missing : c)
+                    .toArray();
+            return (from, to, out, offset, stride) -> {
+                for (int i = from, at = offset; i < to; i++, at += stride) {
+                    out[at] = codes[i] < 0 ? missing : mapped[codes[i]];
+                }
+            };
+        }
+    }
+
+    /// One feature a level: 1 where the row has it, else 0. Missing and unseen levels are all zeros.
+    record OneHot(String column, List<String> levels) implements Encoder {
+        public OneHot {
+            levels = List.copyOf(levels);
+        }
+
+        @Override
+        public List<Feature> features() {
+            return levels.stream().map(l -> new Feature(column + " = " + l, column, 0)).toList();
+        }
+
+        @Override
+        public Bound bind(Column source) {
+            var categories = categories(column, source);
+            var codes = categories.codes();
+            var mapped = categories.codesIn(levels);
+            int width = levels.size();
+            return (from, to, out, offset, stride) -> {
+                for (int i = from, at = offset; i < to; i++, at += stride) {
+                    Arrays.fill(out, at, at + width, 0);
+                    int level = codes[i] < 0 ? -1 : mapped[codes[i]];
+                    if (level >= 0) {
+                        out[at + level] = 1;
+                    }
+                }
+            };
+        }
+    }
+
+    /// 1 where the value is missing (or infinite), else 0. For a number, a date-time or a category.
+    record Missing(String column) implements Encoder {
+        @Override
+        public List<Feature> features() {
+            return List.of(new Feature(column + " is missing", column, 0));
+        }
+
+        @Override
+        public Bound bind(Column source) {
+            return (from, to, out, offset, stride) -> {
+                for (int i = from, at = offset; i < to; i++, at += stride) {
+                    boolean missing = source instanceof NumberColumn numbers
+                            ? !Double.isFinite(numbers.value(i))
+                            : source.missing(i);
+                    out[at] = missing ? 1 : 0;
+                }
+            };
+        }
+    }
+
+    /// The single feature of `base` with missing replaced by `fill`, then `(x - mean) / scale`.
+    ///
+    /// @param fill a finite number, in the units of `base`
+    /// @param scale not zero
+    record Scaled(Encoder base, double fill, double mean, double scale) implements Encoder {
+        public Scaled {
+            if (base.width() != 1 || scale == 0 || !Double.isFinite(fill + mean + scale)) {
+                throw new IllegalArgumentException("cannot scale " + base + " by " + mean + ", " + scale);
+            }
+        }
+
+        /// Only fills what is missing.
+        public static Scaled filled(Encoder base, double fill) {
+            return new Scaled(base, fill, 0, 1);
+        }
+
+        @Override
+        public String column() {
+            return base.column();
+        }
+
+        @Override
+        public List<Feature> features() {
+            return base.features();
+        }
+
+        @Override
+        public Bound bind(Column source) {
+            var bound = base.bind(source);
+            return (from, to, out, offset, stride) -> {
+                bound.encode(from, to, out, offset, stride);
+                for (int i = from, at = offset; i < to; i++, at += stride) {
+                    out[at] = ((Double.isNaN(out[at]) ? fill : out[at]) - mean) / scale;
+                }
+            };
+        }
+    }
+
+    private static double[] numbers(String name, Column source) {
+        if (source instanceof NumberColumn numbers) {
+            return numbers.values();
+        }
+        throw new IllegalArgumentException(name + " is not a number");
+    }
+
+    private static CategoryColumn categories(String name, Column source) {
+        if (source instanceof CategoryColumn categories) {
+            return categories;
+        }
+        throw new IllegalArgumentException(name + " is not a category");
+    }
+}
