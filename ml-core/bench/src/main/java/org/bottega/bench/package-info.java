@@ -1,0 +1,5 @@
+/// Microbenchmarks.
+@NullMarked
+package org.bottega.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Answering predictions over HTTP.
+@NullMarked
+package org.bottega.serve;
+
+import org.jspecify.annotations.NullMarked;
