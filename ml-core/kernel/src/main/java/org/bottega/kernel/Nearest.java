@@ -14,8 +14,10 @@ public final class Nearest {
         String best = null;
         int least = Integer.MAX_VALUE;
         for (var candidate : candidates) {
-            int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < least && distance <= Math.max(1, Math.max(word.length(), candidate.length()) / 3)) {
+            int distance =
+                    distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            if (distance < least
+                    && distance <= Math.max(1, Math.max(word.length(), candidate.length()) / 3)) {
                 least = distance;
                 best = candidate;
             }
@@ -27,10 +29,13 @@ public final class Nearest {
     public static String hint(String word, Collection<String> candidates) {
         return to(word, candidates)
                 .map(near -> "Did you mean \"" + near + "\"?")
-                .orElseGet(() -> candidates.isEmpty()
-                        ? ""
-                        : "Choose one of: " + String.join(", ", candidates.stream().limit(12).toList())
-                                + (candidates.size() > 12 ? ", …" : "") + ".");
+                .orElseGet(() ->
+                        candidates.isEmpty()
+                                ? ""
+                                : "Choose one of: "
+                                        + String.join(", ", candidates.stream().limit(12).toList())
+                                        + (candidates.size() > 12 ? ", …" : "")
+                                        + ".");
     }
 
     private static int distance(String a, String b) {
@@ -43,7 +48,10 @@ public final class Nearest {
             current[0] = i;
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+                current[j] =
+                        Math.min(
+                                Math.min(current[j - 1], previous[j]) + 1,
+                                previous[j - 1] + change);
             }
             var swap = previous;
             previous = current;

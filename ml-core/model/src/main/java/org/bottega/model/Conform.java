@@ -32,12 +32,16 @@ public final class Conform {
         for (var field : wanted.fields()) {
             var index = table.schema().indexOf(field.name());
             if (index.isEmpty()) {
-                problems.add(Problem.error(
-                        field.name(),
-                        "The column \"" + field.name() + "\", which the model reads, is not in the data.",
-                        Nearest.to(field.name(), unknown(wanted, table))
-                                .map(near -> "Is it the column \"" + near + "\"? Rename it.")
-                                .orElse("Add it; it may be empty.")));
+                problems.add(
+                        Problem.error(
+                                field.name(),
+                                "The column \""
+                                        + field.name()
+                                        + "\", which the model reads, is not in the data.",
+                                Nearest.to(field.name(), unknown(wanted, table))
+                                        .map(near ->
+                                                "Is it the column \"" + near + "\"? Rename it.")
+                                        .orElse("Add it; it may be empty.")));
                 continue;
             }
             try {
@@ -63,9 +67,11 @@ public final class Conform {
     public static Column column(Field field, Column column) {
         return switch (field.kind()) {
             case NUMBER -> column instanceof NumberColumn ? column : numbers(field, column);
-            case CATEGORY, BOOLEAN -> column instanceof CategoryColumn ? column : CategoryColumn.of(texts(column));
+            case CATEGORY, BOOLEAN ->
+                    column instanceof CategoryColumn ? column : CategoryColumn.of(texts(column));
             case DATE_TIME -> column instanceof TimeColumn ? column : times(field, column);
-            case TEXT, IDENTIFIER -> column instanceof TextColumn ? column : new TextColumn(texts(column));
+            case TEXT, IDENTIFIER ->
+                    column instanceof TextColumn ? column : new TextColumn(texts(column));
         };
     }
 
@@ -82,7 +88,10 @@ public final class Conform {
         for (int i = 0; i < values.length; i++) {
             var text = column.text(i);
             try {
-                values[i] = text == null || text.isBlank() ? Double.NaN : Double.parseDouble(text.trim());
+                values[i] =
+                        text == null || text.isBlank()
+                                ? Double.NaN
+                                : Double.parseDouble(text.trim());
             } catch (NumberFormatException _) {
                 throw refused(field, i, text, "a number");
             }
@@ -94,7 +103,10 @@ public final class Conform {
         var values = new long[column.rows()];
         for (int i = 0; i < values.length; i++) {
             var text = column.text(i);
-            values[i] = text == null || text.isBlank() ? TimeColumn.MISSING : time(field, i, text.trim());
+            values[i] =
+                    text == null || text.isBlank()
+                            ? TimeColumn.MISSING
+                            : time(field, i, text.trim());
         }
         return new TimeColumn(values);
     }

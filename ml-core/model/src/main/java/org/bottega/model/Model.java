@@ -21,7 +21,11 @@ public final class Model {
     ///     explanations compare with
     /// @param card facts about its making, by name
     public Model(
-            Signature signature, Features features, Predictor predictor, Table sample, Map<String, String> card) {
+            Signature signature,
+            Features features,
+            Predictor predictor,
+            Table sample,
+            Map<String, String> card) {
         if (features.width() != predictor.inputs()) {
             throw new IllegalArgumentException(
                     features.width() + " features for a predictor of " + predictor.inputs());
@@ -69,15 +73,17 @@ public final class Model {
         int outputs = predictor.outputs();
         var out = new double[Math.multiplyExact(rows.rows(), outputs)];
         int blocks = (rows.rows() + BLOCK - 1) / BLOCK;
-        IntStream.range(0, blocks).parallel().forEach(b -> {
-            int from = b * BLOCK;
-            int to = Math.min(rows.rows(), from + BLOCK);
-            var block = new double[(to - from) * width];
-            bound.encode(from, to, block, 0, width);
-            var result = new double[(to - from) * outputs];
-            predictor.predict(block, to - from, result);
-            System.arraycopy(result, 0, out, from * outputs, result.length);
-        });
+        IntStream.range(0, blocks)
+                .parallel()
+                .forEach(b -> {
+                    int from = b * BLOCK;
+                    int to = Math.min(rows.rows(), from + BLOCK);
+                    var block = new double[(to - from) * width];
+                    bound.encode(from, to, block, 0, width);
+                    var result = new double[(to - from) * outputs];
+                    predictor.predict(block, to - from, result);
+                    System.arraycopy(result, 0, out, from * outputs, result.length);
+                });
         return new Predictions(signature, out);
     }
 }

@@ -57,14 +57,19 @@ public final class Predictions {
         var columns = new ArrayList<Column>();
         if (!signature.classifies()) {
             return new Table(
-                    Schema.of(Field.of("prediction", Kind.NUMBER)), List.of(new NumberColumn(values)));
+                    Schema.of(Field.of("prediction", Kind.NUMBER)),
+                    List.of(new NumberColumn(values)));
         }
         var codes = new int[rows()];
         for (int i = 0; i < codes.length; i++) {
             codes[i] = best(i);
         }
-        fields.add(new Field(
-                "prediction", Kind.CATEGORY, org.bottega.kernel.table.Role.FEATURE, signature.classes()));
+        fields.add(
+                new Field(
+                        "prediction",
+                        Kind.CATEGORY,
+                        org.bottega.kernel.table.Role.FEATURE,
+                        signature.classes()));
         columns.add(new CategoryColumn(codes, signature.classes()));
         for (int k = 0; k < outputs; k++) {
             var column = new double[rows()];

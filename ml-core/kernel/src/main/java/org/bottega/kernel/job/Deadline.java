@@ -21,7 +21,9 @@ public record Deadline(long nanoTime, boolean finite) {
 
     /// Seconds left, never negative; infinite when there is no end.
     public double seconds() {
-        return finite ? Math.max(0, (nanoTime - System.nanoTime()) / 1e9) : Double.POSITIVE_INFINITY;
+        return finite
+                ? Math.max(0, (nanoTime - System.nanoTime()) / 1e9)
+                : Double.POSITIVE_INFINITY;
     }
 
     /// The nearer one of this and a moment some seconds from now.

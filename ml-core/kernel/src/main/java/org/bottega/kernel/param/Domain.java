@@ -44,29 +44,31 @@ public sealed interface Domain<T> {
     /// @throws ProblemException (usage) naming the range or the nearest choice
     @SuppressWarnings("unchecked")
     default T read(String id, Object plain) {
-        return (T) switch (this) {
-            case Whole(int min, int max, var _) -> {
-                double value = number(id, plain);
-                if (value != Math.rint(value) || value < min || value > max) {
-                    throw refused(id, plain, "a whole number from " + min + " to " + max);
-                }
-                yield (int) value;
-            }
-            case Real(double min, double max, var _) -> {
-                double value = number(id, plain);
-                if (!(value >= min && value <= max)) {
-                    throw refused(id, plain, "a number from " + min + " to " + max);
-                }
-                yield value;
-            }
-            case Choice<?> choice -> choice(choice, id, plain);
-            case Flag() -> switch (plain.toString().toLowerCase(Locale.ROOT)) {
-                case "true", "yes", "on", "1" -> true;
-                case "false", "no", "off", "0" -> false;
-                default -> throw refused(id, plain, "true or false");
-            };
-            case Line() -> plain.toString();
-        };
+        return (T)
+                switch (this) {
+                    case Whole(int min, int max, var _) -> {
+                        double value = number(id, plain);
+                        if (value != Math.rint(value) || value < min || value > max) {
+                            throw refused(id, plain, "a whole number from " + min + " to " + max);
+                        }
+                        yield (int) value;
+                    }
+                    case Real(double min, double max, var _) -> {
+                        double value = number(id, plain);
+                        if (!(value >= min && value <= max)) {
+                            throw refused(id, plain, "a number from " + min + " to " + max);
+                        }
+                        yield value;
+                    }
+                    case Choice<?> choice -> choice(choice, id, plain);
+                    case Flag() ->
+                            switch (plain.toString().toLowerCase(Locale.ROOT)) {
+                                case "true", "yes", "on", "1" -> true;
+                                case "false", "no", "off", "0" -> false;
+                                default -> throw refused(id, plain, "true or false");
+                            };
+                    case Line() -> plain.toString();
+                };
     }
 
     /// The plain value (Integer, Double, String or Boolean) that a file holds for `value`.
@@ -78,9 +80,9 @@ public sealed interface Domain<T> {
     default String describe() {
         return switch (this) {
             case Whole(int min, int max, var scale) ->
-                "whole number " + min + ".." + max + (scale == Scale.LOG ? " (log)" : "");
+                    "whole number " + min + ".." + max + (scale == Scale.LOG ? " (log)" : "");
             case Real(double min, double max, var scale) ->
-                "number " + min + ".." + max + (scale == Scale.LOG ? " (log)" : "");
+                    "number " + min + ".." + max + (scale == Scale.LOG ? " (log)" : "");
             case Choice<?> choice -> "one of " + String.join(", ", choice.words());
             case Flag() -> "true or false";
             case Line() -> "text";
@@ -96,7 +98,9 @@ public sealed interface Domain<T> {
         }
         Collection<String> words = choice.words();
         throw ProblemException.usage(
-                id, "\"" + plain + "\" is not one of " + String.join(", ", words) + ".", Nearest.hint(word, words));
+                id,
+                "\"" + plain + "\" is not one of " + String.join(", ", words) + ".",
+                Nearest.hint(word, words));
     }
 
     private static double number(String id, Object plain) {
@@ -111,6 +115,7 @@ public sealed interface Domain<T> {
     }
 
     private static ProblemException refused(String id, Object plain, String wanted) {
-        return ProblemException.usage(id, "\"" + plain + "\" cannot be used here.", "Give " + wanted + ".");
+        return ProblemException.usage(
+                id, "\"" + plain + "\" cannot be used here.", "Give " + wanted + ".");
     }
 }

@@ -30,7 +30,8 @@ public final class Param<T> {
     }
 
     public static <E extends Enum<E>> Param<E> choice(String id, E preset) {
-        return new Param<>(id, label(id), new Domain.Choice<>(preset.getDeclaringClass()), preset, "");
+        return new Param<>(
+                id, label(id), new Domain.Choice<>(preset.getDeclaringClass()), preset, "");
     }
 
     public static Param<Boolean> flag(String id, boolean preset) {
@@ -44,11 +45,17 @@ public final class Param<T> {
     /// The same setting walked through on a logarithmic scale.
     @SuppressWarnings("unchecked")
     public Param<T> log() {
-        var scaled = (Domain<T>) switch (domain) {
-            case Domain.Whole(int min, int max, var _) -> new Domain.Whole(min, max, Scale.LOG);
-            case Domain.Real(double min, double max, var _) -> new Domain.Real(min, max, Scale.LOG);
-            default -> throw new IllegalStateException(id + " is not a number, so it has no log scale");
-        };
+        var scaled =
+                (Domain<T>)
+                        switch (domain) {
+                            case Domain.Whole(int min, int max, var _) ->
+                                    new Domain.Whole(min, max, Scale.LOG);
+                            case Domain.Real(double min, double max, var _) ->
+                                    new Domain.Real(min, max, Scale.LOG);
+                            default ->
+                                    throw new IllegalStateException(
+                                            id + " is not a number, so it has no log scale");
+                        };
         return new Param<>(id, label, scaled, preset, doc);
     }
 

@@ -30,10 +30,12 @@ public record ParamSpace(List<Param<?>> params) {
         for (var entry : plain.entrySet()) {
             var param = params.stream().filter(p -> p.id().equals(entry.getKey())).findFirst();
             if (param.isEmpty()) {
-                problems.add(Problem.error(
-                        entry.getKey(),
-                        "There is no setting \"" + entry.getKey() + "\".",
-                        Nearest.hint(entry.getKey(), params.stream().map(Param::id).toList())));
+                problems.add(
+                        Problem.error(
+                                entry.getKey(),
+                                "There is no setting \"" + entry.getKey() + "\".",
+                                Nearest.hint(
+                                        entry.getKey(), params.stream().map(Param::id).toList())));
                 continue;
             }
             try {

@@ -54,8 +54,11 @@ public record Schema(List<Field> fields) {
     /// @throws ProblemException (usage) naming the nearest column when there is none
     public Field require(String name) {
         return find(name)
-                .orElseThrow(() -> ProblemException.usage(
-                        name, "There is no column \"" + name + "\".", Nearest.hint(name, names())));
+                .orElseThrow(() ->
+                        ProblemException.usage(
+                                name,
+                                "There is no column \"" + name + "\".",
+                                Nearest.hint(name, names())));
     }
 
     /// All fields but the named ones.

@@ -13,7 +13,8 @@ public final class Table {
     /// @throws IllegalArgumentException when a column's storage or length does not fit
     public Table(Schema schema, List<? extends Column> columns) {
         if (schema.size() != columns.size()) {
-            throw new IllegalArgumentException(schema.size() + " fields, " + columns.size() + " columns");
+            throw new IllegalArgumentException(
+                    schema.size() + " fields, " + columns.size() + " columns");
         }
         this.schema = schema;
         this.columns = List.copyOf(columns);
@@ -22,17 +23,23 @@ public final class Table {
             var field = schema.field(i);
             var column = columns.get(i);
             if (column.rows() != rows) {
-                throw new IllegalArgumentException(field.name() + " has " + column.rows() + " rows, not " + rows);
+                throw new IllegalArgumentException(
+                        field.name() + " has " + column.rows() + " rows, not " + rows);
             }
-            boolean fits = switch (field.kind()) {
-                case NUMBER -> column instanceof NumberColumn;
-                case CATEGORY, BOOLEAN -> column instanceof CategoryColumn;
-                case DATE_TIME -> column instanceof TimeColumn;
-                case TEXT, IDENTIFIER -> column instanceof TextColumn;
-            };
+            boolean fits =
+                    switch (field.kind()) {
+                        case NUMBER -> column instanceof NumberColumn;
+                        case CATEGORY, BOOLEAN -> column instanceof CategoryColumn;
+                        case DATE_TIME -> column instanceof TimeColumn;
+                        case TEXT, IDENTIFIER -> column instanceof TextColumn;
+                    };
             if (!fits) {
                 throw new IllegalArgumentException(
-                        field.name() + " is " + field.kind() + " but stored as " + column.getClass());
+                        field.name()
+                                + " is "
+                                + field.kind()
+                                + " but stored as "
+                                + column.getClass());
             }
         }
     }

@@ -48,13 +48,15 @@ public final class TimeColumn implements Column {
     public static LocalDateTime dateTime(long micros) {
         return LocalDateTime.ofInstant(
                 Instant.ofEpochSecond(
-                        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000),
+                        Math.floorDiv(micros, 1_000_000L),
+                        Math.floorMod(micros, 1_000_000L) * 1000),
                 ZoneOffset.UTC);
     }
 
     public static long micros(LocalDateTime time) {
         return Math.addExact(
-                Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), 1_000_000L), time.getNano() / 1000);
+                Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), 1_000_000L),
+                time.getNano() / 1000);
     }
 
     @Override

@@ -120,9 +120,10 @@ public sealed interface Encoder {
             var categories = categories(column, source);
             var codes = categories.codes();
             double missing = missingIsLevel ? levels.size() : Double.NaN;
-            var mapped = Arrays.stream(categories.codesIn(levels))
-                    .mapToDouble(c -> c < 0 ? missing : c)
-                    .toArray();
+            var mapped =
+                    Arrays.stream(categories.codesIn(levels))
+                            .mapToDouble(c -> c < 0 ? missing : c)
+                            .toArray();
             return (from, to, out, offset, stride) -> {
                 for (int i = from, at = offset; i < to; i++, at += stride) {
                     out[at] = codes[i] < 0 ? missing : mapped[codes[i]];
@@ -171,9 +172,10 @@ public sealed interface Encoder {
         public Bound bind(Column source) {
             return (from, to, out, offset, stride) -> {
                 for (int i = from, at = offset; i < to; i++, at += stride) {
-                    boolean missing = source instanceof NumberColumn numbers
-                            ? !Double.isFinite(numbers.value(i))
-                            : source.missing(i);
+                    boolean missing =
+                            source instanceof NumberColumn numbers
+                                    ? !Double.isFinite(numbers.value(i))
+                                    : source.missing(i);
                     out[at] = missing ? 1 : 0;
                 }
             };
@@ -187,7 +189,8 @@ public sealed interface Encoder {
     record Scaled(Encoder base, double fill, double mean, double scale) implements Encoder {
         public Scaled {
             if (base.width() != 1 || scale == 0 || !Double.isFinite(fill + mean + scale)) {
-                throw new IllegalArgumentException("cannot scale " + base + " by " + mean + ", " + scale);
+                throw new IllegalArgumentException(
+                        "cannot scale " + base + " by " + mean + ", " + scale);
             }
         }
 

@@ -15,8 +15,7 @@ public final class Features {
 
     public Features(List<Encoder> encoders) {
         this.encoders = List.copyOf(encoders);
-        this.features =
-                this.encoders.stream().flatMap(e -> e.features().stream()).toList();
+        this.features = this.encoders.stream().flatMap(e -> e.features().stream()).toList();
     }
 
     public List<Encoder> encoders() {
@@ -57,7 +56,9 @@ public final class Features {
         int at = 0;
         for (var encoder : encoders) {
             var column = table.column(encoder.column());
-            if (encoder instanceof Encoder.Number && column instanceof NumberColumn n && finite(n.values())) {
+            if (encoder instanceof Encoder.Number
+                    && column instanceof NumberColumn n
+                    && finite(n.values())) {
                 columns[at] = n.values();
             } else {
                 int width = encoder.width();
@@ -73,7 +74,8 @@ public final class Features {
         return new Matrix(features, columns, rows);
     }
 
-    private static void encodeWide(Encoder.Bound bound, int rows, int width, double[][] columns, int at) {
+    private static void encodeWide(
+            Encoder.Bound bound, int rows, int width, double[][] columns, int at) {
         int block = 1024;
         var buffer = new double[block * width];
         for (int j = 0; j < width; j++) {

@@ -10,7 +10,8 @@ public final class Matrix {
 
     public Matrix(List<Feature> features, double[][] columns, int rows) {
         if (features.size() != columns.length) {
-            throw new IllegalArgumentException(features.size() + " features, " + columns.length + " columns");
+            throw new IllegalArgumentException(
+                    features.size() + " features, " + columns.length + " columns");
         }
         this.features = List.copyOf(features);
         this.columns = columns;

@@ -9,7 +9,8 @@ public final class Blend implements Predictor {
     public record Member(String name, double weight, int[] inputs, Predictor predictor) {
         public Member {
             if (inputs.length != predictor.inputs()) {
-                throw new IllegalArgumentException(name + " reads " + predictor.inputs() + " inputs");
+                throw new IllegalArgumentException(
+                        name + " reads " + predictor.inputs() + " inputs");
             }
             if (!(weight > 0)) {
                 throw new IllegalArgumentException(name + " has the weight " + weight);
@@ -29,11 +30,13 @@ public final class Blend implements Predictor {
         for (var member : members) {
             sum += member.weight();
             if (member.predictor().outputs() != outputs) {
-                throw new IllegalArgumentException("members of a blend give different numbers of outputs");
+                throw new IllegalArgumentException(
+                        "members of a blend give different numbers of outputs");
             }
             for (int input : member.inputs()) {
                 if (input < 0 || input >= inputs) {
-                    throw new IllegalArgumentException(member.name() + " reads input " + input + " of " + inputs);
+                    throw new IllegalArgumentException(
+                            member.name() + " reads input " + input + " of " + inputs);
                 }
             }
         }

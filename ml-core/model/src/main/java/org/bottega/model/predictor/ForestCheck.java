@@ -26,12 +26,16 @@ final class ForestCheck {
         finite(n.cover(), "cover");
         finite(n.leafCover(), "leaf cover");
         for (int i = 0; i < nodes; i++) {
-            require(n.feature()[i] >= 0 && n.feature()[i] < forest.inputs(), "feature of node " + i);
+            require(
+                    n.feature()[i] >= 0 && n.feature()[i] < forest.inputs(),
+                    "feature of node " + i);
             if (forest.splitsByCategory(i)) {
                 int start = n.sets()[i];
                 require(start >= 0 && start < n.bits().length, "category set of node " + i);
                 long size = n.bits()[start];
-                require(size >= 0 && size <= n.bits().length - start - 1, "category set of node " + i);
+                require(
+                        size >= 0 && size <= n.bits().length - start - 1,
+                        "category set of node " + i);
             } else {
                 require(!Double.isNaN(n.threshold()[i]), "threshold of node " + i);
             }
@@ -46,7 +50,9 @@ final class ForestCheck {
         var stack = new int[nodes + 1];
         int seen = 0;
         for (int t = 0; t < n.roots().length; t++) {
-            require(n.treeOutput()[t] >= 0 && n.treeOutput()[t] < forest.base().length, "output of tree " + t);
+            require(
+                    n.treeOutput()[t] >= 0 && n.treeOutput()[t] < forest.base().length,
+                    "output of tree " + t);
             int top = 0;
             stack[top++] = n.roots()[t];
             while (top > 0) {

@@ -13,7 +13,8 @@ public final class Linear implements Marginal {
     /// @param weights margins × inputs, row-major
     public Linear(int inputs, double[] weights, double[] intercept, Link link) {
         if (weights.length != inputs * intercept.length) {
-            throw new IllegalArgumentException(weights.length + " weights, not " + inputs * intercept.length);
+            throw new IllegalArgumentException(
+                    weights.length + " weights, not " + inputs * intercept.length);
         }
         if (link == Link.LOGISTIC && intercept.length != 1) {
             throw new IllegalArgumentException("a logistic link has one margin");

@@ -163,7 +163,9 @@ public final class TreeEnsemble implements Marginal {
         for (int t = 0; t < roots.length; t++) {
             int root = roots[t];
             if (leafWidth == 1) {
-                for (int i = 0, row = 0, at = output[t]; i < count; i++, row += inputs, at += width) {
+                for (int i = 0, row = 0, at = output[t];
+                        i < count;
+                        i++, row += inputs, at += width) {
                     out[at] += leafValue[leaf(root, rows, row)];
                 }
             } else {

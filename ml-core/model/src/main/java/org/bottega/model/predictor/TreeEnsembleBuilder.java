@@ -39,7 +39,8 @@ public final class TreeEnsembleBuilder {
     /// Adds a numeric node; rows with `x <= threshold` go left. Infinite thresholds are allowed.
     ///
     /// @return its reference
-    public int numeric(int input, double limit, boolean missingLeft, double splitGain, double rows) {
+    public int numeric(
+            int input, double limit, boolean missingLeft, double splitGain, double rows) {
         int node = node(input, limit, missingLeft, false, splitGain, rows);
         sets[node] = -1;
         return node;
@@ -90,7 +91,12 @@ public final class TreeEnsembleBuilder {
     }
 
     private int node(
-            int input, double limit, boolean missingLeft, boolean byCategory, double splitGain, double rows) {
+            int input,
+            double limit,
+            boolean missingLeft,
+            boolean byCategory,
+            double splitGain,
+            double rows) {
         if (nodes == feature.length) {
             int size = nodes * 2;
             feature = Arrays.copyOf(feature, size);
@@ -149,7 +155,8 @@ public final class TreeEnsembleBuilder {
                 base[k] += weights[f] * forest.base()[k];
             }
         }
-        var builder = new TreeEnsembleBuilder(first.inputs(), base, first.link(), first.leafWidth());
+        var builder =
+                new TreeEnsembleBuilder(first.inputs(), base, first.link(), first.leafWidth());
         for (int f = 0; f < weights.length; f++) {
             builder.append(forests.get(f), weights[f]);
         }
@@ -164,8 +171,15 @@ public final class TreeEnsembleBuilder {
         for (int n = 0; n < forest.nodeCount(); n++) {
             if (forest.splitsByCategory(n)) {
                 int start = from.sets()[n];
-                var set = Arrays.copyOfRange(from.bits(), start + 1, start + 1 + (int) from.bits()[start]);
-                category(from.feature()[n], set, forest.missingGoesLeft(n), from.gain()[n], from.cover()[n]);
+                var set =
+                        Arrays.copyOfRange(
+                                from.bits(), start + 1, start + 1 + (int) from.bits()[start]);
+                category(
+                        from.feature()[n],
+                        set,
+                        forest.missingGoesLeft(n),
+                        from.gain()[n],
+                        from.cover()[n]);
             } else {
                 numeric(
                         from.feature()[n],
@@ -198,14 +212,20 @@ public final class TreeEnsembleBuilder {
     }
 
     private static double[] room(double[] array, int size) {
-        return size <= array.length ? array : Arrays.copyOf(array, Math.max(size, array.length * 2));
+        return size <= array.length
+                ? array
+                : Arrays.copyOf(array, Math.max(size, array.length * 2));
     }
 
     private static int[] room(int[] array, int size) {
-        return size <= array.length ? array : Arrays.copyOf(array, Math.max(size, array.length * 2));
+        return size <= array.length
+                ? array
+                : Arrays.copyOf(array, Math.max(size, array.length * 2));
     }
 
     private static long[] room(long[] array, int size) {
-        return size <= array.length ? array : Arrays.copyOf(array, Math.max(size, array.length * 2));
+        return size <= array.length
+                ? array
+                : Arrays.copyOf(array, Math.max(size, array.length * 2));
     }
 }
