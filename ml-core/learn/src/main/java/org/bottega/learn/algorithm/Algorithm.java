@@ -1,0 +1,48 @@
+package org.bottega.learn.algorithm;
+
+import java.util.List;
+import java.util.Set;
+import org.bottega.kernel.Info;
+import org.bottega.kernel.param.ParamSpace;
+import org.bottega.kernel.param.Params;
+import org.bottega.kernel.task.Task;
+import org.bottega.model.predictor.Predictor;
+
+/// A way of learning, declared once: what it is called, what it can do, which settings it has. Adding
+/// one is a class and a line in the catalog.
+public interface Algorithm {
+    Info info();
+
+    Set<Trait> traits();
+
+    ParamSpace params();
+
+    /// Settings worth a try, the default one first.
+    default List<Preset> presets() {
+        return List.of(new Preset("default", Params.defaults(), 0));
+    }
+
+    /// @param params values for [#params()]
+    Learner learner(Params params);
+
+    default boolean has(Trait trait) {
+        return traits().contains(trait);
+    }
+
+    default boolean accepts(Task task) {
+        return has(
+                switch (task) {
+                    case Task.Classification _ -> Trait.CLASSIFICATION;
+                    case Task.Regression _ -> Trait.REGRESSION;
+                });
+    }
+
+    /// The settings with which to learn again from all rows, validation rows included, once a first fit
+    /// has found out when to stop.
+    ///
+    /// @param params the settings of the first fit
+    /// @param first what it learnt
+    default Params again(Params params, Predictor first) {
+        return params;
+    }
+}

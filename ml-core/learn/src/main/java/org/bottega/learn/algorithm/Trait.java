@@ -1,0 +1,15 @@
+package org.bottega.learn.algorithm;
+
+/// What an algorithm can do and take.
+public enum Trait {
+    CLASSIFICATION,
+    REGRESSION,
+    /// takes a weight for each row
+    WEIGHTS,
+    /// uses validation rows to decide when to stop
+    EARLY_STOPPING,
+    /// trains in rounds, so that a deadline cuts it short and what was learnt so far is kept
+    ANYTIME,
+    /// looks at no input: only there to be beaten
+    BASELINE
+}

@@ -1,0 +1,5 @@
+/// Random forests of Smile, as our forests.
+@NullMarked
+package org.bottega.learn.forest;
+
+import org.jspecify.annotations.NullMarked;
