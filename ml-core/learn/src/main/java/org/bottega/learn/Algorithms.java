@@ -5,10 +5,11 @@ import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.lightgbm.LightGbm;
+import org.bottega.learn.xgboost.XgBoost;
 
 /// All algorithms there are.
 public final class Algorithms {
-    private static final List<Algorithm> ALL = List.of(new LightGbm());
+    private static final List<Algorithm> ALL = List.of(new LightGbm(), new XgBoost());
 
     private Algorithms() {}
 
