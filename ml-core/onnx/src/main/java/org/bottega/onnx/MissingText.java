@@ -1,0 +1,49 @@
+package org.bottega.onnx;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.bottega.model.Model;
+import org.bottega.model.features.Encoder;
+
+/// The text that stands for a missing value in a string input: the empty one, unless the column has a
+/// level of that name; then `(missing)`.
+final class MissingText {
+    private final Map<String, Set<String>> levels = new HashMap<>();
+
+    MissingText(Model model) {
+        for (var field : model.signature().inputs().fields()) {
+            of(field.name(), field.levels());
+        }
+        for (var encoder : model.features().encoders()) {
+            collect(encoder);
+        }
+    }
+
+    private void collect(Encoder encoder) {
+        switch (encoder) {
+            case Encoder.Codes(var column, var names, var _) -> of(column, names);
+            case Encoder.OneHot(var column, var names) -> of(column, names);
+            case Encoder.Scaled(var base, var _, var _, var _) -> collect(base);
+            case Encoder.Number _, Encoder.DatePart _, Encoder.Missing _ -> {}
+        }
+    }
+
+    private void of(String column, Iterable<String> names) {
+        var all = levels.computeIfAbsent(column, _ -> new HashSet<>());
+        names.forEach(all::add);
+    }
+
+    String of(String column) {
+        var all = levels.getOrDefault(column, Set.of());
+        if (!all.contains("")) {
+            return "";
+        }
+        var token = "(missing)";
+        while (all.contains(token)) {
+            token = "(" + token + ")";
+        }
+        return token;
+    }
+}

@@ -1,0 +1,56 @@
+package org.bottega.onnx;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.bottega.model.predictor.Blend;
+import org.bottega.model.predictor.Linear;
+import org.bottega.model.predictor.Predictor;
+import org.bottega.model.predictor.TreeEnsemble;
+
+/// The finite thresholds at which a predictor's trees split each of its inputs.
+final class Thresholds {
+    private static final int PER_INPUT = 20_000;
+
+    private final List<Set<Double>> byInput = new ArrayList<>();
+
+    Thresholds(int inputs) {
+        for (int i = 0; i < inputs; i++) {
+            byInput.add(new LinkedHashSet<>());
+        }
+    }
+
+    Set<Double> of(int input) {
+        return byInput.get(input);
+    }
+
+    void collect(Predictor predictor) {
+        collect(predictor, IntStream.range(0, predictor.inputs()).toArray());
+    }
+
+    private void collect(Predictor predictor, int[] inputs) {
+        switch (predictor) {
+            case Linear _ -> {}
+            case Blend blend -> {
+                for (var member : blend.members()) {
+                    collect(
+                            member.predictor(),
+                            IntStream.of(member.inputs()).map(i -> inputs[i]).toArray());
+                }
+            }
+            case TreeEnsemble forest -> {
+                for (int n = 0; n < forest.nodeCount(); n++) {
+                    double threshold = forest.nodes().threshold()[n];
+                    var known = byInput.get(inputs[forest.nodes().feature()[n]]);
+                    if (!forest.splitsByCategory(n)
+                            && Double.isFinite(threshold)
+                            && known.size() < PER_INPUT) {
+                        known.add(threshold);
+                    }
+                }
+            }
+        }
+    }
+}
