@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// A module of the house with the modules it may see directly. What those see in turn is visible
-/// too. This is the picture of `docs/decisions/0002` in code; the builds of the modules follow it.
+/// too. This is the table of `CONTRIBUTING.md` in code; the builds of the modules follow it.
 public enum Layer {
     KERNEL,
     MODEL(KERNEL),
