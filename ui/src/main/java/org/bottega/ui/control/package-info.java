@@ -1,0 +1,5 @@
+/// Small parts that every page is built from.
+@NullMarked
+package org.bottega.ui.control;
+
+import org.jspecify.annotations.NullMarked;

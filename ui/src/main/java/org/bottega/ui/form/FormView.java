@@ -1,0 +1,94 @@
+package org.bottega.ui.form;
+
+import javafx.collections.MapChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import org.bottega.kernel.param.Domain;
+import org.bottega.kernel.param.Param;
+import org.bottega.ui.control.Parts;
+
+/// A form over declared settings: one line each, with the sentence that explains it, and what is wrong
+/// under the field where it is wrong.
+public final class FormView extends GridPane {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+
+    private final FormViewModel model;
+
+    public FormView(FormViewModel model) {
+        this.model = model;
+        getStyleClass().add("form");
+        int line = 0;
+        for (var param : model.settings()) {
+            var name = Parts.label(param.label(), "form-label");
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            var field = field(param);
+            name.setLabelFor(field);
+            if (!param.doc().isEmpty()) {
+                Tooltip.install(field, new Tooltip(param.doc()));
+                name.setTooltip(new Tooltip(param.doc()));
+            }
+            add(name, 0, line);
+            add(field, 1, line++);
+            add(complaint(param, field), 1, line++);
+        }
+    }
+
+    /// The control for a setting. A new kind of domain does not compile until it is drawn here.
+    private Node field(Param<?> param) {
+        var now = model.value(param);
+        return switch (param.domain()) {
+            case Domain.Whole(int min, int max, var _) -> text(param, now, min + " – " + max);
+            case Domain.Real(double min, double max, var _) ->
+                    text(param, now, plain(min) + " – " + plain(max));
+            case Domain.Choice<?> choice -> {
+                var box = new ChoiceBox<String>();
+                box.getItems().addAll(choice.words());
+                box.setValue(now.toString());
+                box.setMaxWidth(Double.MAX_VALUE);
+                box.valueProperty().subscribe(word -> model.put(param, word));
+                yield box;
+            }
+            case Domain.Flag() -> {
+                var box = new javafx.scene.control.CheckBox();
+                box.setSelected((Boolean) now);
+                box.selectedProperty().subscribe(on -> model.put(param, on));
+                yield box;
+            }
+            case Domain.Line() -> text(param, now, "");
+        };
+    }
+
+    private TextField text(Param<?> param, Object now, String prompt) {
+        var field = new TextField(now.toString());
+        field.setPromptText(prompt);
+        field.textProperty().addListener((_, _, typed) -> model.put(param, typed));
+        return field;
+    }
+
+    private Label complaint(Param<?> param, Node field) {
+        var label = Parts.paragraph("", "complaint");
+        Parts.visible(label, false);
+        model.wrong()
+                .addListener(
+                        (MapChangeListener<String, String>)
+                                _ -> {
+                                    var what = model.wrong().get(param.id());
+                                    field.pseudoClassStateChanged(WRONG, what != null);
+                                    label.setText(what == null ? "" : what);
+                                    Parts.visible(label, what != null);
+                                });
+        return label;
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

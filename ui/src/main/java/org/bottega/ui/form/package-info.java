@@ -1,0 +1,5 @@
+/// Forms made from declared settings.
+@NullMarked
+package org.bottega.ui.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.bottega.ui.grid;
+
+import java.util.List;
+import org.bottega.kernel.table.Kind;
+
+/// What stands above a column: its name and kind, and in small what is in it.
+///
+/// @param bars the heights of a histogram; empty when there is none
+/// @param top the most frequent values; empty when there is a histogram
+/// @param missing the share of missing values, 0 to 1
+/// @param distinct how many different values, approximately
+/// @param warnings sentences a person has to know, none in most columns
+public record ColumnHead(
+        String name,
+        Kind kind,
+        List<Double> bars,
+        List<Top> top,
+        double missing,
+        long distinct,
+        List<String> warnings) {
+    public ColumnHead {
+        bars = List.copyOf(bars);
+        top = List.copyOf(top);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// A value and its share of all rows, 0 to 1.
+    public record Top(String value, double share) {}
+
+    /// The icon of a kind.
+    public static String icon(Kind kind) {
+        return switch (kind) {
+            case NUMBER -> "mdi2n-numeric";
+            case CATEGORY -> "mdi2s-shape-outline";
+            case BOOLEAN -> "mdi2t-toggle-switch-outline";
+            case DATE_TIME -> "mdi2c-calendar-blank-outline";
+            case TEXT -> "mdi2f-format-text";
+            case IDENTIFIER -> "mdi2k-key-outline";
+        };
+    }
+
+    /// The key of a kind's name in the message bundles.
+    public static String word(Kind kind) {
+        return "kind." + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}
