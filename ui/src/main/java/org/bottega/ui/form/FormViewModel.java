@@ -18,6 +18,8 @@ public final class FormViewModel {
     private final ParamSpace space;
     private final ReadOnlyObjectWrapper<Params> params;
     private final ObservableMap<String, String> wrong = FXCollections.observableHashMap();
+    private final ObservableMap<String, String> wrongView =
+            FXCollections.unmodifiableObservableMap(wrong);
     private final Map<String, Object> plain = new LinkedHashMap<>();
 
     public FormViewModel(ParamSpace space, Params start) {
@@ -37,7 +39,7 @@ public final class FormViewModel {
 
     /// What is wrong, by the setting's id.
     public ObservableMap<String, String> wrong() {
-        return FXCollections.unmodifiableObservableMap(wrong);
+        return wrongView;
     }
 
     /// The present value as a file would hold it.

@@ -53,9 +53,7 @@ final class ColumnHeadView extends VBox {
                         + messages.get(ColumnHead.word(head.kind()))
                         + "\n"
                         + missing
-                        + head.warnings().stream()
-                                .map(w -> "\n" + w)
-                                .collect(Collectors.joining());
+                        + head.warnings().stream().map(w -> "\n" + w).collect(Collectors.joining());
         var tip = new Tooltip(text);
         tip.setMaxWidth(320);
         tip.setWrapText(true);
@@ -82,8 +80,7 @@ final class ColumnHeadView extends VBox {
                                     share <= 0 ? 0 : Math.max(1, Math.round(share * PICTURE));
                             double from = snapPositionX(i * width);
                             bar.setX(from);
-                            bar.setWidth(
-                                    Math.max(1, snapPositionX((i + 1) * width) - from - 1));
+                            bar.setWidth(Math.max(1, snapPositionX((i + 1) * width) - from - 1));
                             bar.setY(PICTURE - height);
                             bar.setHeight(height);
                         }

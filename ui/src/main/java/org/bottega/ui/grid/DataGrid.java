@@ -65,20 +65,18 @@ public final class DataGrid extends BorderPane {
         rows.watch(table::refresh);
         table.getFocusModel()
                 .focusedCellProperty()
-                .subscribe(
-                        cell -> {
-                            int at = cell == null ? -1 : cell.getColumn() - 1;
-                            if (at >= 0 && at < columns.size()) {
-                                chosen.set(columns.get(at).name());
-                            }
-                        });
-        table.setOnKeyPressed(
-                e -> {
-                    if (e.getCode() == KeyCode.T && chosen.get() != null) {
-                        useAsTarget.accept(chosen.get());
-                        e.consume();
+                .subscribe(cell -> {
+                    int at = cell == null ? -1 : cell.getColumn() - 1;
+                    if (at >= 0 && at < columns.size()) {
+                        chosen.set(columns.get(at).name());
                     }
                 });
+        table.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.T && chosen.get() != null) {
+                useAsTarget.accept(chosen.get());
+                e.consume();
+            }
+        });
         table.setAccessibleText(messages.get("grid.accessible", rows.rows(), columns.size()));
         setCenter(table);
     }
@@ -97,19 +95,18 @@ public final class DataGrid extends BorderPane {
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(64);
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            {
-                                getStyleClass().add("row-number");
-                            }
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    {
+                        getStyleClass().add("row-number");
+                    }
 
-                            @Override
-                            protected void updateItem(@Nullable String item, boolean empty) {
-                                super.updateItem(item, empty);
-                                setText(empty ? "" : Integer.toString(getIndex() + 1));
-                            }
-                        });
+                    @Override
+                    protected void updateItem(@Nullable String item, boolean empty) {
+                        super.updateItem(item, empty);
+                        setText(empty ? "" : Integer.toString(getIndex() + 1));
+                    }
+                });
         return column;
     }
 
@@ -126,15 +123,14 @@ public final class DataGrid extends BorderPane {
         column.setSortable(false);
         column.setReorderable(false);
         column.setContextMenu(menu(head.name()));
-        view.setOnMouseClicked(
-                e -> {
-                    if (e.getButton() == MouseButton.PRIMARY) {
-                        chosen.set(head.name());
-                        if (e.getClickCount() == 2) {
-                            useAsTarget.accept(head.name());
-                        }
-                    }
-                });
+        view.setOnMouseClicked(e -> {
+            if (e.getButton() == MouseButton.PRIMARY) {
+                chosen.set(head.name());
+                if (e.getClickCount() == 2) {
+                    useAsTarget.accept(head.name());
+                }
+            }
+        });
         column.setCellFactory(_ -> new ValueCell(at, head, rows));
         return column;
     }

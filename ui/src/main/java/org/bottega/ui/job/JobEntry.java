@@ -33,8 +33,13 @@ public final class JobEntry {
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ObservableList<JobEvent.Measured> measured = FXCollections.observableArrayList();
+    private final ObservableList<JobEvent.Measured> measuredView =
+            FXCollections.unmodifiableObservableList(measured);
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ObservableList<Problem> problemsView =
+            FXCollections.unmodifiableObservableList(problems);
     private final ObservableList<String> log = FXCollections.observableArrayList();
+    private final ObservableList<String> logView = FXCollections.unmodifiableObservableList(log);
     private @Nullable Instant ended;
 
     /// @param cancel asks the work to stop; may be called from the window's thread
@@ -71,15 +76,15 @@ public final class JobEntry {
 
     /// Figures reported so far, one entry for each subject.
     public ObservableList<JobEvent.Measured> measured() {
-        return FXCollections.unmodifiableObservableList(measured);
+        return measuredView;
     }
 
     public ObservableList<Problem> problems() {
-        return FXCollections.unmodifiableObservableList(problems);
+        return problemsView;
     }
 
     public ObservableList<String> log() {
-        return FXCollections.unmodifiableObservableList(log);
+        return logView;
     }
 
     /// How long it ran, up to now while it runs.

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class JobsViewModel {
     private final ObservableList<JobEntry> jobs =
             FXCollections.observableArrayList(job -> new Observable[] {job.state()});
+    private final ObservableList<JobEntry> jobsView =
+            FXCollections.unmodifiableObservableList(jobs);
     private final IntegerBinding running =
             Bindings.createIntegerBinding(
                     () -> (int) jobs.stream().filter(JobEntry::running).count(), jobs);
 
     public ObservableList<JobEntry> jobs() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return jobsView;
     }
 
     /// How many run now.

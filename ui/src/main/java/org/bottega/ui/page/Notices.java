@@ -18,6 +18,7 @@ public final class Notices {
 
     private final Messages messages;
     private final ObservableList<Notice> open = FXCollections.observableArrayList();
+    private final ObservableList<Notice> openView = FXCollections.unmodifiableObservableList(open);
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
 
     public Notices(Messages messages) {
@@ -26,7 +27,7 @@ public final class Notices {
 
     /// The notices not closed yet, the newest last, a few at most.
     public ObservableList<Notice> open() {
-        return FXCollections.unmodifiableObservableList(open);
+        return openView;
     }
 
     /// The last message, for the status bar.

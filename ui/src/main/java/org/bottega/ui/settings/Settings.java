@@ -31,8 +31,7 @@ public final class Settings {
 
     public Settings(Path file) {
         this.file = file;
-        this.language =
-                new SimpleObjectProperty<>(Messages.in(Locale.getDefault()).locale());
+        this.language = new SimpleObjectProperty<>(Messages.in(Locale.getDefault()).locale());
         read();
     }
 

@@ -38,12 +38,11 @@ final class PaletteView extends StackPane {
         list.setPrefHeight(36 * 10 + 2);
         getChildren().add(box);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        setOnMousePressed(
-                e -> {
-                    if (e.getTarget() == this) {
-                        close();
-                    }
-                });
+        setOnMousePressed(e -> {
+            if (e.getTarget() == this) {
+                close();
+            }
+        });
         close();
     }
 

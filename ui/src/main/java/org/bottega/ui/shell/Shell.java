@@ -71,12 +71,13 @@ public final class Shell extends StackPane implements Navigator {
     private HBox topBar() {
         var bar = new MenuBar();
         for (var home : Action.Home.values()) {
-            var menu = new Menu(messages.get("menu." + home.name().toLowerCase(java.util.Locale.ROOT)));
+            var menu =
+                    new Menu(
+                            messages.get("menu." + home.name().toLowerCase(java.util.Locale.ROOT)));
             for (var action : actions.in(home)) {
                 var item = new MenuItem(messages.get(action.label()), Parts.icon(action.icon()));
                 item.setOnAction(_ -> action.fire());
-                item.disableProperty()
-                        .bind(javafx.beans.binding.Bindings.not(action.enabled()));
+                item.disableProperty().bind(javafx.beans.binding.Bindings.not(action.enabled()));
                 if (!action.shortcut().isEmpty()) {
                     item.setAccelerator(KeyCombination.valueOf(action.shortcut()));
                 }
@@ -100,8 +101,7 @@ public final class Shell extends StackPane implements Navigator {
         field.setOnAction(_ -> search.fire());
         var theme = actions.get("toggle-theme");
         var open = actions.get("import");
-        var importing =
-                Parts.button(messages.get(open.label()), open.icon(), open::fire, "small");
+        var importing = Parts.button(messages.get(open.label()), open.icon(), open::fire, "small");
         importing.setId("import");
         importing.setTooltip(new Tooltip(messages.get(open.label()) + "  Ctrl+O"));
         var row =

@@ -61,25 +61,19 @@ final class StatusBar extends HBox {
         message.setMinWidth(0);
         memory.setTooltip(new Tooltip(messages.get("status.memory")));
         getChildren()
-                .addAll(
-                        place,
-                        Parts.row(6, what, bar, cancel),
-                        message,
-                        Parts.spring(),
-                        memory);
+                .addAll(place, Parts.row(6, what, bar, cancel), message, Parts.spring(), memory);
         jobs.jobs().subscribe(this::follow);
         follow();
         var tick = new Timeline(new KeyFrame(Duration.seconds(2), _ -> measure()));
         tick.setCycleCount(Animation.INDEFINITE);
         sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene == null) {
-                                tick.stop();
-                            } else {
-                                tick.play();
-                            }
-                        });
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        tick.stop();
+                    } else {
+                        tick.play();
+                    }
+                });
         measure();
     }
 
@@ -103,13 +97,12 @@ final class StatusBar extends HBox {
         what.textProperty()
                 .bind(
                         job.fraction()
-                                .map(
-                                        share ->
-                                                job.title()
-                                                        + "  "
-                                                        + Math.round(share.doubleValue() * 100)
-                                                        + " %"
-                                                        + more));
+                                .map(share ->
+                                        job.title()
+                                                + "  "
+                                                + Math.round(share.doubleValue() * 100)
+                                                + " %"
+                                                + more));
         bar.progressProperty()
                 .bind(job.fraction().map(share -> share.doubleValue() > 0 ? share : -1.0));
     }

@@ -35,27 +35,25 @@ public final class Background implements AutoCloseable {
     public <T> void run(
             Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
         waiting.incrementAndGet();
-        threads.execute(
-                () -> {
-                    Runnable last;
-                    try {
-                        var result = work.call();
-                        last = () -> done.accept(result);
-                    } catch (CancellationException | InterruptedException _) {
-                        last = () -> {};
-                    } catch (Throwable e) {
-                        last = () -> failed.accept(e);
-                    }
-                    var end = last;
-                    ui.execute(
-                            () -> {
-                                try {
-                                    end.run();
-                                } finally {
-                                    waiting.decrementAndGet();
-                                }
-                            });
-                });
+        threads.execute(() -> {
+            Runnable last;
+            try {
+                var result = work.call();
+                last = () -> done.accept(result);
+            } catch (CancellationException | InterruptedException _) {
+                last = () -> {};
+            } catch (Throwable e) {
+                last = () -> failed.accept(e);
+            }
+            var end = last;
+            ui.execute(() -> {
+                try {
+                    end.run();
+                } finally {
+                    waiting.decrementAndGet();
+                }
+            });
+        });
     }
 
     /// Runs `task` on the window's thread.

@@ -32,15 +32,14 @@ public final class StallMeter implements AutoCloseable {
             return;
         }
         long from = System.nanoTime();
-        ui.execute(
-                () -> {
-                    long wait = System.nanoTime() - from;
-                    longest.accumulateAndGet(wait, Math::max);
-                    if (wait > 100_000_000) {
-                        over.incrementAndGet();
-                    }
-                    asked.set(false);
-                });
+        ui.execute(() -> {
+            long wait = System.nanoTime() - from;
+            longest.accumulateAndGet(wait, Math::max);
+            if (wait > 100_000_000) {
+                over.incrementAndGet();
+            }
+            asked.set(false);
+        });
     }
 
     /// The longest wait since the start or the last [#reset()], in milliseconds.

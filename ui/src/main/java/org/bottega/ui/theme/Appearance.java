@@ -56,13 +56,11 @@ public final class Appearance {
         root.getStylesheets().add(resource("theme/studio.css"));
         dark.subscribe(is -> root.pseudoClassStateChanged(DARK, is));
         settings.textSize()
-                .subscribe(
-                        size -> root.setStyle("-fx-font-size: " + size.intValue() + "px;"));
+                .subscribe(size -> root.setStyle("-fx-font-size: " + size.intValue() + "px;"));
     }
 
     private static String resource(String path) {
-        return Objects.requireNonNull(
-                        Appearance.class.getResource("/org/bottega/ui/" + path), path)
+        return Objects.requireNonNull(Appearance.class.getResource("/org/bottega/ui/" + path), path)
                 .toExternalForm();
     }
 }

@@ -50,12 +50,11 @@ public final class JobsPage implements Page {
                         "mdi2p-progress-clock", desk.say("job.none"), desk.say("job.none.about"));
         var stack = new StackPane(split, empty);
         jobs.jobs()
-                .subscribe(
-                        () -> {
-                            Parts.visible(empty, jobs.jobs().isEmpty());
-                            Parts.visible(split, !jobs.jobs().isEmpty());
-                            list.refresh();
-                        });
+                .subscribe(() -> {
+                    Parts.visible(empty, jobs.jobs().isEmpty());
+                    Parts.visible(split, !jobs.jobs().isEmpty());
+                    list.refresh();
+                });
         Parts.visible(empty, jobs.jobs().isEmpty());
         Parts.visible(split, !jobs.jobs().isEmpty());
         var clear = Parts.button(desk.say("job.clear"), "", jobs::clearEnded, "small");
@@ -65,14 +64,13 @@ public final class JobsPage implements Page {
         var tick = new Timeline(new KeyFrame(Duration.seconds(1), _ -> refreshRunning()));
         tick.setCycleCount(Animation.INDEFINITE);
         view.sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene == null) {
-                                tick.stop();
-                            } else {
-                                tick.play();
-                            }
-                        });
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        tick.stop();
+                    } else {
+                        tick.play();
+                    }
+                });
     }
 
     private void refreshRunning() {
@@ -131,9 +129,7 @@ public final class JobsPage implements Page {
                             8,
                             Parts.label(job.title(), "strong"),
                             Parts.label(
-                                    desk.say(
-                                            "job.state."
-                                                    + state.name().toLowerCase(Locale.ROOT)),
+                                    desk.say("job.state." + state.name().toLowerCase(Locale.ROOT)),
                                     "muted",
                                     "small"),
                             Parts.spring(),
@@ -143,9 +139,7 @@ public final class JobsPage implements Page {
                 var bar = new ProgressBar();
                 bar.setPrefWidth(140);
                 bar.progressProperty().bind(job.fraction());
-                var cancel =
-                        Parts.iconButton(
-                                "mdi2c-close", desk.say("job.cancel"), job::cancel);
+                var cancel = Parts.iconButton("mdi2c-close", desk.say("job.cancel"), job::cancel);
                 below.getChildren().add(bar);
                 var message = Parts.label("", "muted", "small");
                 message.textProperty().bind(job.message());
@@ -155,8 +149,7 @@ public final class JobsPage implements Page {
                         .addAll(
                                 Parts.label(job.message().get(), "muted", "small"),
                                 Parts.spring(),
-                                Parts.label(
-                                        figures.moment(job.started()), "muted", "small"));
+                                Parts.label(figures.moment(job.started()), "muted", "small"));
             }
             var text = Parts.column(2, line, below);
             javafx.scene.layout.HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);

@@ -46,11 +46,10 @@ public final class SettingsPage implements Page {
         var shown = Parts.label("", "muted");
         shown.textProperty().bind(settings.textSize().asString("%d px"));
         size.valueProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            settings.textSize().set((int) Math.round(now.doubleValue()));
-                            keep();
-                        });
+                .addListener((_, _, now) -> {
+                    settings.textSize().set((int) Math.round(now.doubleValue()));
+                    keep();
+                });
         line(form, 1, "settings.text-size", Parts.row(8, size, shown));
         line(
                 form,
@@ -99,11 +98,10 @@ public final class SettingsPage implements Page {
                 });
         box.setValue(property.getValue());
         box.valueProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            property.setValue(now);
-                            keep();
-                        });
+                .addListener((_, _, now) -> {
+                    property.setValue(now);
+                    keep();
+                });
         return box;
     }
 

@@ -1,0 +1,200 @@
+package org.bottega.ui.page.data;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.bottega.kernel.Problem;
+import org.bottega.ui.control.EmptyState;
+import org.bottega.ui.control.PageHeader;
+import org.bottega.ui.control.Parts;
+import org.bottega.ui.grid.DataGrid;
+import org.bottega.ui.grid.GridViewModel;
+import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.Page;
+import org.bottega.ui.page.Place;
+import org.bottega.ui.page.data.Datasets.Entry;
+import org.bottega.ui.page.data.Datasets.Opened;
+import org.jspecify.annotations.Nullable;
+
+/// The data sets at the left, the rows in the middle, the chosen column at the right.
+public final class DataPage implements Page {
+    private final Desk desk;
+    private final DataViewModel model;
+    private final BorderPane view = new BorderPane();
+    private final PageHeader header;
+    private final ListView<Entry> list = new ListView<>();
+    private final DataGrid grid;
+    private final Button notes;
+    private final Button start;
+    private boolean selecting;
+
+    public DataPage(Desk desk, DataViewModel model, Runnable chooseFile) {
+        this.desk = desk;
+        this.model = model;
+        notes = Parts.button("", "mdi2a-alert-outline", this::showNotes, "flat", "small");
+        notes.setId("import-notes");
+        start =
+                Parts.button(
+                        desk.say("data.start"), "mdi2p-play", model::startExperiment, "accent");
+        start.setId("start-automl");
+        header = new PageHeader(desk.say("page.data"), notes, start);
+        grid = new DataGrid(desk.messages(), model::useAsTarget);
+        grid.chosen()
+                .addListener(
+                        (_, _, name) -> {
+                            if (name != null) {
+                                model.look(name);
+                            }
+                        });
+        list.setId("datasets");
+        list.setItems(model.all());
+        list.setFixedCellSize(48);
+        list.setCellFactory(_ -> new EntryCell());
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        entry -> {
+                            if (entry != null && !selecting) {
+                                model.open(entry.id());
+                            }
+                        });
+        list.setAccessibleText(desk.say("page.data"));
+        var side = new BorderPane(list);
+        side.getStyleClass().add("side");
+        side.setPrefWidth(208);
+        var wait = new ProgressIndicator();
+        wait.setMaxSize(36, 36);
+        var middle = new StackPane(grid, wait);
+        middle.setMinWidth(0);
+        wait.visibleProperty().bind(model.loading());
+        var body = new BorderPane(middle);
+        body.setTop(header);
+        body.setRight(new ColumnDetail(desk, model));
+        view.setLeft(side);
+        view.getStyleClass().add("page");
+        var empty =
+                new EmptyState(
+                        "mdi2t-table",
+                        desk.say("data.none"),
+                        desk.say("data.none.about"),
+                        Parts.button(
+                                desk.say("home.open"),
+                                "mdi2f-folder-open-outline",
+                                chooseFile,
+                                "accent"));
+        model.all().subscribe(() -> choose(body, empty, side));
+        choose(body, empty, side);
+        model.opened().subscribe(this::show);
+        model.target().subscribe(this::target);
+    }
+
+    private void choose(Node body, Node empty, Node side) {
+        boolean none = model.all().isEmpty() && !model.loading().get();
+        Parts.visible(side, !none);
+        view.setCenter(none ? empty : body);
+    }
+
+    private void show(@Nullable Opened opened) {
+        if (opened == null) {
+            return;
+        }
+        var entry = opened.entry();
+        var figures = desk.messages().figures();
+        header.title().set(entry.name());
+        var about =
+                desk.say("data.size", figures.count(entry.rows()), figures.count(entry.columns()));
+        if (entry.columns() > DataGrid.MOST_COLUMNS) {
+            about += " · " + desk.say("data.first-columns", DataGrid.MOST_COLUMNS);
+        }
+        header.about().set(about);
+        long warnings = opened.rejected();
+        int told = opened.notes().size();
+        Parts.visible(notes, told > 0 || warnings > 0);
+        notes.setText(
+                warnings > 0
+                        ? desk.say("data.rejected", figures.count(warnings))
+                        : desk.say("data.notes", told));
+        grid.show(
+                opened.columns().stream().map(Datasets.Profile::head).toList(),
+                new GridViewModel(desk.background(), entry.rows(), opened.rows()));
+        selecting = true;
+        model.all().stream()
+                .filter(e -> e.id().equals(entry.id()))
+                .findFirst()
+                .ifPresent(list.getSelectionModel()::select);
+        selecting = false;
+        target(model.target().get());
+    }
+
+    private void target(@Nullable String name) {
+        grid.target(name);
+        start.setText(
+                name == null ? desk.say("data.start") : desk.say("data.start-for", shortened(name)));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 24 ? name : name.substring(0, 23) + "…";
+    }
+
+    private void showNotes() {
+        var opened = model.opened().get();
+        if (opened == null) {
+            return;
+        }
+        List<Problem> all = opened.notes();
+        all.stream().limit(4).forEach(desk.notices()::show);
+        if (all.isEmpty()) {
+            desk.notices()
+                    .show(
+                            Problem.warning(
+                                    opened.entry().source(),
+                                    desk.say(
+                                            "data.rejected",
+                                            desk.messages().figures().count(opened.rejected())),
+                                    ""));
+        }
+    }
+
+    @Override
+    public Region view() {
+        return view;
+    }
+
+    @Override
+    public void show(Place place) {
+        model.refresh(place instanceof Place.Data(var id) ? id : null);
+    }
+
+    private final class EntryCell extends ListCell<Entry> {
+        @Override
+        protected void updateItem(@Nullable Entry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            if (empty || entry == null) {
+                setGraphic(null);
+                return;
+            }
+            var figures = desk.messages().figures();
+            var name = Parts.label(entry.name());
+            name.setMinWidth(0);
+            name.maxWidthProperty().bind(list.widthProperty().subtract(36));
+            setGraphic(
+                    Parts.column(
+                            2,
+                            name,
+                            Parts.label(
+                                    desk.say(
+                                            "data.size-short",
+                                            figures.count(entry.rows()),
+                                            figures.count(entry.columns())),
+                                    "muted",
+                                    "small")));
+            setAccessibleText(entry.name());
+        }
+    }
+}
