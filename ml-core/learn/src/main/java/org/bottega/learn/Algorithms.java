@@ -5,11 +5,20 @@ import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.lightgbm.LightGbm;
+import org.bottega.learn.linear.Baseline;
+import org.bottega.learn.linear.LogisticRegression;
+import org.bottega.learn.linear.RidgeRegression;
 import org.bottega.learn.xgboost.XgBoost;
 
 /// All algorithms there are.
 public final class Algorithms {
-    private static final List<Algorithm> ALL = List.of(new LightGbm(), new XgBoost());
+    private static final List<Algorithm> ALL =
+            List.of(
+                    new LightGbm(),
+                    new XgBoost(),
+                    new LogisticRegression(),
+                    new RidgeRegression(),
+                    new Baseline());
 
     private Algorithms() {}
 

@@ -1,0 +1,52 @@
+package org.bottega.learn.linear;
+
+import java.util.List;
+import java.util.Set;
+import org.bottega.kernel.Info;
+import org.bottega.kernel.param.Param;
+import org.bottega.kernel.param.ParamSpace;
+import org.bottega.kernel.param.Params;
+import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.algorithm.Learner;
+import org.bottega.learn.algorithm.Preset;
+import org.bottega.learn.algorithm.Trait;
+
+/// Tells numbers by a weighted sum, with an L2 penalty.
+public final class RidgeRegression implements Algorithm {
+    public static final Param<Double> L2 =
+            Param.real("l2", 1, 1e-6, 1e6)
+                    .log()
+                    .doc("How strongly weights are pulled to zero; 1 is the usual strength.");
+    public static final Param<Integer> STEPS =
+            Param.whole("steps", 300, 1, 100_000).log().doc("The most steps of the search.");
+
+    @Override
+    public Info info() {
+        return new Info(
+                "ridge-regression",
+                "Ridge regression",
+                "Weighs every input once; the simplest model of numbers that is easy to explain.",
+                "Linear",
+                List.of("linear regression", "least squares", "lbfgs"));
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return Set.of(Trait.REGRESSION, Trait.WEIGHTS, Trait.ANYTIME);
+    }
+
+    @Override
+    public ParamSpace params() {
+        return ParamSpace.of(L2, STEPS);
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("default", Params.defaults(), 60));
+    }
+
+    @Override
+    public Learner learner(Params params) {
+        return new LinearLearner(params.get(L2), params.get(STEPS));
+    }
+}
