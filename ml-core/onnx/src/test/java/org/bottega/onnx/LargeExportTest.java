@@ -24,7 +24,8 @@ class LargeExportTest {
         var features = random.features();
         var all = IntStream.range(0, features.width()).toArray();
         var parts =
-                Stream.<Predictor>generate(() -> random.forest(features, 1, Link.LOGISTIC, 1, 1_700))
+                Stream.<Predictor>generate(
+                                () -> random.forest(features, 1, Link.LOGISTIC, 1, 1_700))
                         .limit(5)
                         .toList();
         var model =
