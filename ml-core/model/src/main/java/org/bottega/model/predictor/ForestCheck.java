@@ -26,21 +26,22 @@ final class ForestCheck {
         finite(n.cover(), "cover");
         finite(n.leafCover(), "leaf cover");
         for (int i = 0; i < nodes; i++) {
-            require(
-                    n.feature()[i] >= 0 && n.feature()[i] < forest.inputs(),
-                    "feature of node " + i);
-            if (forest.splitsByCategory(i)) {
-                int start = n.sets()[i];
-                require(start >= 0 && start < n.bits().length, "category set of node " + i);
-                long size = n.bits()[start];
-                require(
-                        size >= 0 && size <= n.bits().length - start - 1,
-                        "category set of node " + i);
-            } else {
-                require(!Double.isNaN(n.threshold()[i]), "threshold of node " + i);
+            if (n.feature()[i] < 0 || n.feature()[i] >= forest.inputs()) {
+                require(false, "feature of node " + i);
+            }
+            if (forest.splitsByCategory(i) ? !hasSet(n, i) : Double.isNaN(n.threshold()[i])) {
+                require(false, "threshold or category set of node " + i);
             }
         }
         reached(forest, nodes, leaves);
+    }
+
+    private static boolean hasSet(TreeEnsemble.Nodes n, int node) {
+        int start = n.sets()[node];
+        return start >= 0
+                && start < n.bits().length
+                && n.bits()[start] >= 0
+                && n.bits()[start] <= n.bits().length - start - 1;
     }
 
     private static void reached(TreeEnsemble forest, int nodes, int leaves) {
@@ -50,20 +51,23 @@ final class ForestCheck {
         var stack = new int[nodes + 1];
         int seen = 0;
         for (int t = 0; t < n.roots().length; t++) {
-            require(
-                    n.treeOutput()[t] >= 0 && n.treeOutput()[t] < forest.base().length,
-                    "output of tree " + t);
+            if (n.treeOutput()[t] < 0 || n.treeOutput()[t] >= forest.base().length) {
+                require(false, "output of tree " + t);
+            }
             int top = 0;
             stack[top++] = n.roots()[t];
             while (top > 0) {
                 int at = stack[--top];
                 if (at < 0) {
-                    require(~at < leaves && !leafSeen[~at], "leaf " + ~at);
+                    if (~at >= leaves || leafSeen[~at]) {
+                        require(false, "leaf " + ~at);
+                    }
                     leafSeen[~at] = true;
                 } else {
-                    require(at < nodes && !nodeSeen[at], "node " + at);
+                    if (at >= nodes || nodeSeen[at]) {
+                        require(false, "node " + at);
+                    }
                     nodeSeen[at] = true;
-                    require(top + 2 <= stack.length, "depth");
                     stack[top++] = n.children()[2 * at];
                     stack[top++] = n.children()[2 * at + 1];
                 }
@@ -75,7 +79,9 @@ final class ForestCheck {
 
     private static void finite(double[] values, String what) {
         for (int i = 0; i < values.length; i++) {
-            require(Double.isFinite(values[i]), what + " " + i);
+            if (!Double.isFinite(values[i])) {
+                require(false, what + " " + i);
+            }
         }
     }
 

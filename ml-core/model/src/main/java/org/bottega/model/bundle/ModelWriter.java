@@ -1,0 +1,202 @@
+package org.bottega.model.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.bottega.kernel.param.Domain;
+import org.bottega.kernel.table.CategoryColumn;
+import org.bottega.kernel.table.Column;
+import org.bottega.kernel.table.NumberColumn;
+import org.bottega.kernel.table.Table;
+import org.bottega.kernel.table.TextColumn;
+import org.bottega.kernel.table.TimeColumn;
+import org.bottega.model.Conform;
+import org.bottega.model.Model;
+import org.bottega.model.features.Encoder;
+import org.bottega.model.json.Json;
+import org.bottega.model.json.SchemaJson;
+import org.bottega.model.json.TaskJson;
+import org.bottega.model.predictor.Blend;
+import org.bottega.model.predictor.Linear;
+import org.bottega.model.predictor.Predictor;
+import org.bottega.model.predictor.TreeEnsemble;
+
+/// Turns a model into the entries of its file.
+final class ModelWriter {
+    private final SequencedMap<String, byte[]> arrays = new LinkedHashMap<>();
+    private final SequencedMap<List<String>, Integer> levels = new LinkedHashMap<>();
+
+    private ModelWriter() {}
+
+    /// The manifest first, then the arrays in the order in which it names them.
+    static SequencedMap<String, byte[]> entries(Model model) {
+        var writer = new ModelWriter();
+        var manifest = writer.manifest(model);
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put(Bundle.MANIFEST, Json.pretty(manifest).getBytes(StandardCharsets.UTF_8));
+        entries.putAll(writer.arrays);
+        return entries;
+    }
+
+    private ObjectNode manifest(Model model) {
+        var signature = model.signature();
+        var features = Json.array();
+        model.features().encoders().forEach(e -> features.add(encoder(e)));
+        var predictor = predictor(model.predictor(), "model");
+        var sample = sample(Conform.to(signature.inputs(), model.sample()));
+
+        var manifest = Json.object().put("format", Bundle.FORMAT).put("version", Bundle.VERSION);
+        manifest.set("card", Json.plain(new TreeMap<>(model.card())));
+        var head = manifest.putObject("signature");
+        head.set("task", TaskJson.write(signature.task()));
+        head.set("classes", Json.plain(signature.classes()));
+        head.set("inputs", SchemaJson.write(signature.inputs()));
+        manifest.set("levels", Json.plain(levels.sequencedKeySet()));
+        manifest.set("features", features);
+        manifest.set("predictor", predictor);
+        manifest.set("sample", sample);
+        return manifest;
+    }
+
+    private JsonNode encoder(Encoder encoder) {
+        var json = Json.object();
+        switch (encoder) {
+            case Encoder.Number(var column) -> json.put("kind", "number").put("column", column);
+            case Encoder.DatePart(var column, var part) ->
+                    json.put("kind", "date-part")
+                            .put("column", column)
+                            .put("part", Domain.Choice.word(part));
+            case Encoder.Codes(var column, var names, var missingIsLevel) ->
+                    json.put("kind", "codes")
+                            .put("column", column)
+                            .put("levels", levels(names))
+                            .put("missing-is-level", missingIsLevel);
+            case Encoder.OneHot(var column, var names) ->
+                    json.put("kind", "one-hot").put("column", column).put("levels", levels(names));
+            case Encoder.Missing(var column) -> json.put("kind", "missing").put("column", column);
+            case Encoder.Scaled(var base, var fill, var mean, var scale) -> {
+                json.put("kind", "scaled").put("fill", fill).put("mean", mean).put("scale", scale);
+                json.set("base", encoder(base));
+            }
+        }
+        return json;
+    }
+
+    private int levels(List<String> names) {
+        return levels.computeIfAbsent(names, _ -> levels.size());
+    }
+
+    private JsonNode predictor(Predictor predictor, String path) {
+        var json = Json.object();
+        switch (predictor) {
+            case TreeEnsemble forest -> {
+                var n = forest.nodes();
+                json.put("kind", "trees")
+                        .put("inputs", forest.inputs())
+                        .put("link", Domain.Choice.word(forest.link()))
+                        .put("leaf-width", forest.leafWidth())
+                        .put("base", array(path + ".base", forest.base()))
+                        .put("feature", array(path + ".feature", n.feature()))
+                        .put("threshold", array(path + ".threshold", n.threshold()))
+                        .put("children", array(path + ".children", n.children()))
+                        .put("flags", array(path + ".flags", n.flags()))
+                        .put("sets", array(path + ".sets", n.sets()))
+                        .put("bits", array(path + ".bits", n.bits()))
+                        .put("gain", array(path + ".gain", n.gain()))
+                        .put("cover", array(path + ".cover", n.cover()))
+                        .put("leaf-value", array(path + ".leaf-value", n.leafValue()))
+                        .put("leaf-cover", array(path + ".leaf-cover", n.leafCover()))
+                        .put("roots", array(path + ".roots", n.roots()))
+                        .put("tree-output", array(path + ".tree-output", n.treeOutput()));
+            }
+            case Linear linear ->
+                    json.put("kind", "linear")
+                            .put("inputs", linear.inputs())
+                            .put("link", Domain.Choice.word(linear.link()))
+                            .put("weights", array(path + ".weights", linear.weights()))
+                            .put("intercept", array(path + ".intercept", linear.intercept()));
+            case Blend blend -> {
+                json.put("kind", "blend").put("inputs", blend.inputs());
+                var members = json.putArray("members");
+                for (int i = 0; i < blend.members().size(); i++) {
+                    var member = blend.members().get(i);
+                    var own = path + "." + i;
+                    var item = members.addObject();
+                    item.put("name", member.name())
+                            .put("weight", member.weight())
+                            .put("inputs", array(own + ".inputs", member.inputs()));
+                    item.set("predictor", predictor(member.predictor(), own));
+                }
+            }
+        }
+        return json;
+    }
+
+    private JsonNode sample(Table sample) {
+        var json = Json.object().put("rows", sample.rows());
+        var columns = json.putArray("columns");
+        for (int c = 0; c < sample.columns().size(); c++) {
+            columns.add(column(sample.column(c), "sample." + c));
+        }
+        return json;
+    }
+
+    private JsonNode column(Column column, String path) {
+        var json = Json.object();
+        switch (column) {
+            case NumberColumn numbers -> json.put("values", array(path, numbers.values()));
+            case TimeColumn times -> json.put("micros", array(path, times.micros()));
+            case CategoryColumn names ->
+                    json.put("codes", array(path, names.codes()))
+                            .put("levels", levels(names.levels()));
+            case TextColumn texts -> texts(texts, path, json);
+        }
+        return json;
+    }
+
+    /// Texts behind one another as UTF-8, with the length of each, −1 where it is missing.
+    private void texts(TextColumn texts, String path, ObjectNode json) {
+        var lengths = new int[texts.rows()];
+        var parts = new ArrayList<byte[]>();
+        for (int i = 0; i < lengths.length; i++) {
+            var text = texts.text(i);
+            var bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+            lengths[i] = text == null ? -1 : bytes.length;
+            parts.add(bytes);
+        }
+        var all = new byte[parts.stream().mapToInt(p -> p.length).sum()];
+        int at = 0;
+        for (var part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        json.put("lengths", array(path + ".lengths", lengths))
+                .put("utf8", array(path + ".utf8", all));
+    }
+
+    private String array(String name, double[] values) {
+        return put(name + ".f64", ArrayBytes.of(values));
+    }
+
+    private String array(String name, int[] values) {
+        return put(name + ".i32", ArrayBytes.of(values));
+    }
+
+    private String array(String name, long[] values) {
+        return put(name + ".i64", ArrayBytes.of(values));
+    }
+
+    private String array(String name, byte[] values) {
+        return put(name + ".u8", values);
+    }
+
+    private String put(String name, byte[] bytes) {
+        arrays.put("arrays/" + name, bytes);
+        return name;
+    }
+}
