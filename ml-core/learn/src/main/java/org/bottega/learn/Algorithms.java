@@ -4,6 +4,8 @@ import java.util.List;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
 import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.forest.ExtraTrees;
+import org.bottega.learn.forest.RandomForest;
 import org.bottega.learn.lightgbm.LightGbm;
 import org.bottega.learn.linear.Baseline;
 import org.bottega.learn.linear.LogisticRegression;
@@ -16,6 +18,8 @@ public final class Algorithms {
             List.of(
                     new LightGbm(),
                     new XgBoost(),
+                    new RandomForest(),
+                    new ExtraTrees(),
                     new LogisticRegression(),
                     new RidgeRegression(),
                     new Baseline());

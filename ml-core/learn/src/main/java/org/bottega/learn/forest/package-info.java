@@ -1,4 +1,4 @@
-/// Random forests of Smile, as our forests.
+/// Forests of trees that are averaged: random forests and extremely randomised trees.
 @NullMarked
 package org.bottega.learn.forest;
 

@@ -41,7 +41,7 @@ public final class Baseline implements Algorithm {
         return new Learner() {
             @Override
             public Encoding encoding() {
-                return Encoding.TREES;
+                return Encoding.LINEAR;
             }
 
             @Override

@@ -94,8 +94,12 @@ record XgBoostLearner(Params params) implements Learner {
         }
     }
 
+    /// With XGBoost's reason, without the native stack below it.
     private static IllegalStateException failed(XGBoostError e) {
-        return new IllegalStateException("XGBoost: " + e.getMessage(), e);
+        var reason = String.valueOf(e.getMessage()).strip();
+        int stack = reason.indexOf("\nStack trace");
+        return new IllegalStateException(
+                "XGBoost: " + (stack < 0 ? reason : reason.substring(0, stack)), e);
     }
 
     private record Run(
@@ -169,6 +173,13 @@ record XgBoostLearner(Params params) implements Learner {
         settings.put("eval_metric", classes == 0 ? "rmse" : classes == 2 ? "logloss" : "mlogloss");
         if (classes > 2) {
             settings.put("num_class", classes);
+        }
+        if (classes == 2) {
+            double share = Prior.shares(training)[1];
+            if (share < 1e-5 || share > 1 - 1e-5) {
+                // XGBoost refuses to start from a class that is not there
+                settings.put("base_score", share);
+            }
         }
         settings.put("tree_method", "hist");
         settings.put("verbosity", 0);

@@ -1,0 +1,56 @@
+package org.bottega.learn.forest;
+
+import java.util.List;
+import java.util.Set;
+import org.bottega.kernel.Info;
+import org.bottega.kernel.param.ParamSpace;
+import org.bottega.kernel.param.Params;
+import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.algorithm.Learner;
+import org.bottega.learn.algorithm.Preset;
+import org.bottega.learn.algorithm.Trait;
+
+/// A random forest: trees grown each from a bootstrap sample of the rows, looking at a few inputs by chance
+/// at each node; their leaves are averaged.
+///
+/// Breiman, Random Forests, Machine Learning 45, 2001.
+public final class RandomForest implements Algorithm {
+    @Override
+    public Info info() {
+        return new Info(
+                "random-forest",
+                "Random forest",
+                "Many trees, each from a sample of the rows, averaged; robust, with little to set.",
+                "Forests",
+                List.of("bagging", "trees"));
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return Set.of(Trait.CLASSIFICATION, Trait.REGRESSION, Trait.WEIGHTS, Trait.ANYTIME);
+    }
+
+    @Override
+    public ParamSpace params() {
+        return ForestParams.SPACE;
+    }
+
+    /// The family's default by both criteria, then the ones of the zero-shot portfolio that AutoGluon
+    /// learnt over 200 data sets, in its order.
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("default", Params.defaults(), 85),
+                new Preset("entropy", ForestParams.entropy(), 75),
+                new Preset("r195", ForestParams.tuned(0.75, 1), 71),
+                new Preset("r39", ForestParams.tuned(0.75, 2), 52),
+                new Preset("r127", ForestParams.tuned(1, 5), 41),
+                new Preset("r34", ForestParams.tuned(0.75, 40), 40),
+                new Preset("r15", ForestParams.tuned(0.75, 3), 26));
+    }
+
+    @Override
+    public Learner learner(Params params) {
+        return ForestParams.learner(params, false);
+    }
+}

@@ -1,0 +1,262 @@
+package org.bottega.learn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bottega.kernel.job.Deadline;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.param.Params;
+import org.bottega.kernel.task.Task;
+import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.algorithm.Training;
+import org.bottega.learn.algorithm.Trait;
+import org.bottega.learn.metric.Metric;
+import org.bottega.model.features.Feature;
+import org.bottega.model.features.Matrix;
+import org.bottega.model.predictor.Predictor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every algorithm in the catalog keeps to.
+class AlgorithmContractTest {
+    static Stream<Arguments> algorithmsAndClasses() {
+        return Algorithms.all().stream()
+                .flatMap(a ->
+                        Stream.of(0, 2, 4)
+                                .filter(k ->
+                                        a.has(k == 0 ? Trait.REGRESSION : Trait.CLASSIFICATION))
+                                .map(k -> Arguments.of(a.info().id(), k)));
+    }
+
+    /// Settings that keep a test short.
+    private static Params quick(Algorithm algorithm) {
+        var few = java.util.Map.of("rounds", 30, "trees", 15, "steps", 50);
+        var known = algorithm.params().params().stream().map(p -> p.id()).toList();
+        var plain = new java.util.HashMap<String, Object>(few);
+        plain.keySet().retainAll(known);
+        return algorithm.params().read(plain);
+    }
+
+    private static void check(double[] told, int classes) {
+        for (double value : told) {
+            assertTrue(Double.isFinite(value), "not a number was told");
+        }
+        for (int i = 0; classes > 0 && i < told.length; i += classes) {
+            double sum = 0;
+            for (int k = 0; k < classes; k++) {
+                assertTrue(
+                        told[i + k] >= 0 && told[i + k] <= 1 + 1e-12,
+                        "not a probability: " + told[i + k]);
+                sum += told[i + k];
+            }
+            assertEquals(1, sum, 1e-9);
+        }
+    }
+
+    private static double[] predict(Predictor predictor, Matrix x) {
+        var rows = new double[x.rows() * x.width()];
+        x.gather(IntStream.range(0, x.rows()).toArray(), 0, x.rows(), rows);
+        var out = new double[x.rows() * predictor.outputs()];
+        predictor.predict(rows, x.rows(), out);
+        return out;
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithmsAndClasses")
+    void learnsFromAnOrdinaryTableAndPredictsAStrangeOne(String id, int classes) {
+        var algorithm = Algorithms.byId(id);
+        Task task = classes == 0 ? new Task.Regression("y") : new Task.Classification("y");
+        var table = Tables.ordinary(300, classes, 1);
+        var model =
+                Trainer.of(7, 1).train(table, task, algorithm, quick(algorithm), Progress.none());
+        var strange = Tables.strange(120, classes, 2);
+        var told = model.predict(strange).values();
+        check(told, classes);
+        assertEquals(120 * Math.max(1, classes), told.length);
+
+        var again =
+                Trainer.of(7, 1).train(table, task, algorithm, quick(algorithm), Progress.none());
+        assertArrayEquals(
+                told, again.predict(strange).values(), "the same seed gives the same model");
+
+        if (!algorithm.has(Trait.BASELINE)) {
+            var known = model.predict(table).values();
+            var y =
+                    org.bottega.learn.encode.Target.judge(table, "y", model.signature().classes())
+                            .y();
+            var metric = classes == 0 ? Metric.R2 : Metric.AUC;
+            double score = metric.score(y, known, classes);
+            assertTrue(
+                    score > (classes == 0 ? 0.3 : 0.75),
+                    id + " learns: " + metric.label() + " " + score);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithmsAndClasses")
+    void livesWithPoorInputs(String id, int classes) {
+        var algorithm = Algorithms.byId(id);
+        var rows = RandomRows.of(60, classes, 0, 4);
+        var constant = new double[60];
+        var missing = IntStream.range(0, 60).mapToDouble(_ -> Double.NaN).toArray();
+        boolean trees =
+                algorithm.learner(Params.defaults()).encoding()
+                        == org.bottega.learn.algorithm.Encoding.TREES;
+        for (var columns :
+                List.of(
+                        new double[][] {},
+                        new double[][] {rows.x().column(0)},
+                        new double[][] {constant},
+                        trees
+                                ? new double[][] {constant, missing}
+                                : new double[][] {constant, constant},
+                        new double[][] {rows.x().column(0), constant, rows.x().column(0)})) {
+            var features =
+                    IntStream.range(0, columns.length)
+                            .mapToObj(j -> new Feature("f" + j, "f" + j, 0))
+                            .toList();
+            var x = new Matrix(features, columns, 60);
+            var training = Training.of(x, rows.y(), classes, IntStream.range(0, 50).toArray());
+            check(
+                    predict(algorithm.learner(quick(algorithm)).fit(training, Progress.none()), x),
+                    classes);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithmsAndClasses")
+    void livesWithFewRowsAndAClassThatIsNotThere(String id, int classes) {
+        var algorithm = Algorithms.byId(id);
+        var rows = RandomRows.of(40, classes, 0, 4);
+        var x = rows.x().select(new int[] {0, 1, 2, 3, 4, 7});
+        for (int count : new int[] {1, 2, 7}) {
+            var one = rows.y().clone();
+            if (classes > 0) {
+                java.util.Arrays.fill(one, 0, count, classes - 2);
+            }
+            var training = Training.of(x, one, classes, IntStream.range(0, count).toArray());
+            check(
+                    predict(algorithm.learner(quick(algorithm)).fit(training, Progress.none()), x),
+                    classes);
+        }
+    }
+
+    /// So much to do that nobody could do it in the time that these tests give.
+    private static Training endless(int classes) {
+        var rows = RandomRows.of(30_000, classes, 0, 9);
+        var x = rows.x().select(new int[] {0, 1, 2, 3, 4, 7});
+        return Training.of(x, rows.y(), classes, IntStream.range(0, 30_000).toArray());
+    }
+
+    private static Params slow(Algorithm algorithm) {
+        var plain =
+                new java.util.HashMap<String, Object>(
+                        java.util.Map.of(
+                                "rounds", 100_000, "trees", 10_000, "steps", 100_000, "l2", 1e-6));
+        plain.keySet().retainAll(algorithm.params().params().stream().map(p -> p.id()).toList());
+        return algorithm.params().read(plain);
+    }
+
+    static Stream<String> slowAlgorithms() {
+        return Algorithms.all().stream().filter(a -> a.has(Trait.ANYTIME)).map(a -> a.info().id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("slowAlgorithms")
+    void hearsACancelWithinTwoSeconds(String id) {
+        var algorithm = Algorithms.byId(id);
+        if (id.endsWith("regression")) {
+            return; // done before anybody could cancel; see the next test
+        }
+        var training = endless(2);
+        long cancelAt = System.nanoTime() + 600_000_000L;
+        var progress =
+                new Progress() {
+                    @Override
+                    public void at(double fraction, String message) {}
+
+                    @Override
+                    public void report(JobEvent event) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return System.nanoTime() > cancelAt;
+                    }
+                };
+        assertThrows(
+                CancellationException.class,
+                () -> algorithm.learner(slow(algorithm)).fit(training, progress));
+        double late = (System.nanoTime() - cancelAt) / 1e9;
+        assertTrue(late < 2, id + " was " + late + " s late");
+    }
+
+    @ParameterizedTest
+    @MethodSource("slowAlgorithms")
+    void refusesToStartWhenCancelled(String id) {
+        var algorithm = Algorithms.byId(id);
+        var training = endless(algorithm.has(Trait.CLASSIFICATION) ? 2 : 0);
+        var cancelled =
+                new Progress() {
+                    @Override
+                    public void at(double fraction, String message) {}
+
+                    @Override
+                    public void report(JobEvent event) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return true;
+                    }
+                };
+        assertThrows(
+                CancellationException.class,
+                () -> algorithm.learner(slow(algorithm)).fit(training, cancelled));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slowAlgorithms")
+    void keepsTheBestSoFarAtTheDeadline(String id) {
+        var algorithm = Algorithms.byId(id);
+        int classes = algorithm.has(Trait.CLASSIFICATION) ? 2 : 0;
+        var training = endless(classes);
+        long started = System.nanoTime();
+        var predictor =
+                algorithm
+                        .learner(slow(algorithm))
+                        .fit(
+                                training.withDeadline(Deadline.in(Duration.ofMillis(700))),
+                                Progress.none());
+        double took = (System.nanoTime() - started) / 1e9;
+        assertTrue(took < 4, id + " took " + took + " s");
+        check(predict(predictor, training.x()), classes);
+    }
+
+    @Test
+    void idsAndPresetsAreUniqueAndDocumented() {
+        var ids = new HashSet<String>();
+        for (var algorithm : Algorithms.all()) {
+            assertTrue(ids.add(algorithm.info().id()));
+            assertTrue(algorithm.info().summary().endsWith("."));
+            assertEquals("default", algorithm.presets().getFirst().id());
+            var presets = new HashSet<String>();
+            for (var preset : algorithm.presets()) {
+                assertTrue(presets.add(preset.id()), preset.id());
+                assertEquals(preset.params(), algorithm.params().read(preset.params().plain()));
+            }
+            for (var param : algorithm.params().params()) {
+                assertTrue(param.doc().endsWith("."), algorithm.info().id() + " " + param.id());
+            }
+        }
+    }
+}
