@@ -1,23 +1,21 @@
 package org.bottega.onnx;
 
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.table.Field;
 import org.bottega.model.Model;
 import org.bottega.model.Signature;
+import org.bottega.model.json.Json;
 
 /// What an exported file says about itself: `card` and `signature` as JSON, and each fact of the card
 /// under `card.NAME`.
 final class Metadata {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Metadata() {}
 
     static List<StringStringEntryProto> of(Model model) {
@@ -44,8 +42,8 @@ final class Metadata {
         var out = new TreeMap<String, Object>();
         var type = InputType.of(field.kind());
         out.put("name", field.name());
-        out.put("kind", field.kind().name().toLowerCase(Locale.ROOT));
-        out.put("type", type.onnx().name().toLowerCase(Locale.ROOT));
+        out.put("kind", Domain.Choice.word(field.kind()));
+        out.put("type", Domain.Choice.word(type.onnx()));
         out.put("levels", field.levels());
         out.put(
                 "missing",
@@ -59,25 +57,24 @@ final class Metadata {
 
     /// For each input of an exported file the text that stands for missing, from its metadata.
     static Map<String, String> missingTexts(Map<String, String> metadata) {
-        var out = new HashMap<String, String>();
+        var signature = metadata.get("signature");
+        if (signature == null) {
+            return Map.of();
+        }
         try {
-            for (var input :
-                    JSON.readTree(metadata.getOrDefault("signature", "{}")).path("inputs")) {
-                out.put(input.path("name").asText(), input.path("missing").asText());
+            var out = new HashMap<String, String>();
+            for (var input : Json.read("signature", signature).at("inputs").items()) {
+                out.put(input.at("name").text(), input.at("missing").text());
             }
-        } catch (JsonProcessingException _) {
+            return out;
+        } catch (ProblemException _) {
             // A file from elsewhere: the empty string stands for missing.
             return Map.of();
         }
-        return out;
     }
 
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String json(Map<String, ?> value) {
+        return Json.write(Json.plain(value));
     }
 
     private static StringStringEntryProto entry(String key, String value) {

@@ -43,7 +43,7 @@ public final class OnnxExport {
     /// to sit on thresholds or hold missing and unseen values, compares, and only then writes.
     ///
     /// @param realRows rows that have the model's inputs; may be empty
-    /// @throws ProblemException when graph and model disagree, when the graph is larger than the format
+    /// @throws ProblemException when graph and model disagree, when the model reads nothing, when the graph is larger than the format
     ///     allows or when the file cannot be written; nothing is left behind
     public static Report write(Model model, Table realRows, Path file) {
         return write(model, realRows, file, UnaryOperator.identity());
@@ -81,6 +81,12 @@ public final class OnnxExport {
 
     /// The model as an ONNX graph, not yet proven.
     static ModelProto draw(Model model) {
+        if (model.features().width() == 0) {
+            throw ProblemException.input(
+                    "model",
+                    "The model reads no column, so there is nothing to compute in a graph.",
+                    "It always tells the same; train it on columns whose values differ.");
+        }
         var graph = new Graph("model", "Features and predictor of one model.");
         var features = new EncoderGraph(graph, model).draw();
         var result = new PredictorGraph(graph).draw(model.predictor(), features);

@@ -206,6 +206,20 @@ class OnnxExportTest {
     }
 
     @Test
+    void aModelThatReadsNothingIsRefused() {
+        var random = new RandomModels(97);
+        var features = new Features(List.of());
+        var model = random.regressor(features, random.linear(0, 1, Link.IDENTITY));
+        var refused =
+                assertThrows(
+                        ProblemException.class,
+                        () ->
+                                OnnxExport.write(
+                                        model, random.rows(5), folder.resolve("model.onnx")));
+        assertTrue(refused.getMessage().contains("reads no column"), refused.getMessage());
+    }
+
+    @Test
     void aFileThatIsNoGraphIsRefused() throws IOException {
         var file = Files.writeString(folder.resolve("broken.onnx"), "not a graph");
         var refused = assertThrows(ProblemException.class, () -> OnnxScorer.open(file));
