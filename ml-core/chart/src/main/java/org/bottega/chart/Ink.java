@@ -14,7 +14,9 @@ public sealed interface Ink {
         FOURTH,
         FIFTH,
         SIXTH,
+        /// what raises a prediction, and the high end of a [Shade]
         POSITIVE,
+        /// what lowers it, and the low end of a [Shade]
         NEGATIVE,
         UNKNOWN
     }

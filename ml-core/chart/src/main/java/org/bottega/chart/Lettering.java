@@ -14,9 +14,7 @@ final class Lettering {
             units +=
                     NARROW.indexOf(c) >= 0
                             ? 0.3
-                            : WIDE.indexOf(c) >= 0
-                                    ? 0.82
-                                    : Character.isUpperCase(c) ? 0.64 : 0.555;
+                            : WIDE.indexOf(c) >= 0 ? 0.82 : Character.isUpperCase(c) ? 0.64 : 0.555;
         }
         return units * size;
     }

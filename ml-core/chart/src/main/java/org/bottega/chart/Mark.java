@@ -15,8 +15,7 @@ public sealed interface Mark {
         }
 
         static Path line(double x1, double y1, double x2, double y2, Ink ink) {
-            return new Path(
-                    List.of(new Chart.Spot(x1, y1), new Chart.Spot(x2, y2)), ink, 1, false);
+            return new Path(List.of(new Chart.Spot(x1, y1), new Chart.Spot(x2, y2)), ink, 1, false);
         }
     }
 

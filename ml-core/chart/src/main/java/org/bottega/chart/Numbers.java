@@ -18,8 +18,7 @@ final class Numbers {
         if (value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,d", (long) value);
         }
-        int decimals =
-                size >= 1000 ? 0 : (int) Math.clamp(3 - Math.floor(Math.log10(size)), 0, 6);
+        int decimals = size >= 1000 ? 0 : (int) Math.clamp(3 - Math.floor(Math.log10(size)), 0, 6);
         var text = String.format(Locale.ROOT, "%,." + Math.min(4, decimals) + "f", value);
         return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
     }
