@@ -1,0 +1,22 @@
+package org.bottega.automl;
+
+import java.util.Map;
+
+/// One row of the leaderboard.
+///
+/// @param name unique within the search
+/// @param algorithm the algorithm's id, or `blend`
+/// @param params what was chosen, as plain values
+/// @param score the search's metric on rows the model did not learn from
+/// @param spread standard error of the score
+/// @param fitSeconds time of fitting, added over the folds
+/// @param weight its share in the winner, 0 to 1
+public record Standing(
+        String name,
+        String algorithm,
+        Map<String, Object> params,
+        double score,
+        double spread,
+        Map<String, Double> metrics,
+        double fitSeconds,
+        double weight) {}
