@@ -12,6 +12,7 @@ import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Table;
 import org.bottega.learn.Algorithms;
+import org.bottega.learn.Trainer;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.encode.Target;
 import org.bottega.learn.validation.Split;
@@ -71,7 +72,7 @@ public final class AutoMl {
         if (settings.algorithms().isEmpty()) {
             return Algorithms.all().stream().filter(a -> a.accepts(settings.task())).toList();
         }
-        return settings.algorithms().stream().map(Algorithms::require).toList();
+        return settings.algorithms().stream().map(Algorithms::byId).toList();
     }
 
     private static List<Split> splits(Plan plan, Target target, AutoMlSettings settings) {
@@ -186,6 +187,6 @@ public final class AutoMl {
         card.put("score", Double.toString(board.getFirst().score()));
         card.put("rows", Integer.toString(material.target().rows().length));
         card.put("seed", Long.toString(settings.seed()));
-        return Assembly.model(table, settings.task(), material.target(), union.features(), predictor, card);
+        return Trainer.model(table, settings.task(), material.target(), union.features(), predictor, card);
     }
 }

@@ -42,10 +42,9 @@ final class EnsembleSelection {
                     mean[i] = (sum[i] + own[i]) / round;
                 }
                 double score = signed(metric, metric.score(target, mean, classes));
-                double margin = TIE * Math.max(1e-3, Math.abs(chosenScore));
                 boolean better = chosen < 0
-                        || score > chosenScore + margin
-                        || (score > chosenScore - margin && counts[m] > 0 && counts[chosen] == 0);
+                        || score > chosenScore + tie(chosenScore)
+                        || (score > chosenScore - tie(chosenScore) && counts[m] > 0 && counts[chosen] == 0);
                 if (better) {
                     chosen = m;
                     chosenScore = score;
@@ -56,7 +55,7 @@ final class EnsembleSelection {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += own[i];
             }
-            if (chosenScore > bestScore + TIE * Math.max(1e-3, Math.abs(bestScore))) {
+            if (round == 1 || chosenScore > bestScore + tie(bestScore)) {
                 bestScore = chosenScore;
                 best = counts.clone();
             }
@@ -77,6 +76,10 @@ final class EnsembleSelection {
             }
         }
         return sum;
+    }
+
+    private static double tie(double score) {
+        return TIE * Math.max(1e-3, Math.abs(score));
     }
 
     private static double signed(Metric metric, double score) {

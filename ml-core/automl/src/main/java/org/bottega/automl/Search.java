@@ -271,7 +271,7 @@ final class Search {
         var own = task.open();
         own.fitted[task.fold()] = predictor;
         own.seconds += seconds;
-        secondsPerFold.merge(own.candidate.algorithm().info().id(), seconds, Math::max);
+        secondsPerFold.merge(own.candidate.algorithm().info().id(), seconds, (old, now) -> 0.6 * old + 0.4 * now);
         int outputs = material.outputs();
         var place = places[task.fold()];
         for (int i = 0; i < place.length; i++) {
