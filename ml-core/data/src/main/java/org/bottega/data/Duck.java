@@ -1,0 +1,105 @@
+package org.bottega.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Properties;
+import java.util.concurrent.CancellationException;
+import org.bottega.kernel.job.Progress;
+import org.duckdb.DuckDBConnection;
+
+/// A private DuckDB database in a temporary folder, gone when it is closed. It downloads nothing and
+/// loads no extension. Not thread-safe.
+final class Duck implements AutoCloseable {
+    private final Path folder;
+    private final DuckDBConnection connection;
+
+    private Duck(Path folder, DuckDBConnection connection) {
+        this.folder = folder;
+        this.connection = connection;
+    }
+
+    static Duck open() {
+        try {
+            var folder = Files.createTempDirectory("bottega-duck-");
+            var settings = new Properties();
+            settings.setProperty("autoinstall_known_extensions", "false");
+            settings.setProperty("autoload_known_extensions", "false");
+            settings.setProperty("temp_directory", folder.resolve("spill").toString());
+            settings.setProperty("memory_limit", "2GB");
+            settings.setProperty("preserve_insertion_order", "true");
+            var connection =
+                    DriverManager.getConnection(
+                            "jdbc:duckdb:" + folder.resolve("work.duckdb"), settings);
+            return new Duck(folder, connection.unwrap(DuckDBConnection.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
+        }
+    }
+
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    /// Where files for this piece of work may lie.
+    Path folder() {
+        return folder;
+    }
+
+    /// Runs a statement while somebody may cancel.
+    ///
+    /// @throws CancellationException once it was cancelled
+    void run(String sql, Progress progress) throws SQLException {
+        try (var statement = connection.createStatement();
+                var watch = new CancelWatch(progress, statement)) {
+            statement.execute(sql);
+            watch.check();
+        } catch (SQLException e) {
+            progress.checkCancelled();
+            throw e;
+        }
+    }
+
+    /// A name as SQL writes it.
+    static String name(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /// A text as SQL writes it.
+    static String text(String text) {
+        return '\'' + text.replace("'", "''") + '\'';
+    }
+
+    static String file(Path file) {
+        return text(file.toAbsolutePath().toString());
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // the folder goes anyway
+        }
+        delete(folder);
+    }
+
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

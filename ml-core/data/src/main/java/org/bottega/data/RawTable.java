@@ -1,0 +1,284 @@
+package org.bottega.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.bottega.kernel.Problem;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Kind;
+
+/// A source file as a DuckDB table `raw` with columns `c0`, `c1`, …, and what each of them is.
+final class RawTable {
+    private static final int COUNTED_EXACTLY = 2_000;
+
+    private final Duck duck;
+    private final ImportOptions options;
+    private final Progress progress;
+
+    RawTable(Duck duck, ImportOptions options, Progress progress) {
+        this.duck = duck;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /// @param rules for each column what it is; its SQL reads `raw`
+    record Loaded(List<String> names, List<ColumnRule> rules, long rejected, List<Problem> notes) {}
+
+    Loaded csv(Path source) throws IOException, SQLException {
+        var file = source.getFileName().toString();
+        CsvDialect dialect;
+        try (var in = CsvText.open(source)) {
+            dialect = CsvSniffer.sniff(in, file);
+        }
+        progress.at(0.02, "Reading " + file);
+        var text = duck.folder().resolve("source.csv");
+        CsvText.copy(source, dialect, text, progress);
+        progress.at(0.2, "Reading " + file);
+        var columns = new ArrayList<String>();
+        var cleaned = new ArrayList<String>();
+        for (int c = 0; c < dialect.names().size(); c++) {
+            columns.add("'c" + c + "': 'VARCHAR'");
+            cleaned.add("nullif(trim(c" + c + "), '') as c" + c);
+        }
+        duck.run(
+                "create table raw as select "
+                        + String.join(", ", cleaned)
+                        + " from read_csv("
+                        + Duck.file(text)
+                        + ", auto_detect = false, header = "
+                        + dialect.header()
+                        + ", delim = "
+                        + Duck.text(String.valueOf(dialect.separator()))
+                        + ", quote = '\"', escape = '\"', nullstr = "
+                        + options.nullTokens()
+                        + ", strict_mode = true, max_line_size = 8388608, buffer_size = 33554432"
+                        + ", store_rejects = true, ignore_errors = true, columns = {"
+                        + String.join(", ", columns)
+                        + "})",
+                progress);
+        java.nio.file.Files.delete(text);
+        long rows = number("select count(*) from raw");
+        long rejected = number("select count(distinct line) from reject_errors");
+        if (rows == 0) {
+            throw ProblemException.input(
+                    file,
+                    rejected == 0
+                            ? "The file has a header but no rows."
+                            : "None of its "
+                                    + rejected
+                                    + " rows could be read: "
+                                    + firstReject()
+                                    + ".",
+                    "Look at the first lines in a text editor.");
+        }
+        var notes = new ArrayList<Problem>();
+        dialect.renamed().forEach(r -> notes.add(Problem.note(file, r)));
+        if (rejected > 0) {
+            notes.add(
+                    Problem.warning(
+                            file,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d of %,d rows could not be read and were left out; the first: %s.",
+                                    rejected,
+                                    rejected + rows,
+                                    firstReject()),
+                            "They are kept in rejected.csv with the reason for each."));
+        }
+        if (!dialect.charset().name().equals("UTF-8")) {
+            notes.add(Problem.note(file, "The text was read as " + dialect.charset().name() + "."));
+        }
+        return new Loaded(dialect.names(), rules(dialect.names()), rejected, notes);
+    }
+
+    Loaded parquet(Path source) throws SQLException {
+        var names = new ArrayList<String>();
+        var types = new ArrayList<String>();
+        try (var statement = duck.connection().createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "describe select * from read_parquet(" + Duck.file(source) + ")")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+                types.add(rows.getString(2));
+            }
+        }
+        var select = new ArrayList<String>();
+        for (int c = 0; c < names.size(); c++) {
+            select.add(Duck.name(names.get(c)) + " as c" + c);
+        }
+        progress.at(0.1, "Reading " + source.getFileName());
+        duck.run(
+                "create view raw as select "
+                        + String.join(", ", select)
+                        + " from read_parquet("
+                        + Duck.file(source)
+                        + ")",
+                progress);
+        if (number("select count(*) from raw") == 0) {
+            throw ProblemException.input(
+                    source.getFileName().toString(),
+                    "The file has no rows.",
+                    "Choose another file.");
+        }
+        var rules = new ArrayList<ColumnRule>();
+        var texts = new ArrayList<Integer>();
+        for (int c = 0; c < names.size(); c++) {
+            var type = types.get(c);
+            if (options.words(names.get(c))) {
+                rules.add(new ColumnRule(Kind.CATEGORY, "cast(c" + c + " as varchar)"));
+            } else if (type.matches(
+                    "TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U[A-Z]+INT|FLOAT|DOUBLE|DECIMAL.*")) {
+                rules.add(new ColumnRule(Kind.NUMBER, "cast(c" + c + " as double)"));
+            } else if (type.matches("DATE|TIMESTAMP.*")) {
+                rules.add(new ColumnRule(Kind.DATE_TIME, "cast(c" + c + " as timestamp)"));
+            } else if (type.equals("BOOLEAN")) {
+                rules.add(new ColumnRule(Kind.BOOLEAN, "cast(c" + c + " as varchar)"));
+            } else {
+                texts.add(c);
+                rules.add(new ColumnRule(Kind.TEXT, "cast(c" + c + " as varchar)"));
+            }
+        }
+        for (int c : texts) {
+            var rule = counted(names.get(c), rules.get(c).sql());
+            boolean words = rule.kind() != Kind.NUMBER && rule.kind() != Kind.DATE_TIME;
+            rules.set(c, new ColumnRule(words ? rule.kind() : Kind.CATEGORY, rules.get(c).sql()));
+        }
+        return new Loaded(names, rules, 0, List.of());
+    }
+
+    private List<ColumnRule> rules(List<String> names) throws SQLException {
+        var rules = new ArrayList<ColumnRule>();
+        for (int c = 0; c < names.size(); c++) {
+            progress.checkCancelled();
+            rules.add(counted(names.get(c), "c" + c));
+        }
+        return rules;
+    }
+
+    /// Counts one column's values in one pass: DuckDB reads just that column, and many columns in one
+    /// query would take its optimizer longer than the rows do.
+    private ColumnRule counted(String name, String text) throws SQLException {
+        if (options.words(name)) {
+            return new ColumnRule(Objects.requireNonNull(options.kinds().get(name)), text);
+        }
+        try (var statement = duck.connection().createStatement();
+                var watch = new CancelWatch(progress, statement);
+                var row =
+                        statement.executeQuery(
+                                "select "
+                                        + aggregates("v")
+                                        + " from (select "
+                                        + text
+                                        + " as v from raw)")) {
+            watch.check();
+            row.next();
+            return ColumnRule.of(name, text, counts(row, text));
+        }
+    }
+
+    private static String aggregates(String v) {
+        var parts = new ArrayList<String>();
+        parts.add("count(" + v + ")");
+        for (var format : NumberFormat.values()) {
+            parts.add("count(*) filter (" + format.matches(v) + ")");
+        }
+        for (var format : TimeFormat.values()) {
+            parts.add("count(" + format.value(v) + ")");
+        }
+        parts.add("count(*) filter (regexp_matches(" + v + ", '^[+-]?0[0-9]'))");
+        parts.add("approx_count_distinct(" + v + ")");
+        parts.add("coalesce(avg(length(" + v + ")), 0)");
+        parts.add("coalesce(avg(1 + length(" + v + ") - length(replace(" + v + ", ' ', ''))), 0)");
+        parts.add("count(*) filter (regexp_full_match(" + v + ", '[+-]?[0-9]+'))");
+        parts.add("min(try_cast(" + v + " as double))");
+        parts.add("max(try_cast(" + v + " as double))");
+        return String.join(", ", parts);
+    }
+
+    private ColumnRule.Counts counts(ResultSet row, String text) throws SQLException {
+        int at = 1;
+        long known = row.getLong(at++);
+        var numbers = new long[NumberFormat.values().length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = row.getLong(at++);
+        }
+        var times = new long[TimeFormat.values().length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = row.getLong(at++);
+        }
+        long zeroed = row.getLong(at++);
+        long distinct = row.getLong(at++);
+        double length = row.getDouble(at++);
+        double words = row.getDouble(at++);
+        boolean whole = row.getLong(at++) == known;
+        double min = row.getDouble(at++);
+        double max = row.getDouble(at++);
+        boolean nearlyAll = distinct > 0.85 * known;
+        if (distinct <= COUNTED_EXACTLY || nearlyAll) {
+            distinct = number("select count(distinct " + text + ") from raw");
+        }
+        boolean rising = whole && distinct == known && max - min == known - 1;
+        return new ColumnRule.Counts(
+                known,
+                numbers,
+                times,
+                zeroed,
+                distinct,
+                length,
+                words,
+                whole,
+                rising,
+                distinct == 2 ? two(text) : List.of());
+    }
+
+    private List<String> two(String text) throws SQLException {
+        var values = new ArrayList<String>();
+        try (var statement = duck.connection().createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select distinct "
+                                        + text
+                                        + " as v from raw where v is not null order by 1 limit 3")) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var statement = duck.connection().createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private String firstReject() throws SQLException {
+        try (var statement = duck.connection().createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select line, error_message from reject_errors order by line limit 1")) {
+            if (!rows.next()) {
+                return "no reason is known";
+            }
+            var message = rows.getString(2).lines().findFirst().orElse("");
+            return "line " + rows.getLong(1) + ", " + message.replaceAll("[.\\s]+$", "");
+        }
+    }
+
+    void writeRejects(Path file) throws SQLException {
+        duck.run(
+                "copy (select line, error_message as reason, csv_line as text from reject_errors order by line) to "
+                        + Duck.file(file)
+                        + " (format csv, header)",
+                progress);
+    }
+}

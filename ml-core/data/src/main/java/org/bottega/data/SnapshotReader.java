@@ -1,0 +1,134 @@
+package org.bottega.data;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Kind;
+import org.bottega.kernel.table.Table;
+import org.bottega.kernel.table.TimeColumn;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a snapshot's rows: all of them for learning, a page for the screen.
+public final class SnapshotReader implements AutoCloseable {
+    private final Snapshot snapshot;
+    private final Duck duck;
+
+    private SnapshotReader(Snapshot snapshot, Duck duck) {
+        this.snapshot = snapshot;
+        this.duck = duck;
+    }
+
+    public static SnapshotReader open(Snapshot snapshot) {
+        return new SnapshotReader(snapshot, Duck.open());
+    }
+
+    /// All rows in memory.
+    ///
+    /// @param columns which columns, in this order
+    public Table read(List<String> columns, Progress progress) {
+        if (snapshot.rows() > Integer.MAX_VALUE - 8) {
+            throw ProblemException.input(
+                    snapshot.source(),
+                    String.format(
+                            Locale.ROOT,
+                            "%,d rows are too many to learn from at once.",
+                            snapshot.rows()),
+                    "Take a sample of at most 2 billion rows.");
+        }
+        var fields = columns.stream().map(snapshot.schema()::require).toList();
+        var sql = columns.stream().map(Duck::name).toList();
+        try {
+            return TypedQuery.read(duck, fields, sql, source(), (int) snapshot.rows(), progress);
+        } catch (SQLException e) {
+            throw damaged(e);
+        }
+    }
+
+    public Table read(Progress progress) {
+        return read(snapshot.schema().names(), progress);
+    }
+
+    /// How a page is ordered.
+    ///
+    /// @param column a column's name
+    public record Order(String column, boolean descending) {}
+
+    /// Some rows as texts, one array a row; `null` is missing.
+    ///
+    /// @param order `null` for the order of the source
+    public List<@Nullable String[]> page(long from, int count, @Nullable Order order) {
+        var select = new ArrayList<String>();
+        for (var field : snapshot.schema().fields()) {
+            var name = Duck.name(field.name());
+            select.add(field.kind() == Kind.DATE_TIME ? "epoch_us(" + name + ")" : name);
+        }
+        var sorted =
+                order == null
+                        ? ""
+                        : " order by "
+                                + Duck.name(snapshot.schema().require(order.column()).name())
+                                + (order.descending() ? " desc" : "")
+                                + " nulls last";
+        var sql =
+                "select "
+                        + String.join(", ", select)
+                        + " from "
+                        + source()
+                        + sorted
+                        + " limit "
+                        + count
+                        + " offset "
+                        + from;
+        var rows = new ArrayList<@Nullable String[]>();
+        try (var statement = duck.connection().createStatement();
+                var result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                var row = new @Nullable String[select.size()];
+                for (int c = 0; c < row.length; c++) {
+                    row[c] = text(snapshot.schema().field(c).kind(), result, c + 1);
+                }
+                rows.add(row);
+            }
+        } catch (SQLException e) {
+            throw damaged(e);
+        }
+        return rows;
+    }
+
+    private static @Nullable String text(Kind kind, java.sql.ResultSet row, int column)
+            throws SQLException {
+        switch (kind) {
+            case NUMBER -> {
+                double value = row.getDouble(column);
+                return row.wasNull() ? null : org.bottega.kernel.table.NumberColumn.text(value);
+            }
+            case DATE_TIME -> {
+                long micros = row.getLong(column);
+                return row.wasNull() ? null : TimeColumn.text(micros);
+            }
+            case CATEGORY, BOOLEAN, TEXT, IDENTIFIER -> {
+                return row.getString(column);
+            }
+        }
+        throw new AssertionError(kind);
+    }
+
+    private String source() {
+        return "read_parquet(" + Duck.file(snapshot.parquet()) + ")";
+    }
+
+    private ProblemException damaged(SQLException e) {
+        return ProblemException.input(
+                snapshot.source(),
+                "The imported data cannot be read: " + Importer.firstLine(e) + ".",
+                "Import it again.");
+    }
+
+    @Override
+    public void close() {
+        duck.close();
+    }
+}

@@ -1,0 +1,175 @@
+package org.bottega.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Column;
+import org.bottega.kernel.table.Kind;
+import org.bottega.kernel.table.Schema;
+import org.bottega.kernel.table.Table;
+
+/// Tables as files: reading rows to score, writing results.
+public final class TableFile {
+    private TableFile() {}
+
+    /// Reads a CSV, TSV or Parquet file with every column as its own values suggest.
+    public static Table read(Path file, Progress progress) {
+        return read(file, new Schema(List.of()), progress);
+    }
+
+    /// Reads a CSV, TSV or Parquet file.
+    ///
+    /// @param expected columns whose kinds are known, see [ImportOptions]; other columns are read as
+    ///     their own values suggest
+    /// @throws ProblemException when it is no table
+    public static Table read(Path file, Schema expected, Progress progress) {
+        var kinds = new HashMap<String, Kind>();
+        expected.fields().forEach(f -> kinds.put(f.name(), f.kind()));
+        try {
+            var scratch = Files.createTempDirectory("bottega-table-");
+            try {
+                var snapshot =
+                        Importer.importFile(
+                                file,
+                                scratch.resolve("snapshot"),
+                                ImportOptions.DEFAULT.withKinds(kinds),
+                                progress.part(0, 0.8));
+                try (var reader = SnapshotReader.open(snapshot)) {
+                    return reader.read(progress.part(0.8, 1));
+                }
+            } finally {
+                Duck.delete(scratch);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Writes a table as CSV (RFC 4180, UTF-8) or Parquet, by the file's ending. The file appears whole
+    /// or not at all. Texts are written as they are: one that begins with `=` is a formula to a
+    /// spreadsheet.
+    ///
+    /// @throws ProblemException (usage) when the ending is another one
+    public static void write(Table table, Path file, Progress progress) {
+        var ending = file.toString().toLowerCase(Locale.ROOT);
+        if (!ending.endsWith(".csv") && !ending.endsWith(".parquet")) {
+            throw ProblemException.usage(
+                    file.toString(),
+                    "The name must end in .csv or .parquet.",
+                    "Give another file name.");
+        }
+        var parent = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(parent);
+            var beside = Files.createTempFile(parent, ".bottega-", ".part");
+            try {
+                if (ending.endsWith(".csv")) {
+                    csv(table, beside, progress);
+                } else {
+                    parquet(table, beside, progress);
+                }
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw ProblemException.input(
+                    file.toString(),
+                    "It cannot be written: " + e.getMessage() + ".",
+                    "Choose another place.");
+        }
+    }
+
+    private static void csv(Table table, Path file, Progress progress) throws IOException {
+        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            var line = new StringBuilder();
+            for (var name : table.schema().names()) {
+                append(line, name);
+            }
+            for (int i = -1; i < table.rows(); i++) {
+                if (i >= 0) {
+                    line.setLength(0);
+                    for (var column : table.columns()) {
+                        var text = column.text(i);
+                        append(line, text == null ? "" : text);
+                    }
+                    if (i % 65_536 == 0) {
+                        progress.checkCancelled();
+                        progress.at((double) i / table.rows(), "Writing " + file.getFileName());
+                    }
+                }
+                writer.append(line, 0, line.length() - 1).append('\n');
+            }
+        }
+    }
+
+    private static void append(StringBuilder line, String value) {
+        boolean quoted =
+                value.indexOf(',') >= 0
+                        || value.indexOf('"') >= 0
+                        || value.indexOf('\n') >= 0
+                        || value.indexOf('\r') >= 0;
+        line.append(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value).append(',');
+    }
+
+    private static void parquet(Table table, Path file, Progress progress) throws IOException {
+        try (var duck = Duck.open()) {
+            var columns = new ArrayList<String>();
+            for (var field : table.schema().fields()) {
+                columns.add(Duck.name(field.name()) + " " + type(field.kind()));
+            }
+            duck.run("create table out (" + String.join(", ", columns) + ")", progress);
+            try (var appender = duck.connection().createAppender("out")) {
+                for (int i = 0; i < table.rows(); i++) {
+                    appender.beginRow();
+                    for (var column : table.columns()) {
+                        append(appender, column, i);
+                    }
+                    appender.endRow();
+                    if (i % 65_536 == 0) {
+                        progress.checkCancelled();
+                    }
+                }
+            }
+            duck.run(
+                    "copy out to " + Duck.file(file) + " (format parquet, compression zstd)",
+                    progress);
+        } catch (java.sql.SQLException e) {
+            throw new IOException(Importer.firstLine(e), e);
+        }
+    }
+
+    private static void append(org.duckdb.DuckDBAppender appender, Column column, int row)
+            throws java.sql.SQLException {
+        if (column.missing(row)) {
+            appender.appendNull();
+            return;
+        }
+        switch (column) {
+            case org.bottega.kernel.table.NumberColumn numbers ->
+                    appender.append(numbers.value(row));
+            case org.bottega.kernel.table.TimeColumn times ->
+                    appender.append(
+                            org.bottega.kernel.table.TimeColumn.dateTime(times.micros()[row]));
+            case org.bottega.kernel.table.CategoryColumn _, org.bottega.kernel.table.TextColumn _ ->
+                    appender.append(String.valueOf(column.text(row)));
+        }
+    }
+
+    private static String type(Kind kind) {
+        return switch (kind) {
+            case NUMBER -> "double";
+            case DATE_TIME -> "timestamp";
+            case CATEGORY, BOOLEAN, TEXT, IDENTIFIER -> "varchar";
+        };
+    }
+}
