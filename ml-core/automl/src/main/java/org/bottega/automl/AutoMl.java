@@ -26,7 +26,9 @@ import org.bottega.model.predictor.Predictor;
 public final class AutoMl {
     /// Below so many rows no validation tells anything.
     public static final int FEWEST_ROWS = 10;
+
     private static final double HOLD_OUT = 0.2;
+
     /// Members with less weight are left out when that costs nothing measurable.
     private static final double LEAST_WEIGHT = 0.04;
 
@@ -48,24 +50,41 @@ public final class AutoMl {
                     "Only " + target.rows().length + " rows have a value in the target.",
                     "AutoML needs at least " + FEWEST_ROWS + ".");
         }
-        var plan = Plan.of(
-                target.rows().length, table.schema().size() - 1, classes, settings, algorithms(settings));
-        var material = new Material(table, settings.task().target(), target, splits(plan, target, settings));
+        var plan =
+                Plan.of(
+                        target.rows().length,
+                        table.schema().size() - 1,
+                        classes,
+                        settings,
+                        algorithms(settings));
+        var material =
+                new Material(
+                        table, settings.task().target(), target, splits(plan, target, settings));
         var search = new Search(material, plan, settings, deadline, progress.part(0, 0.97));
         var trials = search.run();
         progress.at(0.97, "Joining the best");
         var weights = weights(trials, search, settings, classes);
-        var winner = EnsembleSelection.mean(
-                trials.stream().map(Trial::predictions).toList(), weights);
+        var winner =
+                EnsembleSelection.mean(trials.stream().map(Trial::predictions).toList(), weights);
         double seconds = (System.nanoTime() - start) / 1e9;
-        var board = leaderboard(trials, weights, winner, search.truth(), settings, classes, seconds);
-        progress.report(new JobEvent.Measured(
-                "ensemble", board.getFirst().name(), Map.of("score", board.getFirst().score())));
+        var board =
+                leaderboard(trials, weights, winner, search.truth(), settings, classes, seconds);
+        progress.report(
+                new JobEvent.Measured(
+                        "ensemble",
+                        board.getFirst().name(),
+                        Map.of("score", board.getFirst().score())));
         var reasons = new ArrayList<>(plan.reasons());
         reasons.add(verdict(trials, weights, board));
         var model = model(table, material, trials, weights, board, settings);
         return new AutoMlResult(
-                model, settings.metric(), board, List.copyOf(reasons), search.judged(), winner, seconds);
+                model,
+                settings.metric(),
+                board,
+                List.copyOf(reasons),
+                search.judged(),
+                winner,
+                seconds);
     }
 
     private static List<Algorithm> algorithms(AutoMlSettings settings) {
@@ -78,14 +97,19 @@ public final class AutoMl {
     private static List<Split> splits(Plan plan, Target target, AutoMlSettings settings) {
         int classes = target.classes().size();
         return plan.folds() == 1
-                ? List.of(Validation.holdOut(target.y(), classes, target.rows(), HOLD_OUT, settings.seed()))
-                : Validation.folds(target.y(), classes, target.rows(), plan.folds(), settings.seed());
+                ? List.of(
+                        Validation.holdOut(
+                                target.y(), classes, target.rows(), HOLD_OUT, settings.seed()))
+                : Validation.folds(
+                        target.y(), classes, target.rows(), plan.folds(), settings.seed());
     }
 
-    private static double[] weights(List<Trial> trials, Search search, AutoMlSettings settings, int classes) {
+    private static double[] weights(
+            List<Trial> trials, Search search, AutoMlSettings settings, int classes) {
         var predictions = trials.stream().map(Trial::predictions).toList();
         var weights =
-                EnsembleSelection.weights(predictions, search.truth(), classes, settings.metric(), settings.seed());
+                EnsembleSelection.weights(
+                        predictions, search.truth(), classes, settings.metric(), settings.seed());
         double kept = 0;
         for (double weight : weights) {
             kept += weight > LEAST_WEIGHT ? weight : 0;
@@ -111,15 +135,16 @@ public final class AutoMl {
         var rows = new ArrayList<Standing>();
         for (int t = 0; t < trials.size(); t++) {
             var trial = trials.get(t);
-            rows.add(new Standing(
-                    trial.candidate().name(),
-                    trial.candidate().algorithm().info().id(),
-                    trial.candidate().params().plain(),
-                    trial.score(),
-                    trial.spread(),
-                    trial.metrics(),
-                    trial.seconds(),
-                    weights[t]));
+            rows.add(
+                    new Standing(
+                            trial.candidate().name(),
+                            trial.candidate().algorithm().info().id(),
+                            trial.candidate().params().plain(),
+                            trial.score(),
+                            trial.spread(),
+                            trial.metrics(),
+                            trial.seconds(),
+                            weights[t]));
         }
         var order = Comparator.comparingDouble(Standing::score);
         rows.sort(metric.greaterIsBetter() ? order.reversed() : order);
@@ -133,15 +158,16 @@ public final class AutoMl {
         for (var other : org.bottega.learn.metric.Metric.all(classes)) {
             metrics.put(other.id(), other.score(truth, winner, classes));
         }
-        rows.addFirst(new Standing(
-                "Blend of " + members.size(),
-                "blend",
-                Map.of(),
-                metric.score(truth, winner, classes),
-                members.stream().mapToDouble(Standing::spread).min().orElse(0),
-                metrics,
-                seconds,
-                1));
+        rows.addFirst(
+                new Standing(
+                        "Blend of " + members.size(),
+                        "blend",
+                        Map.of(),
+                        metric.score(truth, winner, classes),
+                        members.stream().mapToDouble(Standing::spread).min().orElse(0),
+                        metrics,
+                        seconds,
+                        1));
         return List.copyOf(rows);
     }
 
@@ -161,32 +187,34 @@ public final class AutoMl {
             double[] weights,
             List<Standing> board,
             AutoMlSettings settings) {
-        var chosen = IntStream.range(0, weights.length)
-                .filter(t -> weights[t] > 0)
-                .boxed()
-                .toList();
-        var sets = chosen.stream()
-                .map(t -> material.encoded(trials.get(t).encoding()).features())
-                .toList();
+        var chosen =
+                IntStream.range(0, weights.length).filter(t -> weights[t] > 0).boxed().toList();
+        var sets =
+                chosen.stream()
+                        .map(t -> material.encoded(trials.get(t).encoding()).features())
+                        .toList();
         var union = Features.union(sets);
         var members = new ArrayList<Blend.Member>();
         for (int m = 0; m < chosen.size(); m++) {
             var trial = trials.get(chosen.get(m));
-            members.add(new Blend.Member(
-                    trial.candidate().name(),
-                    weights[chosen.get(m)],
-                    union.positions().get(m),
-                    Bag.of(trial.candidate().name(), trial.fitted())));
+            members.add(
+                    new Blend.Member(
+                            trial.candidate().name(),
+                            weights[chosen.get(m)],
+                            union.positions().get(m),
+                            Bag.of(trial.candidate().name(), trial.fitted())));
         }
-        Predictor predictor = members.size() == 1
-                ? members.getFirst().predictor()
-                : new Blend(union.features().width(), members);
+        Predictor predictor =
+                members.size() == 1
+                        ? members.getFirst().predictor()
+                        : new Blend(union.features().width(), members);
         var card = new LinkedHashMap<String, String>();
         card.put("algorithm", board.getFirst().name());
         card.put("metric", settings.metric().id());
         card.put("score", Double.toString(board.getFirst().score()));
         card.put("rows", Integer.toString(material.target().rows().length));
         card.put("seed", Long.toString(settings.seed()));
-        return Trainer.model(table, settings.task(), material.target(), union.features(), predictor, card);
+        return Trainer.model(
+                table, settings.task(), material.target(), union.features(), predictor, card);
     }
 }

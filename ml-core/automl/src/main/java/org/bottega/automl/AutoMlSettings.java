@@ -29,16 +29,21 @@ public record AutoMlSettings(
         algorithms = List.copyOf(algorithms);
         if (budget.compareTo(Duration.ofSeconds(1)) < 0 || budget.compareTo(LONGEST) > 0) {
             throw ProblemException.usage(
-                    "budget", "A budget of " + budget.toSeconds() + " s cannot be used.", "Give 1s to 30d.");
+                    "budget",
+                    "A budget of " + budget.toSeconds() + " s cannot be used.",
+                    "Give 1s to 30d.");
         }
         if (folds < 0 || folds > 20) {
-            throw ProblemException.usage("folds", folds + " folds cannot be used.", "Give 1 to 20.");
+            throw ProblemException.usage(
+                    "folds", folds + " folds cannot be used.", "Give 1 to 20.");
         }
         if (trials < 0) {
-            throw ProblemException.usage("trials", trials + " trials cannot be used.", "Give 1 or more.");
+            throw ProblemException.usage(
+                    "trials", trials + " trials cannot be used.", "Give 1 or more.");
         }
         if (threads < 1) {
-            throw ProblemException.usage("threads", threads + " threads cannot be used.", "Give 1 or more.");
+            throw ProblemException.usage(
+                    "threads", threads + " threads cannot be used.", "Give 1 or more.");
         }
     }
 

@@ -22,7 +22,8 @@ final class Bag {
         }
         double share = 1.0 / fitted.size();
         var forests = ofType(fitted, TreeEnsemble.class);
-        if (forests.size() == fitted.size() && forests.stream().allMatch(f -> sameShape(f, forests.getFirst()))) {
+        if (forests.size() == fitted.size()
+                && forests.stream().allMatch(f -> sameShape(f, forests.getFirst()))) {
             var weights = new double[forests.size()];
             Arrays.fill(weights, share);
             return TreeEnsembleBuilder.sum(forests, weights);
@@ -30,8 +31,9 @@ final class Bag {
         var linear = ofType(fitted, Linear.class);
         if (linear.size() == fitted.size()
                 && linear.stream()
-                        .allMatch(l -> l.link() == linear.getFirst().link()
-                                && l.margins() == linear.getFirst().margins())) {
+                        .allMatch(l ->
+                                l.link() == linear.getFirst().link()
+                                        && l.margins() == linear.getFirst().margins())) {
             return mean(linear);
         }
         int inputs = fitted.getFirst().inputs();

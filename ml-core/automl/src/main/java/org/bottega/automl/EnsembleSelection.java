@@ -11,8 +11,10 @@ import org.bottega.learn.metric.Metric;
 /// ensembles stay small.
 final class EnsembleSelection {
     private static final int ROUNDS = 25;
+
     /// Above so many rows a seeded sample of them decides.
     private static final int ROWS = 60_000;
+
     /// Scores nearer than this share of the best are ties.
     private static final double TIE = 1e-6;
 
@@ -23,7 +25,8 @@ final class EnsembleSelection {
     /// @param predictions for each model rows × outputs, row-major
     /// @param y for each row its class or value
     /// @param classes the number of classes, 0 for regression
-    static double[] weights(List<double[]> predictions, double[] y, int classes, Metric metric, long seed) {
+    static double[] weights(
+            List<double[]> predictions, double[] y, int classes, Metric metric, long seed) {
         int outputs = Math.max(1, classes);
         var sampled = sample(y.length, seed);
         var target = Arrays.stream(sampled).mapToDouble(i -> y[i]).toArray();
@@ -42,9 +45,12 @@ final class EnsembleSelection {
                     mean[i] = (sum[i] + own[i]) / round;
                 }
                 double score = signed(metric, metric.score(target, mean, classes));
-                boolean better = chosen < 0
-                        || score > chosenScore + tie(chosenScore)
-                        || (score > chosenScore - tie(chosenScore) && counts[m] > 0 && counts[chosen] == 0);
+                boolean better =
+                        chosen < 0
+                                || score > chosenScore + tie(chosenScore)
+                                || (score > chosenScore - tie(chosenScore)
+                                        && counts[m] > 0
+                                        && counts[chosen] == 0);
                 if (better) {
                     chosen = m;
                     chosenScore = score;

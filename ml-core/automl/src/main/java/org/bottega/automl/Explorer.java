@@ -23,17 +23,23 @@ final class Explorer {
     /// @param best trials, best first
     static Candidate next(int number, List<Trial> best, long seed) {
         var random = new SplittableRandom(seed ^ number * 0x9E3779B97F4A7C15L);
-        var parents = best.stream()
-                .filter(t -> !varied(t.candidate().algorithm()).isEmpty())
-                .limit(PARENTS)
-                .toList();
-        var parent = (parents.isEmpty() ? best.getFirst() : parents.get(random.nextInt(parents.size()))).candidate();
+        var parents =
+                best.stream()
+                        .filter(t -> !varied(t.candidate().algorithm()).isEmpty())
+                        .limit(PARENTS)
+                        .toList();
+        var parent =
+                (parents.isEmpty() ? best.getFirst() : parents.get(random.nextInt(parents.size())))
+                        .candidate();
         var params = parent.params();
         for (var param : varied(parent.algorithm())) {
             params = moved(params, param, random);
         }
         return new Candidate(
-                number, parent.algorithm().info().name() + " (variation " + number + ")", parent.algorithm(), params);
+                number,
+                parent.algorithm().info().name() + " (variation " + number + ")",
+                parent.algorithm(),
+                params);
     }
 
     private static List<Param<?>> varied(Algorithm algorithm) {
@@ -54,20 +60,23 @@ final class Explorer {
         var next =
                 switch (param.domain()) {
                     case Domain.Whole(int min, int max, var scale) ->
-                        (Object) (int) Math.rint(step((Integer) value, min, max, scale, random));
+                            (Object)
+                                    (int) Math.rint(step((Integer) value, min, max, scale, random));
                     case Domain.Real(double min, double max, var scale) ->
-                        (Object) step((Double) value, min, max, scale, random);
+                            (Object) step((Double) value, min, max, scale, random);
                     case Domain.Flag() -> random.nextDouble() < STEP ? !(Boolean) value : value;
                     case Domain.Choice<?>(var type) ->
-                        random.nextDouble() < STEP
-                                ? type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)]
-                                : value;
+                            random.nextDouble() < STEP
+                                    ? type.getEnumConstants()[
+                                            random.nextInt(type.getEnumConstants().length)]
+                                    : value;
                     case Domain.Line() -> value;
                 };
         return params.with(param, (T) next);
     }
 
-    private static double step(double value, double min, double max, Scale scale, RandomGenerator random) {
+    private static double step(
+            double value, double min, double max, Scale scale, RandomGenerator random) {
         if (scale == Scale.LINEAR) {
             return Math.clamp(value + random.nextGaussian() * STEP * (max - min), min, max);
         }

@@ -47,9 +47,11 @@ final class Material {
     }
 
     synchronized Encoded encoded(Encoding encoding) {
-        return encoded.computeIfAbsent(encoding, e -> {
-            var fitted = FeatureFitting.fit(table, target.rows(), name, e);
-            return new Encoded(fitted.features(), fitted.features().encode(table));
-        });
+        return encoded.computeIfAbsent(
+                encoding,
+                e -> {
+                    var fitted = FeatureFitting.fit(table, target.rows(), name, e);
+                    return new Encoded(fitted.features(), fitted.features().encode(table));
+                });
     }
 }

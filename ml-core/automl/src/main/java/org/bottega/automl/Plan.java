@@ -19,8 +19,14 @@ record Plan(int folds, List<Candidate> candidates, int patience, List<String> re
     /// a million cells (rows × columns) and one tree a round.
     private static final double SECONDS_PER_MILLION_CELLS = 4.6;
 
-    static Plan of(int rows, int columns, int classes, AutoMlSettings settings, List<Algorithm> algorithms) {
-        int folds = settings.folds() > 0 ? settings.folds() : folds(rows, columns, classes, settings);
+    static Plan of(
+            int rows,
+            int columns,
+            int classes,
+            AutoMlSettings settings,
+            List<Algorithm> algorithms) {
+        int folds =
+                settings.folds() > 0 ? settings.folds() : folds(rows, columns, classes, settings);
         var candidates = candidates(algorithms);
         var reasons = new ArrayList<String>();
         reasons.add(
@@ -29,8 +35,9 @@ record Plan(int folds, List<Candidate> candidates, int patience, List<String> re
                                 .formatted(rows)
                         : "Judged by %d-fold cross-validation: every row is predicted by a model that did not learn from it."
                                 .formatted(folds));
-        reasons.add("%d configurations of %d algorithms are tried in an order that is known to win early, then variations of the best."
-                .formatted(candidates.size(), algorithms.size()));
+        reasons.add(
+                "%d configurations of %d algorithms are tried in an order that is known to win early, then variations of the best."
+                        .formatted(candidates.size(), algorithms.size()));
         return new Plan(folds, candidates, patience(rows), List.copyOf(reasons));
     }
 
@@ -65,9 +72,10 @@ record Plan(int folds, List<Candidate> candidates, int patience, List<String> re
         for (var algorithm : algorithms) {
             var presets = algorithm.presets();
             for (int p = 0; p < presets.size(); p++) {
-                int priority = algorithm.has(Trait.BASELINE)
-                        ? Integer.MAX_VALUE
-                        : presets.get(p).priority();
+                int priority =
+                        algorithm.has(Trait.BASELINE)
+                                ? Integer.MAX_VALUE
+                                : presets.get(p).priority();
                 choices.add(new Choice(algorithm, p, priority));
             }
         }
@@ -76,11 +84,14 @@ record Plan(int folds, List<Candidate> candidates, int patience, List<String> re
         for (var choice : choices) {
             var preset = choice.algorithm().presets().get(choice.preset());
             var name = choice.algorithm().info().name();
-            candidates.add(new Candidate(
-                    candidates.size(),
-                    choice.preset() == 0 ? name : name + " (" + preset.id().toLowerCase(Locale.ROOT) + ")",
-                    choice.algorithm(),
-                    preset.params()));
+            candidates.add(
+                    new Candidate(
+                            candidates.size(),
+                            choice.preset() == 0
+                                    ? name
+                                    : name + " (" + preset.id().toLowerCase(Locale.ROOT) + ")",
+                            choice.algorithm(),
+                            preset.params()));
         }
         return List.copyOf(candidates);
     }

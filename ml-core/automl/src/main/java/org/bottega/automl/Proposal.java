@@ -29,7 +29,8 @@ public record Proposal(Task task, int classes, Metric metric, String reason) {
     /// @throws ProblemException when the target cannot be predicted
     public static Proposal of(String target, Column column, Wanted wanted) {
         return switch (wanted) {
-            case CLASSIFICATION -> classification(target, classes(column), "Classification was asked for.");
+            case CLASSIFICATION ->
+                    classification(target, classes(column), "Classification was asked for.");
             case REGRESSION -> regression(target, "Regression was asked for.");
             case AUTO -> guess(target, column);
         };
@@ -37,7 +38,9 @@ public record Proposal(Task task, int classes, Metric metric, String reason) {
 
     private static Proposal guess(String target, Column column) {
         return switch (column) {
-            case CategoryColumn _ -> classification(target, classes(column), "The target holds names, so it is a class.");
+            case CategoryColumn _ ->
+                    classification(
+                            target, classes(column), "The target holds names, so it is a class.");
             case TextColumn _ -> {
                 int classes = classes(column);
                 int known = column.rows() - column.missingCount();
@@ -55,24 +58,30 @@ public record Proposal(Task task, int classes, Metric metric, String reason) {
                 yield classification(target, classes, "The target holds names, so it is a class.");
             }
             case TimeColumn _ ->
-                throw ProblemException.input(
-                        target,
-                        "The target \"" + target + "\" is a date, which cannot be predicted.",
-                        "Choose another target column, or make a number of it.");
+                    throw ProblemException.input(
+                            target,
+                            "The target \"" + target + "\" is a date, which cannot be predicted.",
+                            "Choose another target column, or make a number of it.");
             case NumberColumn numbers -> {
                 int classes = wholeClasses(numbers);
                 yield classes > 0
                         ? classification(
                                 target,
                                 classes,
-                                "The target has only " + classes + " different whole numbers, so they are taken for classes.")
+                                "The target has only "
+                                        + classes
+                                        + " different whole numbers, so they are taken for classes.")
                         : regression(target, "The target is a quantity.");
             }
         };
     }
 
     private static Proposal classification(String target, int classes, String reason) {
-        return new Proposal(new Task.Classification(target), classes, Metric.preset(Math.max(2, classes)), reason);
+        return new Proposal(
+                new Task.Classification(target),
+                classes,
+                Metric.preset(Math.max(2, classes)),
+                reason);
     }
 
     private static Proposal regression(String target, String reason) {
@@ -87,7 +96,8 @@ public record Proposal(Task task, int classes, Metric metric, String reason) {
                 continue;
             }
             known++;
-            if (value != Math.rint(value) || (distinct.add(value) && distinct.size() > MOST_NUMBER_CLASSES)) {
+            if (value != Math.rint(value)
+                    || (distinct.add(value) && distinct.size() > MOST_NUMBER_CLASSES)) {
                 return 0;
             }
         }

@@ -37,8 +37,10 @@ final class Search {
     private final Progress progress;
     private final int[] judged;
     private final double[] truth;
+
     /// for each fold, for each of its validation rows, its place in `judged`
     private final int[][] places;
+
     private final double budgetSeconds;
 
     private final List<Trial> trials = new ArrayList<>();
@@ -68,22 +70,30 @@ final class Search {
 
     private record Task(Open open, int fold) {}
 
-    Search(Material material, Plan plan, AutoMlSettings settings, Deadline deadline, Progress progress) {
+    Search(
+            Material material,
+            Plan plan,
+            AutoMlSettings settings,
+            Deadline deadline,
+            Progress progress) {
         this.material = material;
         this.plan = plan;
         this.settings = settings;
         this.deadline = deadline;
         this.progress = progress;
         this.budgetSeconds = deadline.seconds();
-        this.judged = material.splits().stream()
-                .flatMapToInt(s -> Arrays.stream(s.validation()))
-                .sorted()
-                .toArray();
-        this.places = material.splits().stream()
-                .map(s -> Arrays.stream(s.validation())
-                        .map(r -> Arrays.binarySearch(judged, r))
-                        .toArray())
-                .toArray(int[][]::new);
+        this.judged =
+                material.splits().stream()
+                        .flatMapToInt(s -> Arrays.stream(s.validation()))
+                        .sorted()
+                        .toArray();
+        this.places =
+                material.splits().stream()
+                        .map(s ->
+                                Arrays.stream(s.validation())
+                                        .map(r -> Arrays.binarySearch(judged, r))
+                                        .toArray())
+                        .toArray(int[][]::new);
         this.truth = Arrays.stream(judged).mapToDouble(r -> material.target().y()[r]).toArray();
     }
 
@@ -111,7 +121,9 @@ final class Search {
         progress.checkCancelled();
         synchronized (this) {
             if (trials.isEmpty() && failure != null) {
-                throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+                throw failure instanceof RuntimeException e
+                        ? e
+                        : new IllegalStateException(failure);
             }
             return trials.stream()
                     .sorted(Comparator.comparingInt(t -> t.candidate().number()))
@@ -163,7 +175,8 @@ final class Search {
         if (candidate == null) {
             return null;
         }
-        var started = new Open(candidate, material.splits().size(), judged.length * material.outputs());
+        var started =
+                new Open(candidate, material.splits().size(), judged.length * material.outputs());
         started.started = 1;
         open.add(started);
         return new Task(started, 0);
@@ -185,9 +198,10 @@ final class Search {
             if (failed.contains(algorithm)) {
                 continue;
             }
-            double expected = secondsPerFold.getOrDefault(algorithm, 0.0)
-                    * material.splits().size()
-                    / settings.threads();
+            double expected =
+                    secondsPerFold.getOrDefault(algorithm, 0.0)
+                            * material.splits().size()
+                            / settings.threads();
             if (expected <= deadline.seconds() || trials.isEmpty()) {
                 return candidate;
             }
@@ -208,21 +222,32 @@ final class Search {
     private void fit(Task task) {
         var candidate = task.open().candidate;
         var split = material.splits().get(task.fold());
-        progress.at(fraction(), candidate.name() + ", fold " + (task.fold() + 1) + " of " + material.splits().size());
+        progress.at(
+                fraction(),
+                candidate.name()
+                        + ", fold "
+                        + (task.fold() + 1)
+                        + " of "
+                        + material.splits().size());
         long start = System.nanoTime();
         var learner = candidate.algorithm().learner(candidate.params());
         var encoded = material.encoded(learner.encoding());
-        double limit = Math.max(1, SHARE_OF_ONE * budgetSeconds * settings.threads() / material.splits().size());
-        var training = new Training(
-                encoded.matrix(),
-                material.target().y(),
-                material.classes(),
-                split.training(),
-                split.validation(),
-                null,
-                settings.seed() + 1000L * candidate.number() + task.fold(),
-                1,
-                deadline.finite() ? deadline.within(limit) : deadline);
+        double limit =
+                Math.max(
+                        1,
+                        SHARE_OF_ONE
+                                * budgetSeconds
+                                * settings.threads()
+                                / material.splits().size());
+        var training =
+                Training.of(
+                                encoded.matrix(),
+                                material.target().y(),
+                                material.classes(),
+                                split.training())
+                        .withRows(split.training(), split.validation())
+                        .withSeed(settings.seed() + 1000L * candidate.number() + task.fold())
+                        .withDeadline(deadline.within(limit));
         var predictor = learner.fit(training, quiet());
         var predictions = predict(predictor, encoded.matrix(), split);
         finish(task, learner.encoding(), predictor, predictions, (System.nanoTime() - start) / 1e9);
@@ -267,15 +292,23 @@ final class Search {
     }
 
     private synchronized void finish(
-            Task task, Encoding encoding, Predictor predictor, double[] predictions, double seconds) {
+            Task task,
+            Encoding encoding,
+            Predictor predictor,
+            double[] predictions,
+            double seconds) {
         var own = task.open();
         own.fitted[task.fold()] = predictor;
         own.seconds += seconds;
-        secondsPerFold.merge(own.candidate.algorithm().info().id(), seconds, (old, now) -> 0.6 * old + 0.4 * now);
+        secondsPerFold.merge(
+                own.candidate.algorithm().info().id(),
+                seconds,
+                (old, now) -> 0.6 * old + 0.4 * now);
         int outputs = material.outputs();
         var place = places[task.fold()];
         for (int i = 0; i < place.length; i++) {
-            System.arraycopy(predictions, i * outputs, own.predictions, place[i] * outputs, outputs);
+            System.arraycopy(
+                    predictions, i * outputs, own.predictions, place[i] * outputs, outputs);
         }
         if (++own.done == own.fitted.length && !own.dropped) {
             open.remove(own);
@@ -290,13 +323,22 @@ final class Search {
         for (var other : Metric.all(material.classes())) {
             metrics.put(other.id(), other.score(truth, done.predictions, material.classes()));
         }
-        boolean better = trials.isEmpty()
-                || done.candidate.algorithm().has(Trait.BASELINE)
-                || metric.better(score, best().getFirst().score());
+        boolean better =
+                trials.isEmpty()
+                        || done.candidate.algorithm().has(Trait.BASELINE)
+                        || metric.better(score, best().getFirst().score());
         sinceBest = better ? 0 : sinceBest + 1;
         var fitted = Arrays.stream(done.fitted).map(f -> (Predictor) f).toList();
-        var trial = new Trial(
-                done.candidate, encoding, score, spread(done), metrics, done.seconds, done.predictions, fitted);
+        var trial =
+                new Trial(
+                        done.candidate,
+                        encoding,
+                        score,
+                        spread(done),
+                        metrics,
+                        done.seconds,
+                        done.predictions,
+                        fitted);
         trials.add(trial);
         var values = new LinkedHashMap<String, Double>(metrics);
         values.put("score", score);
@@ -333,7 +375,8 @@ final class Search {
 
     private double fraction() {
         double byTime = deadline.finite() ? 1 - deadline.seconds() / budgetSeconds : 0;
-        double byPlan = settings.trials() == 0 ? 0 : (double) Math.max(0, next - 1) / settings.trials();
+        double byPlan =
+                settings.trials() == 0 ? 0 : (double) Math.max(0, next - 1) / settings.trials();
         return Math.clamp(Math.max(byTime, byPlan), 0, 1);
     }
 
@@ -346,10 +389,13 @@ final class Search {
         drop(candidate);
         failure = problem;
         if (failed.add(candidate.candidate.algorithm().info().id())) {
-            progress.report(new JobEvent.Noted(Problem.warning(
-                    candidate.candidate.name(),
-                    "This algorithm could not learn from the data and was left out: " + problem.getMessage(),
-                    "The search goes on with the others.")));
+            progress.report(
+                    new JobEvent.Noted(
+                            Problem.warning(
+                                    candidate.candidate.name(),
+                                    "This algorithm could not learn from the data and was left out: "
+                                            + problem.getMessage(),
+                                    "The search goes on with the others.")));
         }
     }
 }

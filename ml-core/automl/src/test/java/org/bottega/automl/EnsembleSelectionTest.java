@@ -21,15 +21,21 @@ class EnsembleSelectionTest {
 
     @Test
     void aPerfectModelIsChosenAlone() {
-        var weights = EnsembleSelection.weights(
-                List.of(noisy(1, 0.3, 0), TRUTH, noisy(2, 0.3, 0)), TRUTH, 0, Metric.RMSE, 1);
+        var weights =
+                EnsembleSelection.weights(
+                        List.of(noisy(1, 0.3, 0), TRUTH, noisy(2, 0.3, 0)),
+                        TRUTH,
+                        0,
+                        Metric.RMSE,
+                        1);
         assertArrayEquals(new double[] {0, 1, 0}, weights);
     }
 
     @Test
     void twoModelsThatErrInOppositeWaysAreAveraged() {
         var weights =
-                EnsembleSelection.weights(List.of(noisy(1, 0, 0.5), noisy(1, 0, -0.5)), TRUTH, 0, Metric.RMSE, 1);
+                EnsembleSelection.weights(
+                        List.of(noisy(1, 0, 0.5), noisy(1, 0, -0.5)), TRUTH, 0, Metric.RMSE, 1);
         assertArrayEquals(new double[] {0.5, 0.5}, weights, 1e-12);
     }
 
@@ -39,13 +45,18 @@ class EnsembleSelectionTest {
             var random = new Random(seed);
             var models = new ArrayList<double[]>();
             for (int m = 0; m < 6; m++) {
-                models.add(noisy(random.nextLong(), 0.2 + random.nextDouble(), random.nextGaussian() * 0.2));
+                models.add(
+                        noisy(
+                                random.nextLong(),
+                                0.2 + random.nextDouble(),
+                                random.nextGaussian() * 0.2));
             }
             var weights = EnsembleSelection.weights(models, TRUTH, 0, Metric.RMSE, seed);
-            double best = models.stream()
-                    .mapToDouble(m -> Metric.RMSE.score(TRUTH, m, 0))
-                    .min()
-                    .orElseThrow();
+            double best =
+                    models.stream()
+                            .mapToDouble(m -> Metric.RMSE.score(TRUTH, m, 0))
+                            .min()
+                            .orElseThrow();
             double blend = Metric.RMSE.score(TRUTH, EnsembleSelection.mean(models, weights), 0);
             assertTrue(blend <= best * (1 + 1e-5), blend + " > " + best);
             assertEquals(1, Arrays.stream(weights).sum(), 1e-12);
@@ -61,9 +72,16 @@ class EnsembleSelectionTest {
         for (int a = 0; a <= 25; a++) {
             for (int b = 0; a + b <= 25; b++) {
                 var share = new double[] {a / 25.0, b / 25.0, (25 - a - b) / 25.0};
-                least = Math.min(least, Metric.RMSE.score(TRUTH, EnsembleSelection.mean(models, share), 0));
+                least =
+                        Math.min(
+                                least,
+                                Metric.RMSE.score(TRUTH, EnsembleSelection.mean(models, share), 0));
             }
         }
-        assertEquals(least, found, 0.002, "greedy selection comes near the best of all weights in 25ths");
+        assertEquals(
+                least,
+                found,
+                0.002,
+                "greedy selection comes near the best of all weights in 25ths");
     }
 }
