@@ -118,7 +118,7 @@ record LightGbmLearner(Params params) implements Learner {
         return String.join(
                 " ",
                 objective,
-                "verbosity=-1 deterministic=true force_col_wise=true",
+                "verbosity=-1 deterministic=true force_row_wise=true",
                 "num_threads=" + training.threads(),
                 "seed=" + Math.floorMod(training.seed(), Integer.MAX_VALUE),
                 "learning_rate=" + params.get(LightGbm.LEARNING_RATE),

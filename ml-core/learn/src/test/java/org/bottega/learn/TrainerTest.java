@@ -1,0 +1,127 @@
+package org.bottega.learn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.job.Deadline;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.param.Params;
+import org.bottega.kernel.task.Task;
+import org.bottega.learn.encode.Target;
+import org.bottega.learn.lightgbm.LightGbm;
+import org.bottega.learn.linear.LogisticRegression;
+import org.bottega.learn.metric.Metric;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+    private static final class Heard implements Progress {
+        private final List<String> notes = new ArrayList<>();
+        private double fraction;
+
+        @Override
+        public void at(double now, String message) {
+            assertTrue(now >= fraction, "progress fell from " + fraction + " to " + now);
+            fraction = now;
+        }
+
+        @Override
+        public void report(JobEvent event) {
+            if (event instanceof JobEvent.Noted(var problem)) {
+                notes.add(problem.sentence());
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    }
+
+    @Test
+    void stopsEarlyThenLearnsAgainFromAllRows() {
+        var heard = new Heard();
+        var table = Tables.ordinary(600, 2, 1);
+        var model =
+                Trainer.of(1, 1)
+                        .train(
+                                table,
+                                new Task.Classification("y"),
+                                new LightGbm(),
+                                Params.defaults(),
+                                heard);
+        assertEquals(List.of("class 0", "class 1"), model.signature().classes());
+        assertEquals(
+                List.of("age", "income", "city", "member", "since"),
+                model.signature().inputs().names());
+        assertEquals("600", model.card().get("rows"));
+        assertEquals(300, model.sample().rows());
+        assertEquals(1, heard.fraction);
+        assertEquals(3, heard.notes.size());
+        int trees = ((org.bottega.model.predictor.TreeEnsemble) model.predictor()).trees();
+        assertTrue(trees < 300, trees + " trees");
+        var told = model.predict(Tables.ordinary(500, 2, 2));
+        var truth = Target.judge(Tables.ordinary(500, 2, 2), "y", model.signature().classes());
+        assertTrue(Metric.AUC.score(truth.y(), told.values(), 2) > 0.85);
+    }
+
+    @Test
+    void anAlgorithmForAnotherTaskIsRefused() {
+        var e =
+                assertThrows(
+                        ProblemException.class,
+                        () ->
+                                Trainer.of(1, 1)
+                                        .train(
+                                                Tables.ordinary(100, 0, 1),
+                                                new Task.Regression("y"),
+                                                new LogisticRegression(),
+                                                Params.defaults(),
+                                                Progress.none()));
+        assertEquals(ProblemException.Blame.USAGE, e.blame());
+        assertTrue(e.getMessage().contains("cannot predict numbers"), e.getMessage());
+    }
+
+    @Test
+    void aTableWithoutUsableInputsGivesAConstantModelAndSaysSo() {
+        var heard = new Heard();
+        var table = Tables.ordinary(50, 2, 1).select(List.of("constant", "id", "y"));
+        var model =
+                Trainer.of(1, 1)
+                        .train(
+                                table,
+                                new Task.Classification("y"),
+                                new LightGbm(),
+                                Params.defaults(),
+                                heard);
+        assertTrue(heard.notes.getLast().contains("No column can be used"), heard.notes.toString());
+        var told = model.predict(table);
+        assertEquals(told.value(0, 1), told.value(49, 1));
+        assertEquals(0, model.signature().inputs().size());
+    }
+
+    @Test
+    void theDeadlineIsKept() {
+        long started = System.nanoTime();
+        new Trainer(1, 1, Deadline.in(Duration.ofMillis(500)))
+                .train(
+                        Tables.ordinary(20_000, 4, 1),
+                        new Task.Classification("y"),
+                        new LightGbm(),
+                        Params.defaults().with(LightGbm.LEARNING_RATE, 0.001),
+                        Progress.none());
+        double took = (System.nanoTime() - started) / 1e9;
+        assertTrue(took < 5, took + " s");
+    }
+
+    @Test
+    void anUnknownAlgorithmIsRefusedWithTheNearest() {
+        var e = assertThrows(ProblemException.class, () -> Algorithms.byId("lightbgm"));
+        assertTrue(e.getMessage().contains("lightgbm"), e.getMessage());
+    }
+}
