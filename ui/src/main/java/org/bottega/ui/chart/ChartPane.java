@@ -56,10 +56,8 @@ public final class ChartPane extends Region {
         tools =
                 Parts.row(
                         2,
-                        Parts.iconButton(
-                                "mdi2t-table", desk.say("chart.table"), this::toggleTable),
-                        Parts.iconButton(
-                                "mdi2c-content-copy", desk.say("chart.copy"), this::copy),
+                        Parts.iconButton("mdi2t-table", desk.say("chart.table"), this::toggleTable),
+                        Parts.iconButton("mdi2c-content-copy", desk.say("chart.copy"), this::copy),
                         Parts.iconButton("mdi2d-download", desk.say("chart.save"), this::save));
         tools.getStyleClass().add("tools");
         tools.setAlignment(Pos.TOP_RIGHT);
@@ -67,17 +65,15 @@ public final class ChartPane extends Region {
         setOnMouseMoved(this::point);
         setOnMouseExited(_ -> tip.setVisible(false));
         sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene != null) {
-                                scene.getRoot()
-                                        .getPseudoClassStates()
-                                        .addListener(
-                                                new javafx.collections.WeakSetChangeListener<>(
-                                                        themed));
-                                lookAround();
-                            }
-                        });
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        scene.getRoot()
+                                .getPseudoClassStates()
+                                .addListener(
+                                        new javafx.collections.WeakSetChangeListener<>(themed));
+                        lookAround();
+                    }
+                });
         describe();
     }
 
@@ -183,7 +179,10 @@ public final class ChartPane extends Region {
     }
 
     private void save() {
-        var name = chart.title().replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(java.util.Locale.ROOT);
+        var name =
+                chart.title()
+                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                        .toLowerCase(java.util.Locale.ROOT);
         desk.files()
                 .save(desk.say("chart.save"), name + ".svg", List.of("svg", "png"))
                 .ifPresent(this::write);
