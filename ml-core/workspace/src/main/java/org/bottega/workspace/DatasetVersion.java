@@ -1,0 +1,21 @@
+package org.bottega.workspace;
+
+import java.time.Instant;
+
+/// One immutable version of a data set.
+///
+/// @param name what a person calls it; its versions share it
+/// @param version from 1 on
+/// @param folder where its files are, relative to the workspace, with `/`
+/// @param source where it came from, such as a file's path
+/// @param sha256 of its content, 64 hexadecimal digits
+public record DatasetVersion(
+        String id,
+        String name,
+        int version,
+        String folder,
+        long rows,
+        int columns,
+        String source,
+        String sha256,
+        Instant createdAt) {}
