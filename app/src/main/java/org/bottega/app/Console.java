@@ -77,9 +77,12 @@ public final class Console {
             public synchronized void at(double fraction, String message) {
                 int percent = (int) Math.floor(100 * Math.clamp(fraction, 0, 1));
                 if (live) {
-                    var line = String.format(Locale.ROOT, "%s  %3d %%  %s", title, percent, message);
+                    var line =
+                            String.format(Locale.ROOT, "%s  %3d %%  %s", title, percent, message);
                     if (!line.equals(last)) {
-                        err.print("\r\u001b[K" + (line.length() > 110 ? line.substring(0, 110) : line));
+                        err.print(
+                                "\r\u001b[K"
+                                        + (line.length() > 110 ? line.substring(0, 110) : line));
                         err.flush();
                         last = line;
                     }
@@ -95,15 +98,19 @@ public final class Console {
                     case JobEvent.Noted(var problem) -> problem(problem);
                     case JobEvent.Measured(var kind, var subject, var values) -> {
                         if (kind.equals("trial") && values.containsKey("score")) {
-                            say(String.format(
-                                    Locale.ROOT,
-                                    "  %-44s %10.5f  in %.1f s",
-                                    subject,
-                                    values.get("score"),
-                                    values.getOrDefault("fitSeconds", 0.0)));
+                            say(
+                                    String.format(
+                                            Locale.ROOT,
+                                            "  %-44s %10.5f  in %.1f s",
+                                            subject,
+                                            values.get("score"),
+                                            values.getOrDefault("fitSeconds", 0.0)));
                         }
                     }
-                    case JobEvent.Advanced _, JobEvent.Finished _, JobEvent.Failed _, JobEvent.Cancelled _ -> {}
+                    case JobEvent.Advanced _,
+                            JobEvent.Finished _,
+                            JobEvent.Failed _,
+                            JobEvent.Cancelled _ -> {}
                 }
             }
 

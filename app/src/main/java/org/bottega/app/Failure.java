@@ -16,10 +16,17 @@ final class Failure {
 
     static String sentence(Throwable e) {
         return switch (e) {
-            case NoSuchFileException missing -> missing.getFile() + ": There is no such file or folder.";
-            case AccessDeniedException denied -> denied.getFile() + ": Access is denied. Choose another place or change its permissions.";
+            case NoSuchFileException missing ->
+                    missing.getFile() + ": There is no such file or folder.";
+            case AccessDeniedException denied ->
+                    denied.getFile()
+                            + ": Access is denied. Choose another place or change its permissions.";
             case FileSystemException file ->
-                file.getFile() + ": " + Objects.requireNonNullElse(file.getReason(), "It cannot be read or written") + ".";
+                    file.getFile()
+                            + ": "
+                            + Objects.requireNonNullElse(
+                                    file.getReason(), "It cannot be read or written")
+                            + ".";
             case IOException io -> "Reading or writing failed: " + io.getMessage();
             default -> "Something unforeseen went wrong (" + e.getClass().getSimpleName() + ").";
         };

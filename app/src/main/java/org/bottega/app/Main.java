@@ -38,13 +38,18 @@ public final class Main {
                 && !unmatched.getUnmatched().isEmpty()
                 && e.getCommandLine().getParent() == null) {
             var word = unmatched.getUnmatched().getFirst();
-            message = "There is no command \"" + word + "\". "
-                    + Nearest.hint(word, e.getCommandLine().getSubcommands().keySet());
+            message =
+                    "There is no command \""
+                            + word
+                            + "\". "
+                            + Nearest.hint(word, e.getCommandLine().getSubcommands().keySet());
         }
         console.say("error: " + message);
-        console.say("See: bottega help " + (e.getCommandLine().getParent() == null
-                ? ""
-                : e.getCommandLine().getCommandName()));
+        console.say(
+                "See: bottega help "
+                        + (e.getCommandLine().getParent() == null
+                                ? ""
+                                : e.getCommandLine().getCommandName()));
         return 2;
     }
 

@@ -1,6 +1,7 @@
 package org.bottega.chart;
 
-/// How wide a text is about, without a font at hand: widths of Roboto's letters, rounded.
+/// How wide a text is about, without a font at hand: widths of Roboto's letters, rounded up
+/// because other faces are wider.
 final class Lettering {
     private static final String NARROW = "ijl.,:;'|!Itfr()[] ";
     private static final String WIDE = "mwMWQOGD@%–—";
@@ -16,7 +17,7 @@ final class Lettering {
                             ? 0.3
                             : WIDE.indexOf(c) >= 0 ? 0.82 : Character.isUpperCase(c) ? 0.64 : 0.555;
         }
-        return units * size;
+        return units * size * 1.08;
     }
 
     /// The text cut so that it is about so wide at most, with an ellipsis where it was cut.

@@ -74,7 +74,7 @@ final class SwarmLayout {
             var dot = row.dots().get(i);
             long column = column(scale, dot);
             int at = taken.merge(column, 1, Integer::sum) - 1;
-            int all = most.get(column);
+            int all = most.getOrDefault(column, 1);
             double gap = Math.min(RADIUS * 1.6, 2 * reach / Math.max(1, all));
             double shift = (at % 2 == 0 ? 1 : -1) * ((at + 1) / 2) * gap;
             sheet.add(

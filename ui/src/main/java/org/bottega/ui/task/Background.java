@@ -58,7 +58,13 @@ public final class Background implements AutoCloseable {
 
     /// Runs `task` on the window's thread.
     public void show(Runnable task) {
-        ui.execute(task);
+        ui.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                unhandled.accept(e);
+            }
+        });
     }
 
     /// True when nothing was handed in that is not shown yet.

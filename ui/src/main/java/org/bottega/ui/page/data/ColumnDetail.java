@@ -65,10 +65,10 @@ final class ColumnDetail extends ScrollPane {
         if (!head.bars().isEmpty()) {
             box.getChildren().add(bars(head));
         } else if (!head.top().isEmpty()) {
-            box.getChildren()
-                    .addAll(Parts.label(desk.say("data.frequent"), "section"), top(head));
+            box.getChildren().addAll(Parts.label(desk.say("data.frequent"), "section"), top(head));
         }
-        box.getChildren().addAll(Parts.label(desk.say("data.figures"), "section"), figures(profile));
+        box.getChildren()
+                .addAll(Parts.label(desk.say("data.figures"), "section"), figures(profile));
     }
 
     private Node figures(Profile profile) {

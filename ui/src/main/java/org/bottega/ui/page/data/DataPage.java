@@ -46,24 +46,22 @@ public final class DataPage implements Page {
         header = new PageHeader(desk.say("page.data"), notes, start);
         grid = new DataGrid(desk.messages(), model::useAsTarget);
         grid.chosen()
-                .addListener(
-                        (_, _, name) -> {
-                            if (name != null) {
-                                model.look(name);
-                            }
-                        });
+                .addListener((_, _, name) -> {
+                    if (name != null) {
+                        model.look(name);
+                    }
+                });
         list.setId("datasets");
         list.setItems(model.all());
         list.setFixedCellSize(48);
         list.setCellFactory(_ -> new EntryCell());
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        entry -> {
-                            if (entry != null && !selecting) {
-                                model.open(entry.id());
-                            }
-                        });
+                .subscribe(entry -> {
+                    if (entry != null && !selecting) {
+                        model.open(entry.id());
+                    }
+                });
         list.setAccessibleText(desk.say("page.data"));
         var side = new BorderPane(list);
         side.getStyleClass().add("side");
@@ -135,7 +133,9 @@ public final class DataPage implements Page {
     private void target(@Nullable String name) {
         grid.target(name);
         start.setText(
-                name == null ? desk.say("data.start") : desk.say("data.start-for", shortened(name)));
+                name == null
+                        ? desk.say("data.start")
+                        : desk.say("data.start-for", shortened(name)));
     }
 
     private static String shortened(String name) {

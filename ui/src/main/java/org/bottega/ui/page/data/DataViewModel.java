@@ -93,7 +93,8 @@ public final class DataViewModel {
                             loading.set(false);
                             target.set(null);
                             opened.set(found);
-                            column.set(found.columns().isEmpty() ? null : found.columns().getFirst());
+                            column.set(
+                                    found.columns().isEmpty() ? null : found.columns().getFirst());
                             proposeTarget();
                         },
                         failure -> {
@@ -135,12 +136,11 @@ public final class DataViewModel {
             return;
         }
         find(name)
-                .ifPresent(
-                        profile -> {
-                            column.set(profile);
-                            target.set(name);
-                            desk.notices().say(desk.say("data.target-chosen", name));
-                        });
+                .ifPresent(profile -> {
+                    column.set(profile);
+                    target.set(name);
+                    desk.notices().say(desk.say("data.target-chosen", name));
+                });
     }
 
     /// Goes to the set-up of an experiment on this data.

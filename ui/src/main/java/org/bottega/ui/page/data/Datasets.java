@@ -26,8 +26,7 @@ public interface Datasets {
     Work importFile(Path file, Consumer<JobEvent> events, Consumer<String> imported);
 
     /// A data set by name.
-    record Entry(
-            String id, String name, long rows, int columns, String source, Instant imported) {}
+    record Entry(String id, String name, long rows, int columns, String source, Instant imported) {}
 
     /// @param notes what the import noticed
     /// @param rejected how many rows of the source could not be read

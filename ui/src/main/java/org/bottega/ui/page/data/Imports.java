@@ -46,7 +46,10 @@ public final class Imports {
                         () ->
                                 datasets.importFile(
                                         file,
-                                        event -> desk.background().show(() -> on(job, event, id, name, target)),
+                                        event ->
+                                                desk.background()
+                                                        .show(() ->
+                                                                on(job, event, id, name, target)),
                                         id::set),
                         work::set,
                         failure -> {
@@ -69,8 +72,7 @@ public final class Imports {
                 desk.navigator().go(new Place.Data(id.get()));
             }
             case JobEvent.Failed(var problem) -> desk.notices().show(problem);
-            case JobEvent.Cancelled() ->
-                    desk.notices().say(desk.say("import.cancelled", name));
+            case JobEvent.Cancelled() -> desk.notices().say(desk.say("import.cancelled", name));
             case JobEvent.Advanced _, JobEvent.Measured _, JobEvent.Noted _ -> {}
         }
     }

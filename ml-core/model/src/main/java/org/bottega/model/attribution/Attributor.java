@@ -1,0 +1,18 @@
+package org.bottega.model.attribution;
+
+/// Contributions of a predictor's inputs to its results (margins or outputs). Thread-safe.
+interface Attributor {
+    int inputs();
+
+    /// How many results a row has.
+    int results();
+
+    /// One number a result, to which the contributions are added: read only.
+    double[] base();
+
+    /// Attributes a block of rows.
+    ///
+    /// @param rows row-major, `count × inputs()`
+    /// @param out `count × inputs() × results()`, overwritten
+    void attribute(double[] rows, int count, double[] out);
+}

@@ -1,0 +1,94 @@
+package org.bottega.ui.chart;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.bottega.chart.Ink;
+import org.bottega.chart.Mark;
+import org.bottega.chart.Palette;
+import org.bottega.chart.Picture;
+
+/// Paints a picture on a canvas.
+final class CanvasPainter {
+    private final GraphicsContext g;
+    private final Palette palette;
+
+    CanvasPainter(GraphicsContext g, Palette palette) {
+        this.g = g;
+        this.palette = palette;
+    }
+
+    void paint(Picture picture) {
+        g.clearRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
+        g.setTextBaseline(VPos.BASELINE);
+        for (var mark : picture.marks()) {
+            switch (mark) {
+                case Mark.Box box -> {
+                    g.setFill(colour(box.ink()));
+                    g.fillRect(box.x(), box.y(), box.width(), box.height());
+                }
+                case Mark.Dot dot -> dot(dot);
+                case Mark.Path path -> path(path);
+                case Mark.Text text -> text(text);
+            }
+        }
+    }
+
+    private void dot(Mark.Dot dot) {
+        if (dot.opacity() <= 0) {
+            return;
+        }
+        g.setGlobalAlpha(dot.opacity());
+        g.setFill(colour(dot.ink()));
+        double r = dot.radius();
+        g.fillOval(dot.x() - r, dot.y() - r, 2 * r, 2 * r);
+        g.setGlobalAlpha(1);
+    }
+
+    private void path(Mark.Path path) {
+        g.setStroke(colour(path.ink()));
+        g.setLineWidth(path.width());
+        if (path.dashed()) {
+            g.setLineDashes(4, 4);
+        } else {
+            g.setLineDashes((double[]) null);
+        }
+        int size = path.spots().size();
+        var xs = new double[size];
+        var ys = new double[size];
+        for (int i = 0; i < size; i++) {
+            var spot = path.spots().get(i);
+            boolean thin = path.width() <= 1;
+            xs[i] = thin ? Math.floor(spot.x()) + 0.5 : spot.x();
+            ys[i] = thin ? Math.floor(spot.y()) + 0.5 : spot.y();
+        }
+        g.strokePolyline(xs, ys, size);
+    }
+
+    private void text(Mark.Text text) {
+        g.setFill(colour(text.ink()));
+        g.setFont(Font.font(text.bold() ? "Roboto Medium" : "Roboto", text.size()));
+        g.setTextAlign(
+                switch (text.anchor()) {
+                    case START -> TextAlignment.LEFT;
+                    case MIDDLE -> TextAlignment.CENTER;
+                    case END -> TextAlignment.RIGHT;
+                });
+        if (text.turned()) {
+            g.save();
+            g.translate(text.x(), text.y());
+            g.rotate(-90);
+            g.fillText(text.text(), 0, 0);
+            g.restore();
+        } else {
+            g.fillText(text.text(), text.x(), text.y());
+        }
+    }
+
+    private Color colour(Ink ink) {
+        int rgb = palette.rgb(ink);
+        return Color.rgb(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
+    }
+}

@@ -1,0 +1,215 @@
+package org.bottega.ui.page.experiment;
+
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.bottega.ui.control.EmptyState;
+import org.bottega.ui.control.PageHeader;
+import org.bottega.ui.control.Parts;
+import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.Page;
+import org.bottega.ui.page.Place;
+import org.bottega.ui.page.experiment.Experiments.Run;
+import org.jspecify.annotations.Nullable;
+
+/// The searches at the left; the one looked at, or the set-up of a new one, in the middle.
+public final class ExperimentsPage implements Page {
+    private final Desk desk;
+    private final ExperimentsViewModel model;
+    private final SetupViewModel setup;
+    private final SetupView setupView;
+    private final BorderPane view = new BorderPane();
+    private final ListView<RunViewModel> running = new ListView<>();
+    private final ListView<Run> past = new ListView<>();
+    private final Node empty;
+    private @Nullable String wanted;
+
+    public ExperimentsPage(Desk desk, ExperimentsViewModel model, SetupViewModel setup) {
+        this.desk = desk;
+        this.model = model;
+        this.setup = setup;
+        this.setupView = new SetupView(desk, setup, this::start);
+        empty =
+                new EmptyState(
+                        "mdi2f-flask-outline",
+                        desk.say("experiments.none"),
+                        desk.say("experiments.none.about"),
+                        Parts.button(
+                                desk.say("experiments.choose-data"),
+                                "mdi2t-table",
+                                () -> desk.navigator().go(new Place.Data(null)),
+                                "accent"));
+        running.setItems(model.running());
+        running.setFixedCellSize(48);
+        running.setCellFactory(_ -> new RunningCell());
+        running.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(run -> {
+                    if (run != null) {
+                        past.getSelectionModel().clearSelection();
+                        model.look(run);
+                    }
+                });
+        past.setId("runs");
+        past.setItems(model.past());
+        past.setFixedCellSize(48);
+        past.setCellFactory(_ -> new RunCell());
+        past.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(run -> {
+                    if (run != null) {
+                        running.getSelectionModel().clearSelection();
+                        model.look(run);
+                    }
+                });
+        VBox.setVgrow(past, Priority.ALWAYS);
+        model.running().subscribe(this::sizeRunning);
+        sizeRunning();
+        var side = new VBox(running, past);
+        side.getStyleClass().add("side");
+        side.setPrefWidth(232);
+        side.setMinWidth(232);
+        view.setLeft(side);
+        view.getStyleClass().add("page");
+        model.past().subscribe(this::pastChanged);
+        model.shown()
+                .subscribe(run -> {
+                    if (run != null) {
+                        view.setCenter(new RunView(desk, run));
+                    }
+                });
+        model.shownPast()
+                .subscribe(run -> {
+                    if (run != null) {
+                        view.setCenter(pastView(run));
+                    }
+                });
+        view.setCenter(empty);
+    }
+
+    private void sizeRunning() {
+        double height = model.running().size() * 48 + (model.running().isEmpty() ? 0 : 10);
+        running.setMinHeight(height);
+        running.setMaxHeight(height);
+        Parts.visible(running, !model.running().isEmpty());
+    }
+
+    private void pastChanged() {
+        if (wanted != null) {
+            var id = wanted;
+            model.past().stream()
+                    .filter(r -> r.id().equals(id))
+                    .findFirst()
+                    .ifPresent(run -> {
+                        wanted = null;
+                        past.getSelectionModel().select(run);
+                    });
+        } else if (view.getCenter() == empty && !model.past().isEmpty()) {
+            past.getSelectionModel().selectFirst();
+        }
+    }
+
+    private void start() {
+        var chosen = setup.setup();
+        var subject = setup.subject().get();
+        if (chosen != null && subject != null) {
+            past.getSelectionModel().clearSelection();
+            var run = model.start(chosen, subject.name());
+            running.getSelectionModel().select(run);
+        }
+    }
+
+    private Node pastView(Run run) {
+        var open =
+                Parts.button(
+                        desk.say("run.open-model"),
+                        "mdi2c-cube-outline",
+                        () -> desk.navigator().go(new Place.Models(run.model())),
+                        "accent");
+        Parts.visible(open, run.model() != null);
+        var header =
+                new PageHeader(desk.say("experiment.title", run.target(), run.dataset()), open);
+        var state = "job.state." + run.state();
+        header.about()
+                .set(
+                        (desk.messages().has(state) ? desk.say(state) : run.state())
+                                + " · "
+                                + desk.messages().figures().moment(run.started()));
+        var board = new Leaderboard(desk, model.pastBoard(), run.metric());
+        var body = new BorderPane(board);
+        body.getStyleClass().add("page-body");
+        var pane = new BorderPane(body);
+        pane.setTop(header);
+        return pane;
+    }
+
+    @Override
+    public Region view() {
+        return view;
+    }
+
+    @Override
+    public void show(Place place) {
+        switch (place) {
+            case Place.Setup(var dataset, var target) -> {
+                past.getSelectionModel().clearSelection();
+                running.getSelectionModel().clearSelection();
+                setup.about(dataset, target);
+                view.setCenter(setupView);
+            }
+            case Place.Experiments(var run) -> {
+                wanted = run;
+                if (view.getCenter() == setupView) {
+                    var shown = model.shown().get();
+                    view.setCenter(shown != null ? new RunView(desk, shown) : empty);
+                }
+            }
+            default -> {}
+        }
+        model.refresh();
+    }
+
+    private Node lines(String first, String second) {
+        var name = Parts.label(first);
+        name.setMinWidth(0);
+        name.setMaxWidth(196);
+        return Parts.column(2, name, Parts.label(second, "muted", "small"));
+    }
+
+    private final class RunningCell extends ListCell<RunViewModel> {
+        @Override
+        protected void updateItem(@Nullable RunViewModel run, boolean empty) {
+            super.updateItem(run, empty);
+            setGraphic(
+                    empty || run == null
+                            ? null
+                            : lines(run.title(), desk.say("job.state.running")));
+        }
+    }
+
+    private final class RunCell extends ListCell<Run> {
+        @Override
+        protected void updateItem(@Nullable Run run, boolean empty) {
+            super.updateItem(run, empty);
+            if (empty || run == null) {
+                setGraphic(null);
+                return;
+            }
+            var figures = desk.messages().figures();
+            setGraphic(
+                    lines(
+                            desk.say("experiment.title", run.target(), run.dataset()),
+                            (Double.isNaN(run.score())
+                                            ? ""
+                                            : run.metric()
+                                                    + " "
+                                                    + figures.score(run.score())
+                                                    + " · ")
+                                    + figures.moment(run.started())));
+        }
+    }
+}

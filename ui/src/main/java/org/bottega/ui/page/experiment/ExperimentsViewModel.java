@@ -1,0 +1,147 @@
+package org.bottega.ui.page.experiment;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.experiment.Experiments.Result;
+import org.bottega.ui.page.experiment.Experiments.Run;
+import org.bottega.ui.page.experiment.Experiments.Setup;
+import org.bottega.ui.page.experiment.Experiments.Standing;
+import org.jspecify.annotations.Nullable;
+
+/// The searches: those of before by their leaderboards, those of this session as they run.
+public final class ExperimentsViewModel {
+    private final Desk desk;
+    private final Experiments experiments;
+    private final ObservableList<Run> past = FXCollections.observableArrayList();
+    private final ObservableList<RunViewModel> running = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable RunViewModel> shown =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Run> shownPast = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Standing> pastBoard = FXCollections.observableArrayList();
+    private final Map<String, RunViewModel> byRun = new HashMap<>();
+
+    public ExperimentsViewModel(Desk desk, Experiments experiments) {
+        this.desk = desk;
+        this.experiments = experiments;
+    }
+
+    /// The runs that have ended, the newest first.
+    public ObservableList<Run> past() {
+        return past;
+    }
+
+    /// The runs of this session that have not ended, the newest first.
+    public ObservableList<RunViewModel> running() {
+        return running;
+    }
+
+    /// The run of this session that is looked at, if it is one.
+    public ReadOnlyObjectProperty<@Nullable RunViewModel> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// The run of before that is looked at, if it is one.
+    public ReadOnlyObjectProperty<@Nullable Run> shownPast() {
+        return shownPast.getReadOnlyProperty();
+    }
+
+    public ObservableList<Standing> pastBoard() {
+        return pastBoard;
+    }
+
+    /// Asks anew what there is.
+    public void refresh() {
+        desk.background().run(experiments::all, past::setAll);
+    }
+
+    /// Looks at a run that has ended; at its live view when it ran in this session.
+    public void look(Run run) {
+        var live = byRun.get(run.id());
+        if (live != null) {
+            look(live);
+            return;
+        }
+        shown.set(null);
+        pastBoard.clear();
+        shownPast.set(run);
+        desk.background()
+                .run(
+                        () -> experiments.leaderboard(run.id()),
+                        board -> {
+                            if (run.equals(shownPast.get())) {
+                                pastBoard.setAll(board);
+                            }
+                        });
+    }
+
+    public void look(RunViewModel run) {
+        shownPast.set(null);
+        shown.set(run);
+    }
+
+    /// Starts a search and looks at it.
+    public RunViewModel start(Setup setup, String dataset) {
+        var title = desk.say("experiment.title", setup.target(), dataset);
+        var run =
+                new RunViewModel(
+                        title,
+                        setup.metric(),
+                        setup.budget().toMillis() / 1000.0,
+                        desk.say("experiment.job", title));
+        running.addFirst(run);
+        desk.jobs().add(run.job());
+        look(run);
+        var result = new AtomicReference<@Nullable Result>();
+        desk.background()
+                .run(
+                        () ->
+                                experiments.start(
+                                        setup,
+                                        event ->
+                                                desk.background()
+                                                        .show(() -> on(run, event, result.get())),
+                                        result::set),
+                        run::started,
+                        failure -> {
+                            running.remove(run);
+                            run.job().on(new JobEvent.Cancelled());
+                            desk.notices().show(failure);
+                        });
+        return run;
+    }
+
+    private void on(RunViewModel run, JobEvent event, @Nullable Result result) {
+        switch (event) {
+            case JobEvent.Finished(String _) -> {
+                if (result != null) {
+                    byRun.put(result.run(), run);
+                    run.finished(result);
+                }
+                run.job().on(event);
+                running.remove(run);
+                refresh();
+                desk.notices().say(desk.say("experiment.done", run.title()));
+            }
+            case JobEvent.Failed(var problem) -> {
+                run.job().on(event);
+                running.remove(run);
+                refresh();
+                desk.notices().show(problem);
+            }
+            case JobEvent.Cancelled() -> {
+                run.job().on(event);
+                running.remove(run);
+                refresh();
+                desk.notices().say(desk.say("experiment.cancelled", run.title()));
+            }
+            case JobEvent.Advanced _, JobEvent.Measured _, JobEvent.Noted _ -> run.job().on(event);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.bottega.ui.page.experiment;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.bottega.ui.control.PageHeader;
+import org.bottega.ui.control.Parts;
+import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.experiment.Experiments.Measure;
+import org.bottega.ui.page.experiment.Experiments.Subject;
+import org.bottega.ui.page.experiment.Experiments.TaskKind;
+import org.jspecify.annotations.Nullable;
+
+/// The set-up of an experiment: everything is proposed, everything can be changed.
+final class SetupView extends BorderPane {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+    private static final List<String> BUDGETS =
+            List.of("10 s", "30 s", "1 min", "5 min", "15 min", "1 h");
+    private static final double FIELD = 280;
+
+    private final Desk desk;
+    private final SetupViewModel model;
+    private final PageHeader header;
+    private final ComboBox<String> target = new ComboBox<>();
+    private int line;
+
+    SetupView(Desk desk, SetupViewModel model, Runnable start) {
+        this.desk = desk;
+        this.model = model;
+        var begin = Parts.button(desk.say("setup.start"), "mdi2p-play", start, "accent");
+        begin.setId("start-search");
+        begin.disableProperty().bind(model.ready().not());
+        begin.setDefaultButton(true);
+        header = new PageHeader(desk.say("setup.title"), begin);
+        setTop(header);
+        var form = new GridPane(24, 4);
+        target.setId("target");
+        target.setMaxWidth(Double.MAX_VALUE);
+        target.valueProperty().bindBidirectional(model.target());
+        target.setPromptText(desk.say("setup.target.prompt"));
+        add(form, "setup.target", target);
+        note(form, model.refusal(), "complaint");
+        add(form, "setup.task", tasks());
+        add(form, "setup.metric", metrics());
+        note(form, model.reason(), "muted");
+        add(form, "setup.budget", budget());
+        add(form, "setup.seed", seed());
+        var body = new VBox(16, form, Parts.paragraph(desk.say("setup.what-happens"), "muted"));
+        body.setMaxWidth(720);
+        body.getStyleClass().add("page-body");
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        setCenter(scroll);
+        model.subject().subscribe(this::about);
+    }
+
+    private void about(@Nullable Subject subject) {
+        if (subject == null) {
+            return;
+        }
+        header.about()
+                .set(
+                        desk.say(
+                                "setup.about",
+                                subject.name(),
+                                desk.messages().figures().count(subject.rows())));
+        target.getItems().setAll(subject.columns());
+    }
+
+    private void add(GridPane form, String key, Node field) {
+        var name = Parts.label(desk.say(key), "strong");
+        name.setLabelFor(field);
+        var about = Parts.paragraph(desk.say(key + ".about"), "muted", "small");
+        about.setMaxWidth(300);
+        about.setPrefWidth(300);
+        form.add(Parts.column(1, name, about), 0, line);
+        if (field instanceof javafx.scene.layout.Region region) {
+            region.setPrefWidth(FIELD);
+        }
+        form.add(field, 1, line);
+        GridPane.setValignment(field, javafx.geometry.VPos.CENTER);
+        line++;
+        var gap = new javafx.scene.layout.Region();
+        gap.setMinHeight(8);
+        form.add(gap, 0, line++);
+    }
+
+    private void note(
+            GridPane form, javafx.beans.value.ObservableValue<String> text, String style) {
+        var label = Parts.paragraph("", style);
+        label.setPrefWidth(FIELD);
+        label.textProperty().bind(text);
+        text.subscribe(t -> Parts.visible(label, !t.isEmpty()));
+        form.add(label, 1, line - 1);
+    }
+
+    private ChoiceBox<TaskKind> tasks() {
+        var box = new ChoiceBox<TaskKind>();
+        box.setId("task");
+        box.getItems().addAll(TaskKind.values());
+        box.setConverter(words(kind -> desk.say("task." + kind.name().toLowerCase(Locale.ROOT))));
+        box.valueProperty().bindBidirectional(model.task());
+        return box;
+    }
+
+    private ChoiceBox<Measure> metrics() {
+        var box = new ChoiceBox<Measure>();
+        box.setId("metric");
+        box.setItems(model.metrics());
+        box.setConverter(words(measure -> measure.label() + "  –  " + measure.about()));
+        box.valueProperty().bindBidirectional(model.metric());
+        return box;
+    }
+
+    private ComboBox<String> budget() {
+        var box = new ComboBox<String>();
+        box.setId("budget");
+        box.setEditable(true);
+        box.getItems().addAll(BUDGETS);
+        box.setValue(model.budgetText().get());
+        box.getEditor()
+                .textProperty()
+                .addListener((_, _, typed) -> {
+                    model.budgetText().set(typed);
+                    box.pseudoClassStateChanged(WRONG, model.budget() == null);
+                });
+        return box;
+    }
+
+    private TextField seed() {
+        var field = new TextField();
+        field.setId("seed");
+        field.textProperty().bindBidirectional(model.seedText());
+        return field;
+    }
+
+    private static <T> StringConverter<T> words(java.util.function.Function<T, String> name) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException(text);
+            }
+        };
+    }
+}

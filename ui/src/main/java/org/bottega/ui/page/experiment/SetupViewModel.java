@@ -1,0 +1,214 @@
+package org.bottega.ui.page.experiment;
+
+import java.time.Duration;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.bottega.kernel.ProblemException;
+import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.experiment.Experiments.Measure;
+import org.bottega.ui.page.experiment.Experiments.Proposal;
+import org.bottega.ui.page.experiment.Experiments.Setup;
+import org.bottega.ui.page.experiment.Experiments.Subject;
+import org.bottega.ui.page.experiment.Experiments.TaskKind;
+import org.jspecify.annotations.Nullable;
+
+/// A new experiment: what it is about, and what was proposed and may be changed.
+public final class SetupViewModel {
+    private final Desk desk;
+    private final Experiments experiments;
+    private final ReadOnlyObjectWrapper<@Nullable Subject> subject = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable String> target = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable TaskKind> task = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Measure> metric = new SimpleObjectProperty<>();
+    private final ObservableList<Measure> metrics = FXCollections.observableArrayList();
+    private final StringProperty budget = new SimpleStringProperty("1 min");
+    private final StringProperty seed = new SimpleStringProperty("1");
+    private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final BooleanBinding ready;
+    private boolean proposing;
+    private int asked;
+
+    public SetupViewModel(Desk desk, Experiments experiments) {
+        this.desk = desk;
+        this.experiments = experiments;
+        target.addListener((_, _, _) -> propose(null));
+        task.addListener((_, _, chosen) -> {
+            if (!proposing && chosen != null) {
+                propose(chosen);
+            }
+        });
+        ready =
+                Bindings.createBooleanBinding(
+                        () -> metric.get() != null && budget() != null && seed() != null,
+                        metric,
+                        budget,
+                        seed);
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Subject> subject() {
+        return subject.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<@Nullable String> target() {
+        return target;
+    }
+
+    public ObjectProperty<@Nullable TaskKind> task() {
+        return task;
+    }
+
+    public ObjectProperty<@Nullable Measure> metric() {
+        return metric;
+    }
+
+    public ObservableList<Measure> metrics() {
+        return metrics;
+    }
+
+    /// How long the search may take, as `30 s`, `5 min`, `1 h`.
+    public StringProperty budgetText() {
+        return budget;
+    }
+
+    public StringProperty seedText() {
+        return seed;
+    }
+
+    /// Why this task and metric are proposed.
+    public ReadOnlyStringProperty reason() {
+        return reason.getReadOnlyProperty();
+    }
+
+    /// Why the target cannot be predicted; empty when it can.
+    public ReadOnlyStringProperty refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /// Whether the search can start.
+    public BooleanBinding ready() {
+        return ready;
+    }
+
+    /// Sets up an experiment on a data set.
+    public void about(String dataset, @Nullable String wanted) {
+        desk.background()
+                .run(
+                        () -> experiments.subject(dataset),
+                        found -> {
+                            subject.set(found);
+                            forget();
+                            if (target.get() != null && target.get().equals(wanted)) {
+                                propose(null);
+                            } else {
+                                target.set(wanted);
+                            }
+                        });
+    }
+
+    private void forget() {
+        metric.set(null);
+        metrics.clear();
+        reason.set("");
+        refusal.set("");
+    }
+
+    private void propose(@Nullable TaskKind wanted) {
+        var about = subject.get();
+        var column = target.get();
+        if (about == null || column == null) {
+            forget();
+            return;
+        }
+        int question = ++asked;
+        desk.background()
+                .run(
+                        () -> experiments.propose(about.id(), column, wanted),
+                        found -> {
+                            if (question == asked) {
+                                take(found);
+                            }
+                        },
+                        failure -> {
+                            if (question == asked) {
+                                refuse(failure);
+                            }
+                        });
+    }
+
+    private void take(Proposal found) {
+        proposing = true;
+        task.set(found.task());
+        proposing = false;
+        metrics.setAll(found.metrics());
+        metric.set(found.metric());
+        reason.set(found.reason());
+        refusal.set("");
+    }
+
+    private void refuse(Throwable failure) {
+        forget();
+        if (failure instanceof ProblemException e) {
+            var problem = e.problems().getFirst();
+            refusal.set((problem.what() + " " + problem.fix()).strip());
+        } else {
+            desk.notices().show(failure);
+        }
+    }
+
+    /// The set-up as it stands, `null` while something is missing.
+    public @Nullable Setup setup() {
+        var about = subject.get();
+        var column = target.get();
+        var kind = task.get();
+        var measure = metric.get();
+        var time = budget();
+        var number = seed();
+        if (about == null
+                || column == null
+                || kind == null
+                || measure == null
+                || time == null
+                || number == null) {
+            return null;
+        }
+        return new Setup(about.id(), column, kind, measure, time, number);
+    }
+
+    /// The budget typed, `null` when it cannot be read or is not between a second and 30 days.
+    public @Nullable Duration budget() {
+        var match =
+                java.util.regex.Pattern.compile("\\s*(\\d{1,7})\\s*(s|sec|m|min|h)?\\s*")
+                        .matcher(budget.get().toLowerCase(java.util.Locale.ROOT));
+        if (!match.matches()) {
+            return null;
+        }
+        long number = Long.parseLong(match.group(1));
+        var unit = match.group(2) == null ? "s" : match.group(2);
+        var time =
+                switch (unit) {
+                    case "m", "min" -> Duration.ofMinutes(number);
+                    case "h" -> Duration.ofHours(number);
+                    default -> Duration.ofSeconds(number);
+                };
+        return time.toSeconds() < 1 || time.toDays() > 30 ? null : time;
+    }
+
+    private @Nullable Long seed() {
+        try {
+            return Long.parseLong(seed.get().strip());
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+}

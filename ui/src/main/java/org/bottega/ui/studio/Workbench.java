@@ -1,0 +1,21 @@
+package org.bottega.ui.studio;
+
+import java.nio.file.Path;
+import org.bottega.ui.page.data.Datasets;
+import org.bottega.ui.page.endpoint.Endpoints;
+import org.bottega.ui.page.experiment.Experiments;
+import org.bottega.ui.page.model.Models;
+
+/// What the studio works on: one workspace's data, searches, models and servers.
+public record Workbench(
+        Path folder,
+        Datasets datasets,
+        Experiments experiments,
+        Models models,
+        Endpoints endpoints) {
+    /// The workspace's name as a person knows it: its folder's.
+    public String name() {
+        var last = folder.getFileName();
+        return last == null ? folder.toString() : last.toString();
+    }
+}
