@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// neighbours, every level, missing and unseen values, infinities, calendar corners. Always the same
 /// for the same model.
 final class EdgeRows {
-    private static final int PER_COLUMN = 300;
+    private static final int ALL_COLUMNS = 3_000;
     private static final int MIXED = 400;
     private static final List<String> MOMENTS =
             List.of(
@@ -45,10 +45,12 @@ final class EdgeRows {
     private final Model model;
     private final Table base;
     private final Random random = new Random(1);
+    private final int perColumn;
 
     EdgeRows(Model model) {
         this.model = model;
         this.base = Conform.to(model.signature().inputs(), model.sample());
+        this.perColumn = Math.clamp(ALL_COLUMNS / Math.max(1, base.schema().size()), 30, 300);
     }
 
     /// Each special value in a row of the sample, then rows that mix them.
@@ -121,7 +123,7 @@ final class EdgeRows {
         };
     }
 
-    /// The special values of one column, at most [#PER_COLUMN]; `null` is missing.
+    /// The special values of one column, a share of [#ALL_COLUMNS]; `null` is missing.
     private List<@Nullable Object> values(Field field, Set<Double> thresholds) {
         var values = new ArrayList<@Nullable Object>();
         values.add(null);
@@ -152,7 +154,7 @@ final class EdgeRows {
     private <T> List<T> some(Collection<T> all) {
         var list = new ArrayList<>(all);
         java.util.Collections.shuffle(list, random);
-        return list.subList(0, Math.min(PER_COLUMN / 3, list.size()));
+        return list.subList(0, Math.min(perColumn / 3, list.size()));
     }
 
     /// For each number and date-time column the values at which the predictor decides.

@@ -54,6 +54,8 @@ public final class OnnxScorer implements AutoCloseable {
             var environment = OrtEnvironment.getEnvironment();
             environment.setTelemetry(false);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+            // Waiting threads would otherwise take the processor from everybody else.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
             return new OnnxScorer(
                     file, environment, environment.createSession(file.toString(), options));
         } catch (OrtException e) {

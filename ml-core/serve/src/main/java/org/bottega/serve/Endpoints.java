@@ -109,6 +109,7 @@ final class Endpoints {
         enter(gate);
         try {
             var bytes = Body.read(exchange.body(), length, options.mostBytes(), options.patience());
+            exchange.received();
             enter(turns);
             try {
                 var rows = rows(bytes, type);

@@ -13,4 +13,7 @@ interface Exchange {
     Optional<String> header(String name);
 
     InputStream body();
+
+    /// To be called once the body has been read.
+    void received();
 }

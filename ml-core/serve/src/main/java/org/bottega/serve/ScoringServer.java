@@ -23,7 +23,7 @@ import org.bottega.model.Model;
 /// out) and `GET /`, a page to try it. A body that cannot be used is answered with 4xx and
 /// `{"error", "problems": [{"where", "what", "fix"}]}`.
 public final class ScoringServer implements AutoCloseable {
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
     /// Held so that its level stays set: the web server tells of each start on its own otherwise.
@@ -33,13 +33,19 @@ public final class ScoringServer implements AutoCloseable {
     private final Endpoints endpoints;
     private final Counters counters;
     private final ServeOptions options;
+    private final Watchdog watchdog;
 
     private ScoringServer(
-            WebServer server, Endpoints endpoints, Counters counters, ServeOptions options) {
+            WebServer server,
+            Endpoints endpoints,
+            Counters counters,
+            ServeOptions options,
+            Watchdog watchdog) {
         this.server = server;
         this.endpoints = endpoints;
         this.counters = counters;
         this.options = options;
+        this.watchdog = watchdog;
     }
 
     /// Begins to listen.
@@ -51,33 +57,33 @@ public final class ScoringServer implements AutoCloseable {
         requireFree(options);
         var counters = new Counters();
         var endpoints = new Endpoints(name, model, options, counters);
+        var watchdog = new Watchdog(options.patience().multipliedBy(2));
         var server =
                 WebServer.builder()
                         .address(options.address())
                         .port(options.port())
                         .shutdownHook(false)
                         .maxPayloadSize(-1)
-                        .idleConnectionTimeout(SILENCE.multipliedBy(2))
-                        .connectionOptions(
-                                SocketOptions.builder()
-                                        .readTimeout(SILENCE)
-                                        .tcpNoDelay(true)
-                                        .build())
+                        .idleConnectionTimeout(SILENCE)
+                        .idleConnectionPeriod(SILENCE.dividedBy(2))
+                        .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                         .addProtocol(
                                 Http1Config.builder()
                                         .maxPrologueLength(4096)
                                         .maxHeadersSize(16_384)
+                                        .addReceiveListener(watchdog)
                                         .build())
                         .directHandlers(Refused.handlers())
                         .routing(routing ->
                                 routing.any((request, response) ->
-                                        answer(request, response, endpoints, counters)))
+                                        answer(request, response, endpoints, counters, watchdog)))
                         .build();
         server.start();
         if (!server.isRunning()) {
+            watchdog.close();
             throw taken(options);
         }
-        return new ScoringServer(server, endpoints, counters, options);
+        return new ScoringServer(server, endpoints, counters, options, watchdog);
     }
 
     /// The web server logs a taken port and goes on; we want to say it ourselves.
@@ -101,11 +107,12 @@ public final class ScoringServer implements AutoCloseable {
             ServerRequest request,
             ServerResponse response,
             Endpoints endpoints,
-            Counters counters) {
+            Counters counters,
+            Watchdog watchdog) {
         counters.begin();
         int status = 500;
         try {
-            var answer = endpoints.answer(exchange(request));
+            var answer = endpoints.answer(exchange(request, watchdog));
             status = answer.status();
             response.status(status);
             response.header("Content-Type", answer.contentType());
@@ -119,11 +126,12 @@ public final class ScoringServer implements AutoCloseable {
             }
             response.send(answer.body());
         } finally {
+            watchdog.received();
             counters.end(status);
         }
     }
 
-    private static Exchange exchange(ServerRequest request) {
+    private static Exchange exchange(ServerRequest request, Watchdog watchdog) {
         return new Exchange() {
             @Override
             public String method() {
@@ -143,6 +151,11 @@ public final class ScoringServer implements AutoCloseable {
             @Override
             public InputStream body() {
                 return request.content().inputStream();
+            }
+
+            @Override
+            public void received() {
+                watchdog.received();
             }
         };
     }
@@ -170,6 +183,7 @@ public final class ScoringServer implements AutoCloseable {
     @Override
     public void close() {
         endpoints.stop();
+        watchdog.close();
         long end = System.nanoTime() + LAST_ANSWERS.toNanos();
         try {
             while (counters.running() > 0 && System.nanoTime() < end) {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -323,9 +326,47 @@ class ScoringServerTest {
             slow.getOutputStream()
                     .write(
                             "POST /invocations HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 50\r\n\r\n5"
-                                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                                    .getBytes(StandardCharsets.US_ASCII));
             slow.getOutputStream().flush();
             assertEquals(200, caller.json(ROW).status());
+        }
+    }
+
+    @Test
+    void aRequestThatDoesNotComeToItsEndIsCutOff() throws IOException {
+        var options =
+                new ServeOptions(
+                        "127.0.0.1", 0, Optional.empty(), 1_000, 10, 1, Duration.ofMillis(200));
+        try (var own = ScoringServer.start("own", SampleModels.classifier(), options)) {
+            for (var begun :
+                    List.of(
+                            "GET /ping HTTP/1.1\r\nHost: local",
+                            "POST /invocations HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 50\r\n\r\n5",
+                            "POST /invocations HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n5\r\n")) {
+                try (var socket = new Socket("127.0.0.1", own.port())) {
+                    socket.setSoTimeout(10_000);
+                    socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream().flush();
+                    assertClosed(socket, begun);
+                }
+            }
+            try (var client = new Caller(own)) {
+                assertEquals(200, client.json(ROW).status());
+            }
+        }
+    }
+
+    /// Reads to the end; a timeout means that the server still holds the connection.
+    private static void assertClosed(Socket socket, String begun) throws IOException {
+        try {
+            assertFalse(
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                            .contains("200"),
+                    begun);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("still open: " + begun, e);
+        } catch (SocketException _) {
+            // A reset is an end too.
         }
     }
 
