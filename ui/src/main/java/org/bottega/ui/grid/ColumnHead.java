@@ -9,7 +9,7 @@ import org.bottega.kernel.table.Kind;
 /// @param top the most frequent values; empty when there is a histogram
 /// @param missing the share of missing values, 0 to 1
 /// @param distinct how many different values, approximately
-/// @param warnings sentences a person has to know, none in most columns
+/// @param warnings what a person has to know, nothing in most columns
 public record ColumnHead(
         String name,
         Kind kind,
@@ -17,11 +17,27 @@ public record ColumnHead(
         List<Top> top,
         double missing,
         long distinct,
-        List<String> warnings) {
+        List<Warning> warnings) {
     public ColumnHead {
         bars = List.copyOf(bars);
         top = List.copyOf(top);
         warnings = List.copyOf(warnings);
+    }
+
+    /// What to beware of; its sentence is the message `warning.WORD`.
+    public enum Warning {
+        /// names each row
+        IDENTIFIER,
+        /// has one value at most
+        CONSTANT,
+        /// holds no value in most rows
+        MOSTLY_MISSING,
+        /// has so many different words that few rows share one
+        MANY_WORDS;
+
+        public String key() {
+            return "warning." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
     }
 
     /// A value and its share of all rows, 0 to 1.

@@ -54,7 +54,7 @@ final class ColumnDetail extends ScrollPane {
         use.setMaxWidth(Double.MAX_VALUE);
         box.getChildren().addAll(Parts.column(4, name, kind), use);
         for (var warning : head.warnings()) {
-            var text = Parts.paragraph(warning, "caution");
+            var text = Parts.paragraph(desk.say(warning.key()), "caution");
             HBox.setHgrow(text, Priority.ALWAYS);
             var icon = Parts.icon("mdi2a-alert-outline");
             icon.getStyleClass().add("warn");
@@ -75,7 +75,7 @@ final class ColumnDetail extends ScrollPane {
         var grid = new GridPane(12, 6);
         int row = 0;
         for (var figure : profile.figures()) {
-            var value = Parts.label(figure.value());
+            var value = Parts.label(text(figure));
             value.setMaxWidth(Double.MAX_VALUE);
             value.setAlignment(Pos.CENTER_RIGHT);
             GridPane.setHgrow(value, Priority.ALWAYS);
@@ -85,6 +85,12 @@ final class ColumnDetail extends ScrollPane {
             grid.add(value, 1, row++);
         }
         return grid;
+    }
+
+    private String text(Datasets.Figure figure) {
+        return figure.text().isEmpty()
+                ? desk.messages().figures().number(figure.number(), 6)
+                : figure.text();
     }
 
     private Node bars(ColumnHead head) {

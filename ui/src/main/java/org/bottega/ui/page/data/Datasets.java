@@ -50,6 +50,10 @@ public interface Datasets {
     }
 
     /// @param key of its label: `figure.KEY` in the message bundles
-    /// @param value as it is shown
-    record Figure(String key, String value) {}
+    /// @param text as it is shown; empty to show the number
+    record Figure(String key, String text, double number) {
+        public static Figure of(String key, double number) {
+            return new Figure(key, "", number);
+        }
+    }
 }

@@ -108,7 +108,7 @@ public final class ExperimentsPage implements Page {
                         wanted = null;
                         past.getSelectionModel().select(run);
                     });
-        } else if (view.getCenter() == empty && !model.past().isEmpty()) {
+        } else if (empty.equals(view.getCenter()) && !model.past().isEmpty()) {
             past.getSelectionModel().selectFirst();
         }
     }
@@ -163,7 +163,7 @@ public final class ExperimentsPage implements Page {
             }
             case Place.Experiments(var run) -> {
                 wanted = run;
-                if (view.getCenter() == setupView) {
+                if (setupView.equals(view.getCenter())) {
                     var shown = model.shown().get();
                     view.setCenter(shown != null ? new RunView(desk, shown) : empty);
                 }

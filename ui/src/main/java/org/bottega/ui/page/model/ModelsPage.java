@@ -124,8 +124,9 @@ public final class ModelsPage implements Page {
     /// Turns the model looked at to one of its tabs.
     public void turnTo(String tab) {
         var shown = model.shown().get();
-        if (shown != null) {
-            views.get(shown).turnTo(tab);
+        var view = shown == null ? null : views.get(shown);
+        if (view != null) {
+            view.turnTo(tab);
         }
     }
 

@@ -1,0 +1,83 @@
+package org.bottega.ui.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bottega.data.Profile;
+import org.bottega.data.Profile.ColumnProfile;
+import org.bottega.kernel.table.Kind;
+import org.bottega.ui.grid.ColumnHead;
+import org.bottega.ui.grid.ColumnHead.Warning;
+import org.bottega.ui.page.data.Datasets;
+import org.bottega.ui.page.data.Datasets.Figure;
+
+/// Turns a profile into what stands above the columns of the grid.
+final class ColumnHeads {
+    private static final double MOSTLY = 0.5;
+
+    private ColumnHeads() {}
+
+    static List<Datasets.Profile> of(Profile profile) {
+        return profile.columns().stream().map(c -> column(c, profile.rows())).toList();
+    }
+
+    private static Datasets.Profile column(ColumnProfile column, long rows) {
+        var numbers = column.numbers();
+        var bars =
+                numbers == null
+                        ? List.<Double>of()
+                        : numbers.counts().stream().map(Long::doubleValue).toList();
+        var top =
+                column.top().stream()
+                        .map(c -> new ColumnHead.Top(c.value(), (double) c.rows() / rows))
+                        .toList();
+        var kind = column.field().kind();
+        var head =
+                new ColumnHead(
+                        column.field().name(),
+                        kind,
+                        bars,
+                        top,
+                        rows == 0 ? 0 : (double) column.missing() / rows,
+                        column.distinct(),
+                        warnings(column, rows));
+        var figures = new ArrayList<Figure>();
+        figures.add(Figure.of("rows", rows));
+        figures.add(Figure.of("missing", column.missing()));
+        figures.add(Figure.of("distinct", column.distinct()));
+        if (numbers != null) {
+            figures.add(value("minimum", kind, numbers.min()));
+            figures.add(value("quartile-1", kind, numbers.q1()));
+            figures.add(value("median", kind, numbers.median()));
+            figures.add(value("quartile-3", kind, numbers.q3()));
+            figures.add(value("maximum", kind, numbers.max()));
+            if (kind == Kind.NUMBER) {
+                figures.add(Figure.of("mean", numbers.mean()));
+                figures.add(Figure.of("deviation", numbers.deviation()));
+            }
+        }
+        return new Datasets.Profile(head, figures);
+    }
+
+    private static Figure value(String key, Kind kind, double value) {
+        return kind == Kind.DATE_TIME
+                ? new Figure(key, Profile.text(kind, value), value)
+                : Figure.of(key, value);
+    }
+
+    private static List<Warning> warnings(ColumnProfile column, long rows) {
+        var out = new ArrayList<Warning>();
+        long known = rows - column.missing();
+        var kind = column.field().kind();
+        if (kind == Kind.IDENTIFIER) {
+            out.add(Warning.IDENTIFIER);
+        } else if (column.distinct() <= 1) {
+            out.add(Warning.CONSTANT);
+        } else if (kind == Kind.CATEGORY && known > 100 && column.distinct() > known * MOSTLY) {
+            out.add(Warning.MANY_WORDS);
+        }
+        if (column.missing() > rows * MOSTLY) {
+            out.add(Warning.MOSTLY_MISSING);
+        }
+        return out;
+    }
+}

@@ -1,0 +1,5 @@
+/// What the pages ask for, answered by the engine.
+@NullMarked
+package org.bottega.ui.engine;
+
+import org.jspecify.annotations.NullMarked;
