@@ -85,10 +85,25 @@ public final class FeatureFitting {
                     switch (field.kind()) {
                         case TEXT -> "Free text is not used as an input.";
                         case IDENTIFIER -> "It identifies rows, so nothing can be learnt from it.";
-                        default -> "It has the same value in all rows.";
+                        default ->
+                                empty(field.name())
+                                        ? "It has no usable value in any row."
+                                        : "It has the same value in all rows.";
                     };
             notes.add(Problem.note(field.name(), "Left out: " + why));
         }
+    }
+
+    private boolean empty(String name) {
+        var column = table.column(name);
+        for (int row : rows) {
+            boolean infinite =
+                    column instanceof NumberColumn numbers && Double.isInfinite(numbers.value(row));
+            if (!infinite && !column.missing(row)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void number(Encoder encoder, NumberColumn column) {

@@ -145,6 +145,21 @@ class FeatureFittingTest {
     }
 
     @Test
+    void aColumnOfInfinitiesIsLeftOut() {
+        var infinite = IntStream.range(0, 10).mapToDouble(_ -> Double.POSITIVE_INFINITY).toArray();
+        var small =
+                new Table(
+                        Schema.of(Field.of("n", Kind.NUMBER)), List.of(new NumberColumn(infinite)));
+        for (var encoding : Encoding.values()) {
+            var fitted = FeatureFitting.fit(small, IntStream.range(0, 10).toArray(), "y", encoding);
+            assertEquals(0, fitted.features().width());
+            assertEquals(
+                    "n: Left out: It has no usable value in any row.",
+                    fitted.notes().getFirst().sentence());
+        }
+    }
+
+    @Test
     void hugeNumbersAreSummedUpWithoutOverflow() {
         var summary =
                 NumberSummary.of(
