@@ -8,7 +8,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.bottega.data.ImportOptions;
+import org.bottega.data.Importer;
+import org.bottega.data.Snapshot;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.job.Progress;
 import org.bottega.workspace.catalogue.Catalogue;
 import org.bottega.workspace.catalogue.Rows;
 
@@ -30,7 +34,7 @@ public final class Datasets {
     /// Writes the files of a new version.
     @FunctionalInterface
     public interface Writer {
-        /// @param folder new and empty; it gets another name afterwards
+        /// @param folder to be made; it gets another name afterwards
         Content write(Path folder) throws IOException;
     }
 
@@ -52,6 +56,29 @@ public final class Datasets {
                 shelf.undo(id);
             }
         }
+    }
+
+    /// Imports a CSV, TSV or Parquet file as the next version of a name.
+    ///
+    /// @throws ProblemException when the file cannot be read as a table
+    /// @throws java.util.concurrent.CancellationException when it was cancelled
+    public DatasetVersion importFile(
+            String name, Path file, ImportOptions options, Progress progress) {
+        return add(
+                name,
+                file.toAbsolutePath().toString(),
+                folder -> {
+                    var snapshot = Importer.importFile(file, folder, options, progress);
+                    return new Content(
+                            snapshot.rows(), snapshot.schema().size(), snapshot.sha256());
+                });
+    }
+
+    /// The typed rows of a version that [#importFile] made.
+    ///
+    /// @throws ProblemException when its files are missing or damaged
+    public Snapshot snapshot(DatasetVersion version) {
+        return Snapshot.open(folder(version));
     }
 
     /// All versions of all data sets, newest first.

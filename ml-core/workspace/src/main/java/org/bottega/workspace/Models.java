@@ -45,7 +45,8 @@ public final class Models {
                     bundle.toString(), "There is no such model file.", "Check the path.");
         }
         var id = Names.id(called);
-        shelf.create(id, folder -> Files.copy(bundle, folder.resolve(BUNDLE)));
+        shelf.create(
+                id, folder -> Files.copy(bundle, Files.createDirectory(folder).resolve(BUNDLE)));
         boolean kept = false;
         try {
             var added = catalogue.transact(c -> insert(c, id, called, facts));

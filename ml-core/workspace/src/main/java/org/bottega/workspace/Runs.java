@@ -1,5 +1,6 @@
 package org.bottega.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,10 +16,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Deadline;
+import org.bottega.model.json.Json;
 import org.bottega.workspace.catalogue.Catalogue;
 import org.bottega.workspace.catalogue.Rows;
 import org.bottega.workspace.file.Folders;
-import org.bottega.workspace.file.JsonText;
+import org.bottega.workspace.file.JsonFile;
 import org.bottega.workspace.job.EventJson;
 import org.bottega.workspace.job.JobHandle;
 import org.bottega.workspace.job.JobResult;
@@ -80,7 +82,7 @@ public final class Runs {
     public RunRecord add(JobSpec spec) {
         var title = Names.checked(spec.title());
         var id = Names.id(spec.kind());
-        shelf.create(id, folder -> folder);
+        shelf.create(id, Files::createDirectory);
         var run =
                 new RunRecord(
                         id,
@@ -103,7 +105,7 @@ public final class Runs {
                             run.id(),
                             run.title(),
                             run.state(),
-                            JsonText.line(spec.toJson()),
+                            Json.write(spec.toJson()),
                             run.createdAt(),
                             run.folder()));
             kept = true;
@@ -212,7 +214,7 @@ public final class Runs {
                                 + " ? where id = ?",
                         state,
                         message,
-                        JsonText.line(EventJson.figures(metrics)),
+                        Json.write(EventJson.figures(metrics)),
                         Names.now(),
                         id));
     }
@@ -223,12 +225,12 @@ public final class Runs {
                 id,
                 row.getString("title"),
                 JobState.valueOf(row.getString("state")),
-                JobSpec.of(id, JsonText.object(id, row.getString("spec"))),
+                JobSpec.of(id, JsonFile.object(id, row.getString("spec"))),
                 Objects.requireNonNull(Rows.moment(row, "created_at")),
                 Rows.moment(row, "started_at"),
                 Rows.moment(row, "finished_at"),
                 row.getString("message"),
-                EventJson.figures(JsonText.object(id, row.getString("metrics"))),
+                EventJson.figures(JsonFile.object(id, row.getString("metrics"))),
                 row.getString("folder"));
     }
 }

@@ -1,6 +1,7 @@
 package org.bottega.workspace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,16 +44,20 @@ final class Shelf {
     }
 
     /// Makes the folder of a new id; when filling fails nothing is left.
+    ///
+    /// @param filling gets a folder that is not there yet, but the one around it is
     <T> T create(String id, Filling<T> filling) {
         var beside = root.resolve(NEW + id);
         boolean whole = false;
         try {
-            Files.createDirectories(beside);
+            Files.createDirectories(root);
             var result = filling.fill(beside);
             Folders.move(beside, folder(id));
             whole = true;
             return result;
         } catch (IOException e) {
+            throw unwritable(root, e);
+        } catch (UncheckedIOException e) {
             throw unwritable(root, e);
         } finally {
             if (!whole) {
@@ -104,7 +109,7 @@ final class Shelf {
             Files.createDirectories(root);
             for (var entry : Folders.list(root)) {
                 var entryName = entry.getFileName().toString();
-                if (entryName.startsWith(NEW)) {
+                if (entryName.startsWith(NEW) || entryName.matches("\\..*\\.part")) {
                     Folders.deleted(entry);
                 } else if (entryName.startsWith(TRASH)) {
                     var id = entryName.substring(TRASH.length());
@@ -147,7 +152,7 @@ final class Shelf {
         }
     }
 
-    static ProblemException unwritable(Path where, IOException e) {
+    static ProblemException unwritable(Path where, Exception e) {
         var problem =
                 ProblemException.input(
                         where.toString(),

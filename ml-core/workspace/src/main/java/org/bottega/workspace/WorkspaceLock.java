@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.bottega.kernel.ProblemException;
-import org.bottega.workspace.file.JsonText;
+import org.bottega.workspace.file.JsonFile;
 
 /// Holds a workspace for one process. The system frees the lock when the process dies, however it does;
 /// the file beside it only tells others who it is.
@@ -85,7 +85,7 @@ final class WorkspaceLock implements AutoCloseable {
 
     private static String owner() {
         var process = ProcessHandle.current();
-        var json = JsonText.object(FILE, "{}");
+        var json = JsonFile.object(FILE, "{}");
         json.put("process", process.pid());
         json.put("user", System.getProperty("user.name", ""));
         json.put("machine", machine());
@@ -104,7 +104,7 @@ final class WorkspaceLock implements AutoCloseable {
     private static ProblemException heldElsewhere(Path folder, Path file) {
         var who = "another process";
         try {
-            var json = JsonText.object(FILE, Files.readString(file));
+            var json = JsonFile.object(FILE, Files.readString(file));
             who =
                     "process "
                             + json.path("process").asLong()

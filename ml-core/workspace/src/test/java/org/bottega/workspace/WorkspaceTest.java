@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.bottega.data.ImportOptions;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
 import org.bottega.workspace.ModelRecord.Stage;
 import org.bottega.workspace.job.InThread;
 import org.bottega.workspace.job.JobBody;
@@ -77,6 +79,7 @@ class WorkspaceTest {
                         name,
                         "/from/" + name + ".csv",
                         to -> {
+                            Files.createDirectory(to);
                             Files.writeString(to.resolve("data.parquet"), text);
                             return new Datasets.Content(10, 3, "a".repeat(64));
                         });
@@ -119,6 +122,30 @@ class WorkspaceTest {
     }
 
     @Test
+    void importsAFileAndGivesItsRowsBack() throws IOException {
+        var csv = Files.writeString(place.resolve("a.csv"), "x,y\n1,a\n2,b\n3,a\n");
+        var data =
+                workspace.datasets().importFile("a", csv, ImportOptions.DEFAULT, Progress.none());
+        reopen();
+        assertEquals(List.of(data), workspace.datasets().list());
+        assertEquals(3, data.rows());
+        assertEquals(2, data.columns());
+        assertEquals(csv.toString(), data.source());
+        assertTrue(data.sha256().matches("[0-9a-f]{64}"), data.sha256());
+        assertEquals(3, workspace.datasets().snapshot(data).rows());
+        var empty = Files.writeString(place.resolve("empty.csv"), "");
+        assertThrows(
+                ProblemException.class,
+                () ->
+                        workspace
+                                .datasets()
+                                .importFile("e", empty, ImportOptions.DEFAULT, Progress.none()));
+        try (var left = Files.list(folder.resolve("data"))) {
+            assertEquals(1, left.count());
+        }
+    }
+
+    @Test
     void leavesNothingWhenAWriterFails() throws IOException {
         assertThrows(
                 ProblemException.class,
@@ -129,6 +156,7 @@ class WorkspaceTest {
                                         "d",
                                         "",
                                         to -> {
+                                            Files.createDirectory(to);
                                             Files.writeString(to.resolve("half"), "x");
                                             throw ProblemException.input("d", "Bad.", "");
                                         }));
@@ -275,6 +303,7 @@ class WorkspaceTest {
         Files.delete(data.resolve(lost.id()));
         Files.move(data.resolve(half.id()), data.resolve(".trash-" + half.id()));
         Files.createDirectories(data.resolve(".new-abc/x"));
+        Files.createDirectories(data.resolve("..new-abc.part/x"));
         Files.createDirectories(data.resolve(".trash-gone/x"));
         Files.createDirectories(data.resolve("mine"));
         workspace = Workspace.open(folder);
@@ -288,6 +317,7 @@ class WorkspaceTest {
                 workspace.found().stream().map(Problem::sentence).toList());
         assertTrue(Files.exists(workspace.datasets().folder(half).resolve("data.parquet")));
         assertFalse(Files.exists(data.resolve(".new-abc")));
+        assertFalse(Files.exists(data.resolve("..new-abc.part")));
         assertFalse(Files.exists(data.resolve(".trash-gone")));
         assertTrue(Files.exists(data.resolve("mine")));
         workspace.datasets().delete(lost.id());

@@ -1,20 +1,21 @@
 package org.bottega.workspace.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.job.JobEvent;
+import org.bottega.model.json.Json;
+import org.bottega.model.json.JsonView;
+import org.bottega.model.json.ProblemJson;
 
 /// Events of a job as JSON objects, one for each line of `events.jsonl`.
 public final class EventJson {
     private EventJson() {}
 
     public static ObjectNode toJson(JobEvent event) {
-        var json = JsonNodeFactory.instance.objectNode();
+        var json = Json.object();
         switch (event) {
             case JobEvent.Advanced(double fraction, String message) ->
                     json.put("event", "advanced").put("fraction", fraction).put("message", message);
@@ -24,17 +25,18 @@ public final class EventJson {
                             .put("subject", subject)
                             .set("values", figures(values));
             case JobEvent.Noted(Problem problem) ->
-                    json.put("event", "noted").set("problem", problem(problem));
+                    json.put("event", "noted").set("problem", ProblemJson.write(problem));
             case JobEvent.Finished(String message) ->
                     json.put("event", "finished").put("message", message);
             case JobEvent.Failed(Problem problem) ->
-                    json.put("event", "failed").set("problem", problem(problem));
+                    json.put("event", "failed").set("problem", ProblemJson.write(problem));
             case JobEvent.Cancelled() -> json.put("event", "cancelled");
         }
         return json;
     }
 
     /// @throws IllegalArgumentException when it is no event
+    /// @throws org.bottega.kernel.ProblemException when its problem is none
     public static JobEvent of(JsonNode json) {
         var event = json.path("event").asText();
         return switch (event) {
@@ -46,35 +48,21 @@ public final class EventJson {
                             json.path("kind").asText(),
                             json.path("subject").asText(),
                             figures(json.path("values")));
-            case "noted" -> new JobEvent.Noted(problem(json.path("problem")));
+            case "noted" ->
+                    new JobEvent.Noted(
+                            ProblemJson.read(new JsonView("problem", json.path("problem"))));
             case "finished" -> new JobEvent.Finished(json.path("message").asText());
-            case "failed" -> new JobEvent.Failed(problem(json.path("problem")));
+            case "failed" ->
+                    new JobEvent.Failed(
+                            ProblemJson.read(new JsonView("problem", json.path("problem"))));
             case "cancelled" -> new JobEvent.Cancelled();
             default -> throw new IllegalArgumentException("not an event: " + event);
         };
     }
 
-    static ObjectNode problem(Problem problem) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
-                .put("where", problem.where())
-                .put("what", problem.what())
-                .put("fix", problem.fix());
-    }
-
-    static Problem problem(JsonNode json) {
-        return new Problem(
-                Problem.Severity.valueOf(
-                        json.path("severity").asText("error").toUpperCase(Locale.ROOT)),
-                json.path("where").asText(),
-                json.path("what").asText(),
-                json.path("fix").asText());
-    }
-
     /// Numbers that JSON has no word for become the texts `NaN`, `Infinity` and `-Infinity`.
     public static ObjectNode figures(Map<String, Double> values) {
-        var json = JsonNodeFactory.instance.objectNode();
+        var json = Json.object();
         values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> {

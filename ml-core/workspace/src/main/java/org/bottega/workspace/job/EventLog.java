@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
-import org.bottega.workspace.file.JsonText;
+import org.bottega.model.json.Json;
 
 /// Appends events to `events.jsonl`, each with the time it was written. Safe for any thread; a plain
 /// stream, because an interrupt would close a channel.
@@ -26,7 +26,7 @@ final class EventLog implements AutoCloseable {
     synchronized void append(JobEvent event) {
         var json = EventJson.toJson(event).put("time", System.currentTimeMillis());
         try {
-            out.write((JsonText.line(json) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write((Json.write(json) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw ProblemException.input(
                     file.toString(),

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
-import org.bottega.workspace.file.JsonText;
+import org.bottega.workspace.file.JsonFile;
 
 /// Reads the events that another process appends to `events.jsonl`. Not a pipe: native libraries print
 /// into the middle of those, and a file is still there when its writer was killed.
@@ -58,7 +58,7 @@ final class EventTail {
     private void parse(String text, Consumer<JobEvent> sink) {
         JobEvent event;
         try {
-            event = EventJson.of(JsonText.object(EventLog.FILE, text));
+            event = EventJson.of(JsonFile.object(EventLog.FILE, text));
         } catch (IllegalArgumentException | ProblemException e) {
             return; // written by a newer or a dying worker: the others still count
         }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.workspace.file.Folders;
-import org.bottega.workspace.file.JsonText;
+import org.bottega.workspace.file.JsonFile;
 
 /// The names within a job's folder and what is done with them before and after.
 final class JobFolder {
@@ -27,7 +27,7 @@ final class JobFolder {
         }
         try {
             Files.createDirectories(folder);
-            JsonText.write(folder.resolve(JobSpec.FILE), spec.toJson());
+            JsonFile.write(folder.resolve(JobSpec.FILE), spec.toJson());
         } catch (IOException e) {
             throw ProblemException.input(
                     folder.toString(),

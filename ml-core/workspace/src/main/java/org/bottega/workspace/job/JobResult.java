@@ -1,6 +1,5 @@
 package org.bottega.workspace.job;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,10 @@ import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.ProblemException.Blame;
 import org.bottega.kernel.job.JobEvent;
-import org.bottega.workspace.file.JsonText;
+import org.bottega.model.json.Json;
+import org.bottega.model.json.JsonView;
+import org.bottega.model.json.ProblemJson;
+import org.bottega.workspace.file.JsonFile;
 
 /// How a job ended: the content of `result.json`.
 ///
@@ -77,20 +79,20 @@ public record JobResult(
     }
 
     ObjectNode toJson() {
-        var json = JsonNodeFactory.instance.objectNode();
+        var json = Json.object();
         json.put("state", state.name());
         json.put("message", message);
         json.put("seconds", seconds);
         json.put("blame", blame.name());
-        var list = json.putArray("problems");
-        problems.forEach(problem -> list.add(EventJson.problem(problem)));
+        json.set("problems", ProblemJson.write(problems));
         json.set("metrics", EventJson.figures(metrics));
         return json;
     }
 
     static JobResult of(ObjectNode json) {
         var problems = new ArrayList<Problem>();
-        json.path("problems").forEach(item -> problems.add(EventJson.problem(item)));
+        json.path("problems")
+                .forEach(item -> problems.add(ProblemJson.read(new JsonView(FILE, item))));
         return new JobResult(
                 JobState.valueOf(json.path("state").asText()),
                 json.path("message").asText(),
@@ -107,13 +109,13 @@ public record JobResult(
             return Optional.empty();
         }
         try {
-            return Optional.of(of(JsonText.read(file)));
+            return Optional.of(of(JsonFile.read(file)));
         } catch (IllegalArgumentException | ProblemException e) {
             return Optional.empty();
         }
     }
 
     void write(Path folder) throws IOException {
-        JsonText.write(folder.resolve(FILE), toJson());
+        JsonFile.write(folder.resolve(FILE), toJson());
     }
 }

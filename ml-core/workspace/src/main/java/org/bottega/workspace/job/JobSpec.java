@@ -1,10 +1,10 @@
 package org.bottega.workspace.job;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.bottega.kernel.ProblemException;
-import org.bottega.workspace.file.JsonText;
+import org.bottega.model.json.Json;
+import org.bottega.workspace.file.JsonFile;
 
 /// What is to be done, as a value: the content of `spec.json`.
 ///
@@ -40,7 +40,7 @@ public record JobSpec(String kind, String title, ObjectNode settings, int heapMe
     }
 
     public ObjectNode toJson() {
-        var json = JsonNodeFactory.instance.objectNode();
+        var json = Json.object();
         json.put("format", FORMAT);
         json.put("kind", kind);
         json.put("title", title);
@@ -73,6 +73,6 @@ public record JobSpec(String kind, String title, ObjectNode settings, int heapMe
     /// Reads the `spec.json` of a job's folder.
     public static JobSpec read(Path folder) {
         var file = folder.resolve(FILE);
-        return of(file.toString(), JsonText.read(file));
+        return of(file.toString(), JsonFile.read(file));
     }
 }
