@@ -3,11 +3,11 @@ package org.bottega.chart;
 import java.util.Locale;
 
 /// How figures are written on charts.
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /// Four significant digits at most.
-    static String shortly(double value) {
+    public static String shortly(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
@@ -24,7 +24,7 @@ final class Numbers {
     }
 
     /// The same with its sign, for what is added.
-    static String signed(double value) {
+    public static String signed(double value) {
         return value > 0 ? "+" + shortly(value) : shortly(value).replace('-', '−');
     }
 }

@@ -1,6 +1,7 @@
 package org.bottega.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,10 +128,15 @@ public final class Evaluation {
         return new Confusion(truth, told, classes.size());
     }
 
+    /// How many rows are of a class.
+    public long actual(int ofClass) {
+        return Arrays.stream(truth).filter(t -> t == ofClass).count();
+    }
+
     /// Rows of about the same told probability.
     ///
     /// @param told their mean probability
-    /// @param true how many of them are of the class, as a share
+    /// @param actual how many of them are of the class, as a share
     public record Bin(double told, double actual, int rows) {}
 
     /// Ten bins of equal width over the told probability of a class; empty ones are left out.

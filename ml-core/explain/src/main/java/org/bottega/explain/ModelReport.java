@@ -1,0 +1,82 @@
+package org.bottega.explain;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.bottega.chart.Html;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.file.WholeFile;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Table;
+import org.bottega.learn.metric.Metric;
+import org.bottega.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/// The report about a model: its data, how it was found, how good it is, what it looks at, its limits
+/// and where it comes from. One HTML file.
+public final class ModelReport {
+    private ModelReport() {}
+
+    /// What a report cannot know from the model and its evaluation. Empty and 0 mean unknown.
+    ///
+    /// @param data name of the data learnt from
+    /// @param test name of the data judged on, empty when rows of `data` were used that the model had not
+    ///     learnt from
+    /// @param rows how many rows were learnt from
+    /// @param plan sentences that say how it was searched and why
+    /// @param metric what the leaderboard goes by
+    /// @param leaderboard best first
+    /// @param seconds how long the search took
+    /// @param provenance other facts by name
+    public record Facts(
+            String data,
+            String test,
+            int rows,
+            List<String> plan,
+            @Nullable Metric metric,
+            List<Row> leaderboard,
+            double seconds,
+            Map<String, String> provenance) {
+        public Facts {
+            plan = List.copyOf(plan);
+            leaderboard = List.copyOf(leaderboard);
+            provenance = Map.copyOf(provenance);
+        }
+
+        /// About a model that is judged on some data, whatever it was learnt from.
+        public static Facts of(String test) {
+            return new Facts("", test, 0, List.of(), null, List.of(), 0, Map.of());
+        }
+    }
+
+    /// A row of the leaderboard.
+    ///
+    /// @param spread standard error of the score, 0 when unknown
+    /// @param weight share in the winner, 0 to 1
+    public record Row(String name, double score, double spread, double fitSeconds, double weight) {}
+
+    /// Writes the report; contributions are shown for the model's sample rows.
+    ///
+    /// @throws ProblemException when the file cannot be written
+    public static void write(
+            Model model, Evaluation evaluation, Facts facts, Path file, Progress progress) {
+        write(model, evaluation, facts, model.sample(), file, progress);
+    }
+
+    /// Writes the report with contributions to the given rows and, when they hold the target, the
+    /// importance of columns measured on them.
+    ///
+    /// @param rows have the model's inputs
+    /// @throws ProblemException when a column is missing or the file cannot be written
+    public static void write(
+            Model model,
+            Evaluation evaluation,
+            Facts facts,
+            Table rows,
+            Path file,
+            Progress progress) {
+        var report = new ReportWriter(model, evaluation, facts, rows).write(progress);
+        WholeFile.write(file, Html.of(report));
+        progress.at(1, "Report written");
+    }
+}

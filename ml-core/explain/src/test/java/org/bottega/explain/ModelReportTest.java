@@ -1,0 +1,118 @@
+package org.bottega.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bottega.chart.Chart;
+import org.bottega.kernel.job.Progress;
+import org.bottega.learn.metric.Metric;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelReportTest {
+    @TempDir Path folder;
+
+    @Test
+    void aReportTellsEverythingInOneFile() throws IOException {
+        var rows = Rows.table(600, 1);
+        var model = Rows.sold();
+        var facts =
+                new ModelReport.Facts(
+                        "houses.csv",
+                        "houses.test.csv",
+                        5000,
+                        List.of("Five folds, because there are few rows."),
+                        Metric.AUC,
+                        List.of(
+                                new ModelReport.Row("Blend of 2", 0.995, 0.002, 12.3, 1),
+                                new ModelReport.Row("LightGBM", 0.994, 0.002, 4, 0.6)),
+                        60,
+                        Map.of("seed", "1"));
+        var file = folder.resolve("report.html");
+        ModelReport.write(model, Evaluation.of(model, rows), facts, rows, file, Progress.none());
+        var html = Files.readString(file);
+        for (var words :
+                List.of(
+                        "sold from houses.csv",
+                        "houses.test.csv",
+                        "0.995 ± 0.002",
+                        "60 %",
+                        "Five folds, because there are few rows.",
+                        "ROC",
+                        "Calibration",
+                        "Permutation importance",
+                        "Contributions to yes",
+                        "From the average to yes",
+                        "Limits",
+                        "12.3 s")) {
+            assertTrue(html.contains(words), words);
+        }
+        assertFalse(html.contains("NaN"));
+        assertTrue(Files.size(file) < 3_000_000);
+    }
+
+    @Test
+    void aReportOfNumbersNeedsOnlyModelAndEvaluation() throws IOException {
+        var model = Rows.price();
+        var file = folder.resolve("report.html");
+        var evaluation = Evaluation.of(model, Rows.table(100, 1));
+        ModelReport.write(
+                model, evaluation, ModelReport.Facts.of("new.csv"), file, Progress.none());
+        var html = Files.readString(file);
+        assertTrue(html.contains("Residuals"));
+        assertTrue(html.contains("Only 100 rows were judged"));
+        assertFalse(html.contains("Permutation importance"), "the sample rows have no target");
+        assertFalse(html.contains("How it was found"));
+    }
+
+    @Test
+    void manyClassesAreDrawnAsTheMostFrequentAndTheOthers() {
+        var classes = IntStream.range(0, 40).mapToObj(k -> "class " + k).toList();
+        var truth = new double[400];
+        var told = new double[400 * 40];
+        for (int i = 0; i < 400; i++) {
+            truth[i] = i % 40 < 30 ? i % 10 : i % 40;
+            told[i * 40 + (int) truth[i]] = 1;
+        }
+        var evaluation = Evaluation.of(classes, "y", truth, told);
+        var matrix = ModelCharts.confusion(evaluation);
+        assertEquals(15, matrix.names().size());
+        assertEquals("others", matrix.names().getLast());
+        long all = matrix.counts().stream().flatMap(List::stream).mapToLong(c -> c).sum();
+        assertEquals(400, all);
+        assertEquals(60, matrix.counts().get(14).get(14));
+        assertEquals(8, ModelCharts.roc(evaluation).lines().size());
+    }
+
+    @Test
+    void theBestScoreSoFarNeverGetsWorse() {
+        var found = new ArrayList<Chart.Spot>();
+        for (double score : new double[] {0.5, 0.4, 0.45, 0.3}) {
+            found.add(new Chart.Spot(found.size(), score));
+        }
+        var line = ModelCharts.scoreOverTime(Metric.LOGLOSS, found).lines().getFirst();
+        assertEquals(List.of(0.5, 0.4, 0.4, 0.3), line.spots().stream().map(s -> s.y()).toList());
+    }
+
+    @Test
+    void residualsOutsideTheRangeCountToTheOutermostBars() {
+        var truth = new double[1000];
+        truth[0] = 1e6;
+        for (int i = 1; i < 1000; i++) {
+            truth[i] = i / 1000.0;
+        }
+        var evaluation = Evaluation.of(List.of(), "y", truth, new double[1000]);
+        var histogram = ModelCharts.residuals(evaluation);
+        assertEquals(
+                1000, histogram.counts().stream().mapToDouble(c -> c).sum(), "all are counted");
+        assertTrue(histogram.width() < 0.1);
+    }
+}
