@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.bottega.app.command.Root;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
-import picocli.CommandLine;
+
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -26,7 +26,7 @@ public final class Main {
     ///
     /// @return the exit code, or [Root#KEEP_RUNNING] when a window or a server goes on
     public static int run(Console console, String... args) {
-        var line = new CommandLine(new Root(console)).setCaseInsensitiveEnumValuesAllowed(true);
+        var line = Root.line(console).setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, _) -> usage(console, e));
         line.setExecutionExceptionHandler((e, _, _) -> failed(console, e));
         return line.execute(args);

@@ -1,6 +1,8 @@
 package org.bottega.app.command;
 
 import org.bottega.app.Console;
+import org.bottega.app.Settings;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
@@ -8,19 +10,36 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "bottega",
         description = "A studio for machine learning on your own computer.",
-        subcommands = HelpCommand.class,
-        synopsisSubcommandLabel = "COMMAND",
-        version = "Bottega 0.1.0")
-public final class Root implements Runnable {
+        mixinStandardHelpOptions = true,
+        version = Settings.VERSION,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Root implements java.util.concurrent.Callable<Integer> {
     /// The exit code of a command whose window or server goes on after it returned.
     public static final int KEEP_RUNNING = -1;
 
     private final Console console;
 
-    public Root(Console console) {
+    private Root(Console console) {
         this.console = console;
     }
 
+    /// The program with all its commands.
+    public static CommandLine line(Console console) {
+        return new CommandLine(new Root(console))
+                .addSubcommand(new AutoMlCommand(console))
+                .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new AlgorithmsCommand(console))
+                .addSubcommand(new PredictCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new StudioCommand(console))
+                .addSubcommand(new HelpCommand());
+    }
+
     @Override
-    public void run() {}
+    public Integer call() throws Exception {
+        return new StudioCommand(console).call();
+    }
 }

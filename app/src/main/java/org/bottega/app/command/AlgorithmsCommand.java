@@ -1,0 +1,78 @@
+package org.bottega.app.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.bottega.app.Console;
+import org.bottega.kernel.param.Param;
+import org.bottega.learn.Algorithms;
+import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.model.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `bottega algorithms`.
+@Command(
+        name = "algorithms",
+        mixinStandardHelpOptions = true,
+        description = "List what can be trained, with every setting.")
+final class AlgorithmsCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "Write one JSON document to standard output.")
+    private boolean json;
+
+    private final Console console;
+
+    AlgorithmsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (json) {
+            var all = Json.array();
+            Algorithms.all().forEach(a -> all.add(json(a)));
+            console.result(Json.pretty(all).stripTrailing());
+        } else {
+            Algorithms.all().forEach(a -> console.result(text(a)));
+        }
+        return 0;
+    }
+
+    private static String text(Algorithm algorithm) {
+        var info = algorithm.info();
+        var text = new StringBuilder(info.id() + "  (" + info.name() + ")\n    " + info.summary() + '\n');
+        for (var param : algorithm.params().params()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "    %-22s %-32s %s%n",
+                    param.id() + "=" + preset(param),
+                    param.domain().describe(),
+                    param.doc()));
+        }
+        return text.toString();
+    }
+
+    private static ObjectNode json(Algorithm algorithm) {
+        var json = Json.object();
+        json.put("id", algorithm.info().id());
+        json.put("name", algorithm.info().name());
+        json.put("summary", algorithm.info().summary());
+        json.put("group", algorithm.info().group());
+        algorithm.traits().stream()
+                .sorted()
+                .forEach(t -> json.withArray("traits").add(t.name().toLowerCase(Locale.ROOT)));
+        var settings = json.putArray("settings");
+        for (var param : algorithm.params().params()) {
+            settings.addObject()
+                    .put("id", param.id())
+                    .put("domain", param.domain().describe())
+                    .put("doc", param.doc())
+                    .set("preset", Json.plain(preset(param)));
+        }
+        return json;
+    }
+
+    private static <T> Object preset(Param<T> param) {
+        return param.domain().write(param.preset());
+    }
+}

@@ -1,0 +1,113 @@
+package org.bottega.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bottega.automl.Standing;
+import org.bottega.model.json.Json;
+
+/// What a search came to, as scripts and pages read it.
+///
+/// @param task `binary`, `multiclass` or `regression`
+/// @param metric id of the metric it went by
+/// @param leaderboard best first; the first row is the winner
+/// @param plan sentences that say how it was searched and why
+/// @param test metrics on the test file by id, empty without one
+/// @param seconds from the call to the last file written
+/// @param peakMemoryBytes the most this process has taken
+/// @param files names of what was written into the folder
+public record AutoMlOutcome(
+        String task,
+        String target,
+        String metric,
+        List<Standing> leaderboard,
+        List<String> plan,
+        Map<String, Double> test,
+        long rows,
+        double seconds,
+        long peakMemoryBytes,
+        List<String> files) {
+    /// The file's name within a job's folder.
+    public static final String FILE = "outcome.json";
+
+    public AutoMlOutcome {
+        leaderboard = List.copyOf(leaderboard);
+        plan = List.copyOf(plan);
+        test = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(test));
+        files = List.copyOf(files);
+    }
+
+    public ObjectNode toJson() {
+        var json = Json.object();
+        json.put("task", task);
+        json.put("target", target);
+        json.put("metric", metric);
+        var board = json.putArray("leaderboard");
+        for (var row : leaderboard) {
+            var one = board.addObject();
+            one.put("name", row.name());
+            one.put("algorithm", row.algorithm());
+            one.set("score", Json.number(row.score()));
+            one.set("spread", Json.number(row.spread()));
+            one.set("fitSeconds", Json.number(row.fitSeconds()));
+            one.set("weight", Json.number(row.weight()));
+            one.set("params", Json.plain(row.params()));
+            var metrics = one.putObject("metrics");
+            row.metrics().forEach((id, value) -> metrics.set(id, Json.number(value)));
+        }
+        plan.forEach(json.putArray("plan")::add);
+        var tested = json.putObject("test");
+        test.forEach((id, value) -> tested.set(id, Json.number(value)));
+        json.put("rows", rows);
+        json.set("seconds", Json.number(seconds));
+        json.put("peakMemoryBytes", peakMemoryBytes);
+        files.forEach(json.putArray("files")::add);
+        return json;
+    }
+
+    /// @param json as [#toJson()] writes it
+    public static AutoMlOutcome of(com.fasterxml.jackson.databind.JsonNode json) {
+        var board = new ArrayList<Standing>();
+        for (var row : json.path("leaderboard")) {
+            var params = new LinkedHashMap<String, Object>();
+            row.path("params")
+                    .properties()
+                    .forEach(p -> params.put(p.getKey(), p.getValue().isNumber() ? p.getValue().numberValue() : p.getValue().asText()));
+            board.add(
+                    new Standing(
+                            row.path("name").asText(),
+                            row.path("algorithm").asText(),
+                            params,
+                            row.path("score").asDouble(Double.NaN),
+                            row.path("spread").asDouble(),
+                            numbers(row.path("metrics")),
+                            row.path("fitSeconds").asDouble(),
+                            row.path("weight").asDouble()));
+        }
+        return new AutoMlOutcome(
+                json.path("task").asText(),
+                json.path("target").asText(),
+                json.path("metric").asText(),
+                board,
+                texts(json.path("plan")),
+                numbers(json.path("test")),
+                json.path("rows").asLong(),
+                json.path("seconds").asDouble(),
+                json.path("peakMemoryBytes").asLong(),
+                texts(json.path("files")));
+    }
+
+    private static Map<String, Double> numbers(com.fasterxml.jackson.databind.JsonNode json) {
+        var out = new LinkedHashMap<String, Double>();
+        json.properties().forEach(p -> out.put(p.getKey(), p.getValue().asDouble(Double.NaN)));
+        return out;
+    }
+
+    private static List<String> texts(com.fasterxml.jackson.databind.JsonNode json) {
+        var out = new ArrayList<String>();
+        json.forEach(t -> out.add(t.asText()));
+        return out;
+    }
+}

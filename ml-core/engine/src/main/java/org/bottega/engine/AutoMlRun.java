@@ -1,0 +1,180 @@
+package org.bottega.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bottega.automl.AutoMl;
+import org.bottega.automl.AutoMlResult;
+import org.bottega.automl.AutoMlSettings;
+import org.bottega.automl.Proposal;
+import org.bottega.explain.Evaluation;
+import org.bottega.explain.ModelReport;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Table;
+import org.bottega.learn.encode.Target;
+import org.bottega.learn.metric.Metric;
+import org.bottega.model.Model;
+import org.bottega.model.bundle.Bundle;
+import org.bottega.model.json.Json;
+import org.bottega.onnx.OnnxExport;
+import org.bottega.workspace.job.JobResult;
+
+/// The main job: from a file to a model that is judged, explained, saved and exported.
+public final class AutoMlRun {
+    public static final String MODEL = "model.bottega";
+    public static final String ONNX = "model.onnx";
+    public static final String REPORT = "report.html";
+
+    private static final double FINISHING_SHARE = 0.12;
+    private static final double FINISHING_LEAST = 1.5;
+    private static final double FINISHING_MOST = 90;
+
+    private AutoMlRun() {}
+
+    /// Searches, and writes the results into a folder.
+    ///
+    /// @param out is made when it is not there; files of the same names are replaced
+    /// @throws ProblemException when data or settings cannot be used; nothing is written then
+    public static AutoMlOutcome run(AutoMlRequest request, Path out, Progress progress) {
+        long start = System.nanoTime();
+        progress.at(0, "Reading " + request.data().getFileName());
+        var table = DataSource.read(request.data(), progress.part(0, 0.04));
+        table.schema().require(request.target());
+        var test = request.test() == null
+                ? null
+                : DataSource.read(request.test(), table.schema(), progress.part(0.04, 0.06));
+        if (test != null) {
+            test.schema().require(request.target());
+        }
+        var proposal = Proposal.of(request.target(), table.column(request.target()), request.task());
+        var metric = request.metric().isEmpty()
+                ? proposal.metric()
+                : Metric.of(request.metric(), proposal.classes());
+        var settings = new AutoMlSettings(
+                proposal.task(),
+                metric,
+                searchTime(request, start),
+                request.trials(),
+                request.folds(),
+                request.algorithms(),
+                request.seed(),
+                request.threads());
+        var result = AutoMl.run(table, settings, progress.part(0.06, 0.9));
+        return finish(request, table, test, proposal, result, out, start, progress);
+    }
+
+    /// What is left for the search once reading is done and the files are still to be written.
+    private static Duration searchTime(AutoMlRequest request, long start) {
+        double budget = request.budget().toMillis() / 1000.0;
+        double gone = (System.nanoTime() - start) / 1e9;
+        double finishing = request.outputs()
+                ? Math.clamp(FINISHING_SHARE * budget, FINISHING_LEAST, FINISHING_MOST)
+                : 0.02 * budget;
+        return Duration.ofMillis(Math.round(1000 * Math.max(1, budget - gone - finishing)));
+    }
+
+    private static AutoMlOutcome finish(
+            AutoMlRequest request,
+            Table table,
+            @org.jspecify.annotations.Nullable Table test,
+            Proposal proposal,
+            AutoMlResult result,
+            Path out,
+            long start,
+            Progress progress) {
+        var files = new ArrayList<String>();
+        progress.checkCancelled();
+        try {
+            Files.createDirectories(out);
+            progress.at(0.9, "Saving the model");
+            Bundle.write(result.model(), out.resolve(MODEL));
+            files.add(MODEL);
+            progress.at(0.92, "Judging the model");
+            var evaluation =
+                    test == null ? outOfFold(table, result) : Evaluation.of(result.model(), test);
+            var scores = new LinkedHashMap<String, Double>();
+            if (test != null) {
+                evaluation.scores().forEach((metric, value) -> scores.put(metric.id(), value));
+            }
+            if (request.outputs()) {
+                progress.at(0.94, "Exporting to ONNX");
+                onnx(result.model(), table, out, files, progress);
+                progress.at(0.96, "Writing the report");
+                ModelReport.write(
+                        result.model(), evaluation, facts(request, table, result), out.resolve(REPORT), progress);
+                files.add(REPORT);
+            }
+            var outcome = new AutoMlOutcome(
+                    kind(result.model()),
+                    request.target(),
+                    result.metric().id(),
+                    result.leaderboard(),
+                    result.plan(),
+                    scores,
+                    table.rows(),
+                    (System.nanoTime() - start) / 1e9,
+                    PeakMemory.bytes(),
+                    files);
+            Files.writeString(out.resolve(AutoMlOutcome.FILE), Json.pretty(outcome.toJson()));
+            var figures = new LinkedHashMap<String, Double>(scores);
+            figures.put("score", result.leaderboard().getFirst().score());
+            progress.report(new JobEvent.Measured(JobResult.METRICS, result.metric().id(), figures));
+            progress.at(1, "Done");
+            return outcome;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Without a test file the winner is judged by its predictions of rows it had not learnt from.
+    private static Evaluation outOfFold(Table table, AutoMlResult result) {
+        var signature = result.model().signature();
+        var y = Target.judge(table, signature.task().target(), signature.classes()).y();
+        var truth = Arrays.stream(result.judged()).mapToDouble(r -> y[r]).toArray();
+        return Evaluation.of(
+                signature.classes(), signature.task().target(), truth, result.predictions());
+    }
+
+    /// A model that the format cannot hold is still a model: the reason is told and the rest is written.
+    private static void onnx(Model model, Table table, Path out, List<String> files, Progress progress) {
+        try {
+            int rows = Math.min(1000, table.rows());
+            OnnxExport.write(model, table.slice(0, rows), out.resolve(ONNX));
+            files.add(ONNX);
+        } catch (ProblemException e) {
+            e.problems().forEach(p -> progress.report(new JobEvent.Noted(p)));
+        }
+    }
+
+    private static ModelReport.Facts facts(AutoMlRequest request, Table table, AutoMlResult result) {
+        var board = result.leaderboard().stream()
+                .map(s -> new ModelReport.Row(s.name(), s.score(), s.spread(), s.fitSeconds(), s.weight()))
+                .toList();
+        return new ModelReport.Facts(
+                request.data().getFileName().toString(),
+                request.test() == null ? "" : request.test().getFileName().toString(),
+                table.rows(),
+                result.plan(),
+                result.metric(),
+                board,
+                result.seconds(),
+                Map.of("seed", Long.toString(request.seed())));
+    }
+
+    static String kind(Model model) {
+        return switch (model.signature().classes().size()) {
+            case 0 -> "regression";
+            case 2 -> "binary";
+            default -> "multiclass";
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package org.bottega.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bottega.data.ImportOptions;
+import org.bottega.data.Importer;
+import org.bottega.data.Snapshot;
+import org.bottega.kernel.job.Progress;
+import org.bottega.model.Model;
+import org.bottega.model.bundle.Bundle;
+import org.bottega.model.json.Json;
+import org.bottega.workspace.DatasetVersion;
+import org.bottega.workspace.ModelRecord;
+import org.bottega.workspace.Models;
+import org.bottega.workspace.RunRecord;
+import org.bottega.workspace.Runs;
+import org.bottega.workspace.Workspace;
+import org.bottega.workspace.job.JobRunner;
+import org.bottega.workspace.job.JobSpec;
+import org.bottega.workspace.job.JobState;
+import org.bottega.workspace.job.WorkerCommand;
+import org.bottega.workspace.job.WorkerProcess;
+
+/// One workspace with what can be done in it. Every call may take a moment; safe for any thread.
+public final class Engine implements AutoCloseable {
+    private static final String SNAPSHOT = "snapshot";
+    private static final int SEARCH_HEAP_SHARE = 3;
+
+    private final Workspace workspace;
+    private final JobRunner runner;
+
+    private Engine(Workspace workspace, JobRunner runner) {
+        this.workspace = workspace;
+        this.runner = runner;
+    }
+
+    /// @param runner who does long work: [#workers()], or this JVM in tests
+    /// @throws org.bottega.kernel.ProblemException when the workspace cannot be opened
+    public static Engine open(Path folder, JobRunner runner) {
+        return new Engine(Workspace.open(folder), runner);
+    }
+
+    /// Worker processes on the Java and class path of this one.
+    public static JobRunner workers() {
+        return new WorkerProcess(WorkerCommand.of(WorkerMain.class.getName()));
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /// Imports a file as the next version of the data set that bears its name.
+    public DatasetVersion importFile(Path file, ImportOptions options, Progress progress) {
+        var name = file.getFileName().toString().replaceFirst("(?i)\\.(csv|tsv|txt|parquet)(\\.gz)?$", "");
+        return workspace
+                .datasets()
+                .add(
+                        name.isBlank() ? "data" : name,
+                        file.toString(),
+                        folder -> {
+                            var snapshot = Importer.importFile(file, folder.resolve(SNAPSHOT), options, progress);
+                            return new org.bottega.workspace.Datasets.Content(
+                                    snapshot.rows(), snapshot.schema().size(), snapshot.sha256());
+                        });
+    }
+
+    public Snapshot snapshot(DatasetVersion version) {
+        return Snapshot.open(snapshotFolder(version));
+    }
+
+    /// Where a version's snapshot lies: what a search is given as its data.
+    public Path snapshotFolder(DatasetVersion version) {
+        return workspace.datasets().folder(version).resolve(SNAPSHOT);
+    }
+
+    /// Starts a search as a job; when it is done its model is in the workspace before the handle's
+    /// `await` returns.
+    ///
+    /// @param name what the model shall be called
+    public Runs.Started search(AutoMlRequest request, String name) {
+        long heap = Runtime.getRuntime().maxMemory() >> 20;
+        var memory = physicalMegabytes().orElse(heap * 4);
+        var spec = new JobSpec(
+                AutoMlJob.KIND, name, request.toJson(), (int) Math.clamp(memory / SEARCH_HEAP_SHARE, 512, 1 << 20));
+        var started = workspace.runs().start(runner, spec);
+        started.job().onDone(result -> {
+            if (result.state() == JobState.DONE) {
+                register(started.run(), name);
+            }
+        });
+        return started;
+    }
+
+    private static Optional<Long> physicalMegabytes() {
+        return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        instanceof com.sun.management.OperatingSystemMXBean system
+                ? Optional.of(system.getTotalMemorySize() >> 20)
+                : Optional.empty();
+    }
+
+    private void register(RunRecord run, String name) {
+        var outcome = outcome(run).orElseThrow();
+        workspace
+                .models()
+                .add(
+                        name,
+                        workspace.runs().folder(run).resolve(AutoMlRun.MODEL),
+                        new Models.Facts(
+                                run.id(),
+                                outcome.task(),
+                                outcome.metric(),
+                                outcome.leaderboard().getFirst().score()));
+    }
+
+    /// What a search came to; empty while it runs and when it failed.
+    public Optional<AutoMlOutcome> outcome(RunRecord run) {
+        var file = workspace.runs().folder(run).resolve(AutoMlOutcome.FILE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(AutoMlOutcome.of(Json.read(file.toString(), Files.readAllBytes(file)).node()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Model model(ModelRecord model) {
+        return Bundle.read(workspace.models().file(model));
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}

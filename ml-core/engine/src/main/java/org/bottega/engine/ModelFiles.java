@@ -1,0 +1,90 @@
+package org.bottega.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.bottega.data.TableFile;
+import org.bottega.explain.Evaluation;
+import org.bottega.explain.ModelReport;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Field;
+import org.bottega.kernel.table.Kind;
+import org.bottega.kernel.table.Schema;
+import org.bottega.kernel.table.Table;
+import org.bottega.model.Model;
+import org.bottega.model.bundle.Bundle;
+import org.bottega.onnx.OnnxExport;
+
+/// What is done with a saved model and files.
+public final class ModelFiles {
+    private ModelFiles() {}
+
+    /// Predicts the rows of a file and writes them with the predictions beside the columns.
+    ///
+    /// @return how many rows
+    public static int predict(Path model, Path data, Path out, Progress progress) {
+        return predict(Bundle.read(model), data, out, progress);
+    }
+
+    public static int predict(Model model, Path data, Path out, Progress progress) {
+        var rows = TableFile.read(data, model.signature().inputs(), progress.part(0, 0.4));
+        progress.at(0.4, "Predicting " + rows.rows() + " rows");
+        var predicted = model.predict(rows).toTable();
+        progress.checkCancelled();
+        TableFile.write(beside(rows, predicted), out, progress.part(0.7, 1));
+        return rows.rows();
+    }
+
+    /// The columns of both; a name that is taken gets `predicted` before it.
+    private static Table beside(Table rows, Table predicted) {
+        var all = rows;
+        for (int c = 0; c < predicted.schema().size(); c++) {
+            var field = predicted.schema().field(c);
+            var name = field.name();
+            while (all.schema().indexOf(name).isPresent()) {
+                name = "predicted " + name;
+            }
+            all = all.with(new Field(name, field.kind(), field.role(), field.levels()), predicted.column(c));
+        }
+        return all;
+    }
+
+    /// Writes what a model learnt, and how good it is on the rows of a file, as one HTML file.
+    public static void explain(Path model, Path data, Path out, Progress progress) {
+        explain(Bundle.read(model), data, out, progress);
+    }
+
+    public static void explain(Model model, Path data, Path out, Progress progress) {
+        var rows = read(model, data, progress.part(0, 0.3));
+        progress.at(0.3, "Judging the model");
+        var evaluation = Evaluation.of(model, rows);
+        ModelReport.write(
+                model,
+                evaluation,
+                ModelReport.Facts.of(data.getFileName().toString()),
+                out,
+                progress.part(0.4, 1));
+    }
+
+    /// Rows with the target, read as the model expects them.
+    public static Table read(Model model, Path data, Progress progress) {
+        var signature = model.signature();
+        var fields = new ArrayList<>(signature.inputs().fields());
+        if (signature.classifies()) {
+            fields.add(Field.of(signature.task().target(), Kind.CATEGORY));
+        }
+        var rows = TableFile.read(data, new Schema(fields), progress);
+        rows.schema().require(signature.task().target());
+        return rows;
+    }
+
+    public static OnnxExport.Report exportOnnx(Path model, Path out, Progress progress) {
+        return exportOnnx(Bundle.read(model), out, progress);
+    }
+
+    public static OnnxExport.Report exportOnnx(Model model, Path out, Progress progress) {
+        progress.at(0.1, "Drawing and checking the graph");
+        var report = OnnxExport.write(model, model.sample(), out);
+        progress.at(1, "Done");
+        return report;
+    }
+}

@@ -1,0 +1,19 @@
+package org.bottega.engine;
+
+import java.util.Map;
+import org.bottega.workspace.job.JobBody;
+import org.bottega.workspace.job.Worker;
+
+/// Where a worker process begins.
+public final class WorkerMain {
+    private WorkerMain() {}
+
+    /// The kinds of job there are.
+    public static Map<String, JobBody> bodies() {
+        return Map.of(AutoMlJob.KIND, new AutoMlJob());
+    }
+
+    public static void main(String[] args) {
+        Worker.run(bodies(), args);
+    }
+}
