@@ -69,7 +69,7 @@ public final class AutoMlRun {
                 request.seed(),
                 request.threads());
         var result = AutoMl.run(table, settings, progress.part(0.06, 0.9));
-        return finish(request, table, test, proposal, result, out, start, progress);
+        return finish(request, table, test, result, out, start, progress);
     }
 
     /// What is left for the search once reading is done and the files are still to be written.
@@ -86,7 +86,6 @@ public final class AutoMlRun {
             AutoMlRequest request,
             Table table,
             @org.jspecify.annotations.Nullable Table test,
-            Proposal proposal,
             AutoMlResult result,
             Path out,
             long start,
