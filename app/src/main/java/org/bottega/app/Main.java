@@ -5,7 +5,6 @@ import java.util.concurrent.CancellationException;
 import org.bottega.app.command.Root;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
-
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 

@@ -40,14 +40,17 @@ final class AlgorithmsCommand implements Callable<Integer> {
 
     private static String text(Algorithm algorithm) {
         var info = algorithm.info();
-        var text = new StringBuilder(info.id() + "  (" + info.name() + ")\n    " + info.summary() + '\n');
+        var text =
+                new StringBuilder(
+                        info.id() + "  (" + info.name() + ")\n    " + info.summary() + '\n');
         for (var param : algorithm.params().params()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "    %-22s %-32s %s%n",
-                    param.id() + "=" + preset(param),
-                    param.domain().describe(),
-                    param.doc()));
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "    %-22s %-32s %s%n",
+                            param.id() + "=" + preset(param),
+                            param.domain().describe(),
+                            param.doc()));
         }
         return text.toString();
     }

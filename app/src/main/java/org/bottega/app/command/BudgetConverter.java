@@ -15,14 +15,15 @@ final class BudgetConverter implements ITypeConverter<Duration> {
                     "\"" + text + "\" is not a time. Give one such as 60s, 5m or 2h.");
         }
         double number = Double.parseDouble(lower.replaceAll("[a-z]", ""));
-        double seconds = number
-                * switch (lower.replaceAll("[0-9.]", "")) {
-                    case "ms" -> 0.001;
-                    case "m", "min" -> 60;
-                    case "h" -> 3600;
-                    case "d" -> 86_400;
-                    default -> 1;
-                };
+        double seconds =
+                number
+                        * switch (lower.replaceAll("[0-9.]", "")) {
+                            case "ms" -> 0.001;
+                            case "m", "min" -> 60;
+                            case "h" -> 3600;
+                            case "d" -> 86_400;
+                            default -> 1;
+                        };
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Tell what a model learnt and how good it is on the rows of a file, as one HTML file.")
+        description =
+                "Tell what a model learnt and how good it is on the rows of a file, as one HTML file.")
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A .bottega file.")
     private Path model = Path.of("");

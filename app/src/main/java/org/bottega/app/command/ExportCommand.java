@@ -41,13 +41,14 @@ final class ExportCommand implements Callable<Integer> {
                 switch (format) {
                     case ONNX -> ModelFiles.exportOnnx(model, out, console.progress("Exporting"));
                 };
-        console.say(String.format(
-                Locale.ROOT,
-                "%s: %,d bytes, equal to our own prediction on %,d rows (largest difference %.1e)",
-                out,
-                report.bytes(),
-                report.rows(),
-                report.difference()));
+        console.say(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d bytes, equal to our own prediction on %,d rows (largest difference %.1e)",
+                        out,
+                        report.bytes(),
+                        report.rows(),
+                        report.difference()));
         return 0;
     }
 }

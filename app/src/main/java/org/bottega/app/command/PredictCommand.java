@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `bottega predict`.
-@Command(name = "predict", mixinStandardHelpOptions = true, description = "Predict the rows of a file.")
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        description = "Predict the rows of a file.")
 final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A .bottega file.")
     private Path model = Path.of("");

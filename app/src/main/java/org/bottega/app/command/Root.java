@@ -33,13 +33,12 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ServeCommand(console))
-                .addSubcommand(new DemoCommand(console))
-                .addSubcommand(new StudioCommand(console))
                 .addSubcommand(new HelpCommand());
     }
 
     @Override
     public Integer call() throws Exception {
-        return new StudioCommand(console).call();
+        line(console).usage(System.err);
+        return 0;
     }
 }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `bottega train`.
-@Command(name = "train", mixinStandardHelpOptions = true, description = "Train one model with one algorithm.")
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Train one model with one algorithm.")
 final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TRAIN", description = "A CSV, TSV or Parquet file.")
     private Path train = Path.of("");
@@ -24,16 +27,28 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--algorithm", required = true, description = "Its id; see: bottega algorithms")
     private String algorithm = "";
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "One of the algorithm's settings; may be repeated.")
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "One of the algorithm's settings; may be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(names = "--task", defaultValue = "auto", description = "auto, classification or regression.")
+    @Option(
+            names = "--task",
+            defaultValue = "auto",
+            description = "auto, classification or regression.")
     private Wanted task = Wanted.AUTO;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Decides what is left to chance (default: 1).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Decides what is left to chance (default: 1).")
     private long seed;
 
-    @Option(names = "--out", defaultValue = ".", description = "The folder for the model (default: here).")
+    @Option(
+            names = "--out",
+            defaultValue = ".",
+            description = "The folder for the model (default: here).")
     private Path out = Path.of(".");
 
     private final Console console;
@@ -44,8 +59,15 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new TrainRun.Request(
-                train, target, task, algorithm, settings, seed, Runtime.getRuntime().availableProcessors());
+        var request =
+                new TrainRun.Request(
+                        train,
+                        target,
+                        task,
+                        algorithm,
+                        settings,
+                        seed,
+                        Runtime.getRuntime().availableProcessors());
         var file = out.resolve(AutoMlRun.MODEL);
         Folders.make(out);
         TrainRun.run(request, file, console.progress("Training"));

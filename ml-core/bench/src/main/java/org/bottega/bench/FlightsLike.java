@@ -28,7 +28,8 @@ public final class FlightsLike {
         var airports = effects(random, AIRPORTS, 0.5);
         var months = effects(random, 12, 0.3);
         try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write("Month,DayofMonth,DayOfWeek,DepTime,UniqueCarrier,Origin,Dest,Distance,dep_delayed_15min\n");
+            out.write(
+                    "Month,DayofMonth,DayOfWeek,DepTime,UniqueCarrier,Origin,Dest,Distance,dep_delayed_15min\n");
             for (int i = 0; i < rows; i++) {
                 int month = random.nextInt(12);
                 int day = random.nextInt(1, 32);
@@ -39,19 +40,37 @@ public final class FlightsLike {
                 int origin = skewed(random, AIRPORTS);
                 int dest = skewed(random, AIRPORTS);
                 int distance = 80 + (int) Math.min(4800, -700 * Math.log(1 - random.nextDouble()));
-                double margin = -2.2
-                        + 0.13 * Math.max(0, hour - 6)
-                        + carriers[carrier]
-                        + airports[origin]
-                        + 0.4 * airports[dest]
-                        + months[month]
-                        + (weekday == 5 ? 0.25 : weekday == 6 ? -0.3 : 0)
-                        + (day > 20 && day < 28 && month == 11 ? 0.5 : 0)
-                        + 0.0001 * distance;
+                double margin =
+                        -2.2
+                                + 0.13 * Math.max(0, hour - 6)
+                                + carriers[carrier]
+                                + airports[origin]
+                                + 0.4 * airports[dest]
+                                + months[month]
+                                + (weekday == 5 ? 0.25 : weekday == 6 ? -0.3 : 0)
+                                + (day > 20 && day < 28 && month == 11 ? 0.5 : 0)
+                                + 0.0001 * distance;
                 boolean late = random.nextDouble() < 1 / (1 + Math.exp(-margin));
-                out.write("c-" + (month + 1) + ",c-" + day + ",c-" + weekday + "," + (hour * 100 + minute) + ",C"
-                        + carrier + "," + airport(origin) + "," + airport(dest) + "," + distance + ","
-                        + (late ? "Y" : "N") + "\n");
+                out.write(
+                        "c-"
+                                + (month + 1)
+                                + ",c-"
+                                + day
+                                + ",c-"
+                                + weekday
+                                + ","
+                                + (hour * 100 + minute)
+                                + ",C"
+                                + carrier
+                                + ","
+                                + airport(origin)
+                                + ","
+                                + airport(dest)
+                                + ","
+                                + distance
+                                + ","
+                                + (late ? "Y" : "N")
+                                + "\n");
             }
         }
     }

@@ -74,7 +74,12 @@ public record AutoMlOutcome(
             var params = new LinkedHashMap<String, Object>();
             row.path("params")
                     .properties()
-                    .forEach(p -> params.put(p.getKey(), p.getValue().isNumber() ? p.getValue().numberValue() : p.getValue().asText()));
+                    .forEach(p ->
+                            params.put(
+                                    p.getKey(),
+                                    p.getValue().isNumber()
+                                            ? p.getValue().numberValue()
+                                            : p.getValue().asText()));
             board.add(
                     new Standing(
                             row.path("name").asText(),

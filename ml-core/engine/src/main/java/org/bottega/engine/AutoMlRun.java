@@ -49,25 +49,30 @@ public final class AutoMlRun {
         progress.at(0, "Reading " + request.data().getFileName());
         var table = DataSource.read(request.data(), progress.part(0, 0.04));
         table.schema().require(request.target());
-        var test = request.test() == null
-                ? null
-                : DataSource.read(request.test(), table.schema(), progress.part(0.04, 0.06));
+        var test =
+                request.test() == null
+                        ? null
+                        : DataSource.read(
+                                request.test(), table.schema(), progress.part(0.04, 0.06));
         if (test != null) {
             test.schema().require(request.target());
         }
-        var proposal = Proposal.of(request.target(), table.column(request.target()), request.task());
-        var metric = request.metric().isEmpty()
-                ? proposal.metric()
-                : Metric.of(request.metric(), proposal.classes());
-        var settings = new AutoMlSettings(
-                proposal.task(),
-                metric,
-                searchTime(request, start),
-                request.trials(),
-                request.folds(),
-                request.algorithms(),
-                request.seed(),
-                request.threads());
+        var proposal =
+                Proposal.of(request.target(), table.column(request.target()), request.task());
+        var metric =
+                request.metric().isEmpty()
+                        ? proposal.metric()
+                        : Metric.of(request.metric(), proposal.classes());
+        var settings =
+                new AutoMlSettings(
+                        proposal.task(),
+                        metric,
+                        searchTime(request, start),
+                        request.trials(),
+                        request.folds(),
+                        request.algorithms(),
+                        request.seed(),
+                        request.threads());
         var result = AutoMl.run(table, settings, progress.part(0.06, 0.9));
         return finish(request, table, test, result, out, start, progress);
     }
@@ -76,9 +81,10 @@ public final class AutoMlRun {
     private static Duration searchTime(AutoMlRequest request, long start) {
         double budget = request.budget().toMillis() / 1000.0;
         double gone = (System.nanoTime() - start) / 1e9;
-        double finishing = request.outputs()
-                ? Math.clamp(FINISHING_SHARE * budget, FINISHING_LEAST, FINISHING_MOST)
-                : 0.02 * budget;
+        double finishing =
+                request.outputs()
+                        ? Math.clamp(FINISHING_SHARE * budget, FINISHING_LEAST, FINISHING_MOST)
+                        : 0.02 * budget;
         return Duration.ofMillis(Math.round(1000 * Math.max(1, budget - gone - finishing)));
     }
 
@@ -109,24 +115,30 @@ public final class AutoMlRun {
                 onnx(result.model(), table, out, files, progress);
                 progress.at(0.96, "Writing the report");
                 ModelReport.write(
-                        result.model(), evaluation, facts(request, table, result), out.resolve(REPORT), progress);
+                        result.model(),
+                        evaluation,
+                        facts(request, table, result),
+                        out.resolve(REPORT),
+                        progress);
                 files.add(REPORT);
             }
-            var outcome = new AutoMlOutcome(
-                    kind(result.model()),
-                    request.target(),
-                    result.metric().id(),
-                    result.leaderboard(),
-                    result.plan(),
-                    scores,
-                    table.rows(),
-                    (System.nanoTime() - start) / 1e9,
-                    PeakMemory.bytes(),
-                    files);
+            var outcome =
+                    new AutoMlOutcome(
+                            kind(result.model()),
+                            request.target(),
+                            result.metric().id(),
+                            result.leaderboard(),
+                            result.plan(),
+                            scores,
+                            table.rows(),
+                            (System.nanoTime() - start) / 1e9,
+                            PeakMemory.bytes(),
+                            files);
             Files.writeString(out.resolve(AutoMlOutcome.FILE), Json.pretty(outcome.toJson()));
             var figures = new LinkedHashMap<String, Double>(scores);
             figures.put("score", result.leaderboard().getFirst().score());
-            progress.report(new JobEvent.Measured(JobResult.METRICS, result.metric().id(), figures));
+            progress.report(
+                    new JobEvent.Measured(JobResult.METRICS, result.metric().id(), figures));
             progress.at(1, "Done");
             return outcome;
         } catch (IOException e) {
@@ -144,7 +156,8 @@ public final class AutoMlRun {
     }
 
     /// A model that the format cannot hold is still a model: the reason is told and the rest is written.
-    private static void onnx(Model model, Table table, Path out, List<String> files, Progress progress) {
+    private static void onnx(
+            Model model, Table table, Path out, List<String> files, Progress progress) {
         try {
             int rows = Math.min(1000, table.rows());
             OnnxExport.write(model, table.slice(0, rows), out.resolve(ONNX));
@@ -154,10 +167,18 @@ public final class AutoMlRun {
         }
     }
 
-    private static ModelReport.Facts facts(AutoMlRequest request, Table table, AutoMlResult result) {
-        var board = result.leaderboard().stream()
-                .map(s -> new ModelReport.Row(s.name(), s.score(), s.spread(), s.fitSeconds(), s.weight()))
-                .toList();
+    private static ModelReport.Facts facts(
+            AutoMlRequest request, Table table, AutoMlResult result) {
+        var board =
+                result.leaderboard().stream()
+                        .map(s ->
+                                new ModelReport.Row(
+                                        s.name(),
+                                        s.score(),
+                                        s.spread(),
+                                        s.fitSeconds(),
+                                        s.weight()))
+                        .toList();
         return new ModelReport.Facts(
                 request.data().getFileName().toString(),
                 request.test() == null ? "" : request.test().getFileName().toString(),

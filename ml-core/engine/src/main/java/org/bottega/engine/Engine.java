@@ -54,14 +54,19 @@ public final class Engine implements AutoCloseable {
 
     /// Imports a file as the next version of the data set that bears its name.
     public DatasetVersion importFile(Path file, ImportOptions options, Progress progress) {
-        var name = file.getFileName().toString().replaceFirst("(?i)\\.(csv|tsv|txt|parquet)(\\.gz)?$", "");
+        var name =
+                file.getFileName()
+                        .toString()
+                        .replaceFirst("(?i)\\.(csv|tsv|txt|parquet)(\\.gz)?$", "");
         return workspace
                 .datasets()
                 .add(
                         name.isBlank() ? "data" : name,
                         file.toString(),
                         folder -> {
-                            var snapshot = Importer.importFile(file, folder.resolve(SNAPSHOT), options, progress);
+                            var snapshot =
+                                    Importer.importFile(
+                                            file, folder.resolve(SNAPSHOT), options, progress);
                             return new org.bottega.workspace.Datasets.Content(
                                     snapshot.rows(), snapshot.schema().size(), snapshot.sha256());
                         });
@@ -83,14 +88,19 @@ public final class Engine implements AutoCloseable {
     public Runs.Started search(AutoMlRequest request, String name) {
         long heap = Runtime.getRuntime().maxMemory() >> 20;
         var memory = physicalMegabytes().orElse(heap * 4);
-        var spec = new JobSpec(
-                AutoMlJob.KIND, name, request.toJson(), (int) Math.clamp(memory / SEARCH_HEAP_SHARE, 512, 1 << 20));
+        var spec =
+                new JobSpec(
+                        AutoMlJob.KIND,
+                        name,
+                        request.toJson(),
+                        (int) Math.clamp(memory / SEARCH_HEAP_SHARE, 512, 1 << 20));
         var started = workspace.runs().start(runner, spec);
-        started.job().onDone(result -> {
-            if (result.state() == JobState.DONE) {
-                register(started.run(), name);
-            }
-        });
+        started.job()
+                .onDone(result -> {
+                    if (result.state() == JobState.DONE) {
+                        register(started.run(), name);
+                    }
+                });
         return started;
     }
 
@@ -122,7 +132,8 @@ public final class Engine implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(AutoMlOutcome.of(Json.read(file.toString(), Files.readAllBytes(file)).node()));
+            return Optional.of(
+                    AutoMlOutcome.of(Json.read(file.toString(), Files.readAllBytes(file)).node()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,7 +43,10 @@ public final class ModelFiles {
             while (all.schema().indexOf(name).isPresent()) {
                 name = "predicted " + name;
             }
-            all = all.with(new Field(name, field.kind(), field.role(), field.levels()), predicted.column(c));
+            all =
+                    all.with(
+                            new Field(name, field.kind(), field.role(), field.levels()),
+                            predicted.column(c));
         }
         return all;
     }

@@ -36,9 +36,11 @@ public final class TrainRun {
         var params = algorithm.params().read(request.settings());
         var table = DataSource.read(request.data(), progress.part(0, 0.2));
         table.schema().require(request.target());
-        var proposal = Proposal.of(request.target(), table.column(request.target()), request.task());
-        var model = new Trainer(request.seed(), request.threads(), Deadline.never())
-                .train(table, proposal.task(), algorithm, params, progress.part(0.2, 0.95));
+        var proposal =
+                Proposal.of(request.target(), table.column(request.target()), request.task());
+        var model =
+                new Trainer(request.seed(), request.threads(), Deadline.never())
+                        .train(table, proposal.task(), algorithm, params, progress.part(0.2, 0.95));
         progress.at(0.95, "Saving the model");
         Bundle.write(model, file);
         progress.at(1, "Done");
