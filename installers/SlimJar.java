@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -34,7 +33,6 @@ void slim(Path from, Path to, String keep) throws IOException {
         }
         try (OutputStream file = Files.newOutputStream(to);
                 ZipOutputStream out = new ZipOutputStream(file)) {
-            out.setLevel(Deflater.BEST_COMPRESSION);
             for (ZipEntry entry : in.stream().toList()) {
                 if (belongs(entry.getName(), keep)) {
                     ZipEntry copy = new ZipEntry(entry.getName());
