@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.bottega.kernel.Problem;
@@ -66,15 +65,10 @@ public final class Runs {
             throw e;
         }
         underWay.add(job);
-        var told = new CompletableFuture<Void>();
         job.onDone(result -> {
             end(run.id(), result);
             underWay.remove(job);
-            told.complete(null);
         });
-        if (job.state().ended()) {
-            told.join(); // it was over before anybody could be told
-        }
         return new Started(find(run.id()).orElseThrow(), job);
     }
 

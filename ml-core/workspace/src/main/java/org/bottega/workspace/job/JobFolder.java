@@ -17,6 +17,9 @@ final class JobFolder {
     static final String CRASH = "crash.txt";
     static final String TEMPORARY = "tmp";
 
+    /// A library that prints without end must not fill the disk.
+    static final long LONGEST_LOG = 64L << 20;
+
     private JobFolder() {}
 
     /// Makes the folder of a new job and writes its `spec.json`.
@@ -43,6 +46,14 @@ final class JobFolder {
             e.printStackTrace(text);
         } catch (IOException unwritable) {
             e.addSuppressed(unwritable);
+        }
+    }
+
+    /// Empties a log that grew too long; whoever prints appends, so that it goes on from its start.
+    static void limitLog(Path folder) throws IOException {
+        var file = folder.resolve(LOG);
+        if (Files.exists(file) && Files.size(file) > LONGEST_LOG) {
+            Files.writeString(file, "(what was printed before was too long to keep)\n");
         }
     }
 

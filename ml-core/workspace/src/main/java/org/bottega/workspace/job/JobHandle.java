@@ -49,6 +49,9 @@ public final class JobHandle {
     private final List<Consumer<? super JobResult>> endings = new ArrayList<>();
     private @Nullable JobResult result;
 
+    /// The teller's thread; a new one after an idle time.
+    private volatile @Nullable Thread telling;
+
     private final Object lock = new Object();
     private JobState state = JobState.RUNNING;
 
@@ -91,7 +94,7 @@ public final class JobHandle {
     /// `Finished`, `Failed` or `Cancelled`. All listeners are called from one thread, which is not the
     /// caller's; a listener must not wait for the job.
     public void listen(Consumer<? super JobEvent> listener) {
-        teller.execute(() -> {
+        later(() -> {
             past.forEach(event -> tell(listener, event));
             listeners.add(listener);
         });
@@ -102,16 +105,21 @@ public final class JobHandle {
         return done.minimalCompletionStage();
     }
 
-    /// Calls back once the job has ended, at once when it has: after the listeners, in the order of
-    /// these calls, and before [#await()] returns.
+    /// Calls back once the job has ended: after the listeners, in the order of these calls, and before
+    /// [#await()] returns. When it has ended already, this returns after the call.
     public void onDone(Consumer<? super JobResult> action) {
-        teller.execute(() -> {
+        var noted = new CompletableFuture<Void>();
+        later(() -> {
             if (result == null) {
                 endings.add(action);
             } else {
                 tell(action, result);
             }
+            noted.complete(null);
         });
+        if (state().ended() && Thread.currentThread() != telling) {
+            noted.join();
+        }
     }
 
     /// Waits for the end.
@@ -140,7 +148,7 @@ public final class JobHandle {
     void publish(JobEvent event) {
         synchronized (lock) {
             if (!state.ended()) {
-                teller.execute(() -> spread(event));
+                later(() -> spread(event));
             }
         }
     }
@@ -154,8 +162,8 @@ public final class JobHandle {
             state = how.state();
             how.problems().stream()
                     .skip(1)
-                    .forEach(problem -> teller.execute(() -> spread(new JobEvent.Noted(problem))));
-            teller.execute(() -> {
+                    .forEach(problem -> later(() -> spread(new JobEvent.Noted(problem))));
+            later(() -> {
                 spread(how.event());
                 result = how;
                 endings.forEach(action -> tell(action, how));
@@ -163,6 +171,14 @@ public final class JobHandle {
             });
             return true;
         }
+    }
+
+    /// Queues something for the teller's thread.
+    private void later(Runnable task) {
+        teller.execute(() -> {
+            telling = Thread.currentThread();
+            task.run();
+        });
     }
 
     private void spread(JobEvent event) {

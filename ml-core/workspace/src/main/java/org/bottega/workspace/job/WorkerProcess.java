@@ -66,6 +66,7 @@ public final class WorkerProcess implements JobRunner {
                 do {
                     gone = process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                     tail.drain(this::pass);
+                    JobFolder.limitLog(folder);
                 } while (!gone);
             } catch (IOException | InterruptedException e) {
                 JobFolder.log(folder, e);

@@ -40,6 +40,7 @@ final class TestBodies {
         bodies.put("crash", TestBodies::crash);
         bodies.put("exit", (_, _, _) -> System.exit(7));
         bodies.put("rubbish", TestBodies::rubbish);
+        bodies.put("babble", TestBodies::babble);
         bodies.put("temporary", TestBodies::temporary);
         bodies.put("threads", TestBodies::threads);
         return bodies;
@@ -122,6 +123,15 @@ final class TestBodies {
         System.err.println("{\"event\":\"cancelled\"}");
         System.out.println("y".repeat(200_000));
         progress.at(1, "whole");
+    }
+
+    private static void babble(Path folder, ObjectNode settings, Progress progress)
+            throws InterruptedException {
+        var line = "y".repeat(1 << 20);
+        for (int i = 0; i < 150; i++) {
+            System.out.println(line);
+            Thread.sleep(2);
+        }
     }
 
     private static void temporary(Path folder, ObjectNode settings, Progress progress)

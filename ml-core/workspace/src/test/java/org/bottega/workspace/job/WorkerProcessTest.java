@@ -133,6 +133,13 @@ class WorkerProcessTest extends RunnerContract {
     }
 
     @Test
+    void keepsTheLogOfABabblingLibraryShort() throws Exception {
+        var job = start("babble");
+        assertEquals(JobState.DONE, job.await().state());
+        assertTrue(Files.size(job.folder().resolve("log.txt")) < 2 * JobFolder.LONGEST_LOG);
+    }
+
+    @Test
     void givesTheWorkerTemporaryFilesOfItsOwnAndRemovesThem() throws Exception {
         var job = start("temporary");
         var file = Path.of(job.await().message());
