@@ -82,8 +82,8 @@ public record PermutationImportance(
     private static double[] encode(Model model, Table rows) {
         var table = Conform.to(model.signature().inputs(), rows);
         int width = model.features().width();
-        var encoded = new double[Math.multiplyExact(table.rows(), width)];
-        model.features().bind(table).encode(0, table.rows(), encoded, 0, width);
+        var encoded = new double[Math.multiplyExact(rows.rows(), width)];
+        model.features().bind(table).encode(0, rows.rows(), encoded, 0, width);
         return encoded;
     }
 

@@ -14,10 +14,13 @@ public final class Nearest {
         String best = null;
         int least = Integer.MAX_VALUE;
         for (var candidate : candidates) {
+            int allowed = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
+            if (Math.abs(word.length() - candidate.length()) > allowed) {
+                continue;
+            }
             int distance =
                     distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < least
-                    && distance <= Math.max(1, Math.max(word.length(), candidate.length()) / 3)) {
+            if (distance < least && distance <= allowed) {
                 least = distance;
                 best = candidate;
             }

@@ -30,8 +30,8 @@ public final class Conform {
         var problems = new ArrayList<Problem>();
         var columns = new ArrayList<Column>();
         for (var field : wanted.fields()) {
-            var index = table.schema().indexOf(field.name());
-            if (index.isEmpty()) {
+            var found = table.find(field.name());
+            if (found.isEmpty()) {
                 problems.add(
                         Problem.error(
                                 field.name(),
@@ -45,7 +45,7 @@ public final class Conform {
                 continue;
             }
             try {
-                columns.add(column(field, table.column(index.getAsInt())));
+                columns.add(column(field, found.get()));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
@@ -88,15 +88,21 @@ public final class Conform {
         for (int i = 0; i < values.length; i++) {
             var text = column.text(i);
             try {
-                values[i] =
-                        text == null || text.isBlank()
-                                ? Double.NaN
-                                : Double.parseDouble(text.trim());
+                values[i] = text == null || text.isBlank() ? Double.NaN : number(text.trim());
             } catch (NumberFormatException _) {
                 throw refused(field, i, text, "a number");
             }
         }
         return new NumberColumn(values);
+    }
+
+    /// Java also reads `1f` and `1d`; nobody else does.
+    private static double number(String text) {
+        char last = Character.toLowerCase(text.charAt(text.length() - 1));
+        if (last == 'd' || last == 'f') {
+            throw new NumberFormatException(text);
+        }
+        return Double.parseDouble(text);
     }
 
     private static TimeColumn times(Field field, Column column) {

@@ -1,7 +1,10 @@
 package org.bottega.kernel.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Named columns of equal length, immutable, in memory. Fewer than 2^31 rows.
@@ -9,6 +12,7 @@ public final class Table {
     private final Schema schema;
     private final List<Column> columns;
     private final int rows;
+    private final Map<String, Integer> index;
 
     /// @throws IllegalArgumentException when a column's storage or length does not fit
     public Table(Schema schema, List<? extends Column> columns) {
@@ -19,8 +23,10 @@ public final class Table {
         this.schema = schema;
         this.columns = List.copyOf(columns);
         this.rows = columns.isEmpty() ? 0 : columns.getFirst().rows();
+        this.index = HashMap.newHashMap(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             var field = schema.field(i);
+            index.put(field.name(), i);
             var column = columns.get(i);
             if (column.rows() != rows) {
                 throw new IllegalArgumentException(
@@ -60,17 +66,22 @@ public final class Table {
     ///
     /// @throws org.bottega.kernel.ProblemException naming the nearest column when there is none
     public Column column(String name) {
-        var index = schema.indexOf(name);
-        if (index.isEmpty()) {
-            schema.require(name);
-        }
-        return columns.get(index.getAsInt());
+        return find(name)
+                .orElseThrow(() -> new AssertionError(schema.require(name) + " has no column"));
+    }
+
+    /// The column of that name, empty when there is none.
+    public Optional<Column> find(String name) {
+        return Optional.ofNullable(index.get(name)).map(columns::get);
     }
 
     public List<Column> columns() {
         return columns;
     }
 
+    /// The named columns in that order.
+    ///
+    /// @throws org.bottega.kernel.ProblemException naming the nearest column when there is none
     public Table select(List<String> names) {
         var fields = new ArrayList<Field>();
         var chosen = new ArrayList<Column>();

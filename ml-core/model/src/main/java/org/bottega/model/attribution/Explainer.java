@@ -110,15 +110,15 @@ public final class Explainer {
         int results = attributor.results();
         int inputs = attributor.inputs();
         var values =
-                new double[Math.multiplyExact(Math.multiplyExact(table.rows(), columns), results)];
-        int blocks = (table.rows() + BLOCK - 1) / BLOCK;
+                new double[Math.multiplyExact(Math.multiplyExact(rows.rows(), columns), results)];
+        int blocks = (rows.rows() + BLOCK - 1) / BLOCK;
         var done = new AtomicInteger();
         IntStream.range(0, blocks)
                 .parallel()
                 .forEach(b -> {
                     progress.checkCancelled();
                     int from = b * BLOCK;
-                    int count = Math.min(table.rows(), from + BLOCK) - from;
+                    int count = Math.min(rows.rows(), from + BLOCK) - from;
                     var encoded = new double[count * inputs];
                     bound.encode(from, from + count, encoded, 0, inputs);
                     var part = new double[encoded.length * results];
@@ -140,7 +140,7 @@ public final class Explainer {
                 names(results),
                 attributor.base(),
                 values,
-                table.rows());
+                rows.rows());
     }
 
     private int[] columnOf() {

@@ -21,9 +21,9 @@ public enum Link {
         switch (this) {
             case IDENTITY -> System.arraycopy(margins, at, out, outAt, count);
             case LOGISTIC -> {
-                double p = logistic(margins[at]);
-                out[outAt] = 1 - p;
-                out[outAt + 1] = p;
+                double margin = margins[at];
+                out[outAt] = logistic(-margin);
+                out[outAt + 1] = logistic(margin);
             }
             case SOFTMAX -> {
                 double max = Double.NEGATIVE_INFINITY;
