@@ -58,6 +58,7 @@ public final class StudioWindow {
             Background background,
             DataViewModel data,
             EndpointsViewModel endpoints,
+            Notices notices,
             ModelsPage[] models) {}
 
     /// @param files how files are asked for, given the window
@@ -97,6 +98,13 @@ public final class StudioWindow {
     public void turnTo(String tab) {
         if (parts != null && parts.models()[0] != null) {
             parts.models()[0].turnTo(tab);
+        }
+    }
+
+    /// Tells a person something.
+    public void tell(org.bottega.kernel.Problem problem) {
+        if (parts != null) {
+            parts.notices().show(problem);
         }
     }
 
@@ -236,7 +244,7 @@ public final class StudioWindow {
                         dropped -> dropped.forEach(file -> imports.open(file, null)));
         shellOf[0] = shell;
         look.dress(shell);
-        parts = new Parts(shell, background, data, endpoints, modelsPage);
+        parts = new Parts(shell, background, data, endpoints, notices, modelsPage);
         if (stage.getScene() == null) {
             stage.setScene(shell.scene(WIDTH, HEIGHT));
             stage.setMinWidth(960);

@@ -99,7 +99,7 @@ public final class RunViewModel {
         for (var figures : job.measured()) {
             var values = figures.values();
             var score = values.get("score");
-            if (score != null) {
+            if (score != null && !figures.kind().equals("result")) {
                 board.add(standing(figures.subject(), score, values));
             }
         }

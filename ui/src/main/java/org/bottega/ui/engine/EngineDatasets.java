@@ -1,0 +1,109 @@
+package org.bottega.ui.engine;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bottega.data.ImportOptions;
+import org.bottega.engine.Engine;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.bottega.ui.job.Work;
+import org.bottega.ui.page.data.Datasets;
+import org.bottega.workspace.DatasetVersion;
+
+/// The workspace's data for the window. What was opened stays at hand.
+final class EngineDatasets implements Datasets, AutoCloseable {
+    private static final int KEPT = 6;
+
+    private final Engine engine;
+    private final Map<String, Opened> opened =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Opened> eldest) {
+                    if (size() <= KEPT) {
+                        return false;
+                    }
+                    close(eldest.getValue());
+                    return true;
+                }
+            };
+
+    EngineDatasets(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public List<Entry> all() {
+        return engine.workspace().datasets().list().stream().map(EngineDatasets::entry).toList();
+    }
+
+    static Entry entry(DatasetVersion version) {
+        return new Entry(
+                version.id(),
+                version.version() == 1
+                        ? version.name()
+                        : version.name() + " (" + version.version() + ")",
+                version.rows(),
+                version.columns(),
+                version.source(),
+                version.createdAt());
+    }
+
+    static DatasetVersion version(Engine engine, String id) {
+        return engine.workspace()
+                .datasets()
+                .find(id)
+                .orElseThrow(
+                        () ->
+                                ProblemException.input(
+                                        id,
+                                        "This data set is no longer in the workspace.",
+                                        "Import it again."));
+    }
+
+    @Override
+    public synchronized Opened open(String id) {
+        var known = opened.get(id);
+        if (known != null) {
+            return known;
+        }
+        var version = version(engine, id);
+        var snapshot = engine.snapshot(version);
+        var found =
+                new Opened(
+                        entry(version),
+                        ColumnHeads.of(org.bottega.data.Profile.of(snapshot, Progress.none())),
+                        new SnapshotRows(snapshot),
+                        snapshot.notes(),
+                        snapshot.rejected());
+        opened.put(id, found);
+        return found;
+    }
+
+    @Override
+    public Work importFile(Path file, Consumer<JobEvent> events, Consumer<String> imported) {
+        return Threads.start(
+                "import",
+                events,
+                progress -> {
+                    var version = engine.importFile(file, ImportOptions.DEFAULT, progress);
+                    imported.accept(version.id());
+                    return version.name();
+                });
+    }
+
+    private static void close(Opened data) {
+        if (data.rows() instanceof SnapshotRows rows) {
+            rows.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        opened.values().forEach(EngineDatasets::close);
+        opened.clear();
+    }
+}

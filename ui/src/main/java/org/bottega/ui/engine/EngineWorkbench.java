@@ -1,0 +1,32 @@
+package org.bottega.ui.engine;
+
+import org.bottega.engine.Engine;
+import org.bottega.ui.studio.Workbench;
+
+/// An engine as what the studio works on.
+public final class EngineWorkbench implements AutoCloseable {
+    private final EngineDatasets datasets;
+    private final Workbench workbench;
+
+    public EngineWorkbench(Engine engine) {
+        datasets = new EngineDatasets(engine);
+        var models = new EngineModels(engine);
+        workbench =
+                new Workbench(
+                        engine.workspace().folder(),
+                        datasets,
+                        new EngineExperiments(engine),
+                        models,
+                        new ServedModels(models::model));
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /// Frees what was opened to be looked at; the engine stays open.
+    @Override
+    public void close() {
+        datasets.close();
+    }
+}
