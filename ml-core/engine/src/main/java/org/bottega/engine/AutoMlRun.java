@@ -15,6 +15,7 @@ import org.bottega.automl.AutoMlResult;
 import org.bottega.automl.AutoMlSettings;
 import org.bottega.automl.Proposal;
 import org.bottega.explain.Evaluation;
+import org.bottega.explain.EvaluationFile;
 import org.bottega.explain.ModelReport;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
@@ -106,6 +107,7 @@ public final class AutoMlRun {
             progress.at(0.92, "Judging the model");
             var evaluation =
                     test == null ? outOfFold(table, result) : Evaluation.of(result.model(), test);
+            EvaluationFile.write(evaluation, out.resolve(EvaluationFile.NAME));
             var scores = new LinkedHashMap<String, Double>();
             if (test != null) {
                 evaluation.scores().forEach((metric, value) -> scores.put(metric.id(), value));

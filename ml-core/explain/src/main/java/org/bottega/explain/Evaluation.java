@@ -109,6 +109,16 @@ public final class Evaluation {
         return classes;
     }
 
+    /// The class (0, 1, …) or value of each judged row: read only.
+    double[] truth() {
+        return truth;
+    }
+
+    /// The predictions of the judged rows, rows × outputs: read only.
+    double[] told() {
+        return told;
+    }
+
     public String target() {
         return target;
     }

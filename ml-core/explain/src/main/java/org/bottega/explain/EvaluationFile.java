@@ -27,8 +27,7 @@ public final class EvaluationFile {
         var beside = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             try (var out =
-                    new DataOutputStream(
-                            new BufferedOutputStream(Files.newOutputStream(beside)))) {
+                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
                 out.writeInt(MARK);
                 out.writeUTF(evaluation.target());
                 out.writeInt(evaluation.classes().size());
