@@ -27,11 +27,10 @@ public final class Studio {
         var ui = new UiThread();
         var closed = new CountDownLatch(1);
         var bench = new EngineWorkbench(engine);
-        ui.start(
-                () -> {
-                    ui.keepRunning(true);
-                    open(engine, bench, model, version, closed::countDown);
-                });
+        ui.start(() -> {
+            ui.keepRunning(true);
+            open(engine, bench, model, version, closed::countDown);
+        });
         closed.await();
         bench.close();
         ui.exit();
@@ -51,11 +50,10 @@ public final class Studio {
                         settings(engine.workspace().folder()),
                         SystemFiles::new,
                         version);
-        stage.setOnCloseRequest(
-                _ -> {
-                    window.close();
-                    closed.run();
-                });
+        stage.setOnCloseRequest(_ -> {
+            window.close();
+            closed.run();
+        });
         window.show(model == null ? new Place.Home() : new Place.Models(model));
         engine.workspace().found().forEach(window::tell);
     }

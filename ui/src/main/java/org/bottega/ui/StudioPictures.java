@@ -67,17 +67,14 @@ public final class StudioPictures {
             throws IOException, InterruptedException {
         var written = new ArrayList<Path>();
         var window =
-                call(
-                        () -> {
-                            ui.keepRunning(true);
-                            var settings = new Settings(folder.resolve("none.properties"));
-                            settings.theme().set(theme);
-                            var made =
-                                    new StudioWindow(
-                                            new Stage(), workbench, settings, _ -> none(), "");
-                            made.show(new Place.Home());
-                            return made;
-                        });
+                call(() -> {
+                    ui.keepRunning(true);
+                    var settings = new Settings(folder.resolve("none.properties"));
+                    settings.theme().set(theme);
+                    var made = new StudioWindow(new Stage(), workbench, settings, _ -> none(), "");
+                    made.show(new Place.Home());
+                    return made;
+                });
         var suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
         for (var shot : shots(workbench)) {
             ui.execute(() -> shot.turn().accept(window));
@@ -130,10 +127,7 @@ public final class StudioPictures {
     }
 
     private static String target(Workbench workbench) {
-        return workbench.models().all().stream()
-                .findFirst()
-                .map(m -> m.target())
-                .orElse("");
+        return workbench.models().all().stream().findFirst().map(m -> m.target()).orElse("");
     }
 
     /// Waits until nothing is being fetched and the window has been laid out.
@@ -149,41 +143,38 @@ public final class StudioPictures {
 
     private Path picture(StudioWindow window, Path file) throws IOException, InterruptedException {
         var image =
-                call(
-                        () -> {
-                            var shot = window.stage().getScene().snapshot(null);
-                            int width = (int) shot.getWidth();
-                            int height = (int) shot.getHeight();
-                            var pixels = new int[width * height];
-                            shot.getPixelReader()
-                                    .getPixels(
-                                            0,
-                                            0,
-                                            width,
-                                            height,
-                                            PixelFormat.getIntArgbInstance(),
-                                            pixels,
-                                            0,
-                                            width);
-                            var copy =
-                                    new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-                            copy.setRGB(0, 0, width, height, pixels, 0, width);
-                            return copy;
-                        });
+                call(() -> {
+                    var shot = window.stage().getScene().snapshot(null);
+                    int width = (int) shot.getWidth();
+                    int height = (int) shot.getHeight();
+                    var pixels = new int[width * height];
+                    shot.getPixelReader()
+                            .getPixels(
+                                    0,
+                                    0,
+                                    width,
+                                    height,
+                                    PixelFormat.getIntArgbInstance(),
+                                    pixels,
+                                    0,
+                                    width);
+                    var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+                    copy.setRGB(0, 0, width, height, pixels, 0, width);
+                    return copy;
+                });
         ImageIO.write(image, "png", file.toFile());
         return file;
     }
 
     private <T> T call(java.util.function.Supplier<T> work) throws InterruptedException {
         var answer = new CompletableFuture<T>();
-        ui.later(
-                () -> {
-                    try {
-                        answer.complete(work.get());
-                    } catch (RuntimeException | Error e) {
-                        answer.completeExceptionally(e);
-                    }
-                });
+        ui.later(() -> {
+            try {
+                answer.complete(work.get());
+            } catch (RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+            }
+        });
         try {
             return answer.get();
         } catch (ExecutionException e) {

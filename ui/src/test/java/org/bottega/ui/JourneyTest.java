@@ -67,11 +67,10 @@ class JourneyTest {
         click("#use-as-target");
         click("#start-automl");
         await("the task is proposed", () -> !node("#start-search").isDisabled());
-        robot.interact(
-                () -> {
-                    ComboBox<String> budget = robot.lookup("#budget").queryComboBox();
-                    budget.getEditor().setText("8 s");
-                });
+        robot.interact(() -> {
+            ComboBox<String> budget = robot.lookup("#budget").queryComboBox();
+            budget.getEditor().setText("8 s");
+        });
         try (var meter = new StallMeter(ui::later)) {
             meter.reset();
             click("#start-search");
@@ -84,7 +83,9 @@ class JourneyTest {
         assertTrue(leaderboard().getItems().size() >= 1);
 
         click("#open-model");
-        await("the model is there", () -> node("#tab-performance") != null || node(".metric-value") != null);
+        await(
+                "the model is there",
+                () -> node("#tab-performance") != null || node(".metric-value") != null);
         await("charts are drawn", () -> robot.lookup(".chart-pane").queryAll().size() >= 3);
         ui.execute(() -> window.turnTo("explain"));
         await("the waterfall is drawn", () -> waterfall() != null);
@@ -140,17 +141,16 @@ class JourneyTest {
         bench = new EngineWorkbench(engine);
         FxToolkit.registerPrimaryStage();
         long start = System.nanoTime();
-        FxToolkit.setupFixture(
-                () -> {
-                    window =
-                            new StudioWindow(
-                                    new Stage(),
-                                    bench.workbench(),
-                                    new Settings(folder.resolve("studio.properties")),
-                                    _ -> files(),
-                                    "test");
-                    window.show(new Place.Home());
-                });
+        FxToolkit.setupFixture(() -> {
+            window =
+                    new StudioWindow(
+                            new Stage(),
+                            bench.workbench(),
+                            new Settings(folder.resolve("studio.properties")),
+                            _ -> files(),
+                            "test");
+            window.show(new Place.Home());
+        });
         WaitForAsyncUtils.waitForFxEvents();
         System.out.printf("window built and shown in %.0f ms%n", (System.nanoTime() - start) / 1e6);
     }
@@ -171,16 +171,15 @@ class JourneyTest {
 
     private void click(String query) {
         await(query + " can be clicked", () -> shown(query));
-        robot.interact(
-                () -> {
-                    var node = node(query);
-                    if (node instanceof javafx.scene.control.ButtonBase button) {
-                        button.requestFocus();
-                        button.fire();
-                    } else {
-                        throw new AssertionError(query + " is no button: " + node);
-                    }
-                });
+        robot.interact(() -> {
+            var node = node(query);
+            if (node instanceof javafx.scene.control.ButtonBase button) {
+                button.requestFocus();
+                button.fire();
+            } else {
+                throw new AssertionError(query + " is no button: " + node);
+            }
+        });
     }
 
     private Node node(String query) {

@@ -56,12 +56,11 @@ final class EngineDatasets implements Datasets, AutoCloseable {
         return engine.workspace()
                 .datasets()
                 .find(id)
-                .orElseThrow(
-                        () ->
-                                ProblemException.input(
-                                        id,
-                                        "This data set is no longer in the workspace.",
-                                        "Import it again."));
+                .orElseThrow(() ->
+                        ProblemException.input(
+                                id,
+                                "This data set is no longer in the workspace.",
+                                "Import it again."));
     }
 
     @Override

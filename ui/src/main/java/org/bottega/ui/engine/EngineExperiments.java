@@ -85,19 +85,17 @@ final class EngineExperiments implements Experiments {
                 .runs()
                 .find(id)
                 .flatMap(engine::outcome)
-                .map(
-                        outcome ->
-                                outcome.leaderboard().stream()
-                                        .map(
-                                                s ->
-                                                        new Standing(
-                                                                s.name(),
-                                                                s.score(),
-                                                                s.spread(),
-                                                                s.fitSeconds(),
-                                                                Double.NaN,
-                                                                s.weight()))
-                                        .toList())
+                .map(outcome ->
+                        outcome.leaderboard().stream()
+                                .map(s ->
+                                        new Standing(
+                                                s.name(),
+                                                s.score(),
+                                                s.spread(),
+                                                s.fitSeconds(),
+                                                Double.NaN,
+                                                s.weight()))
+                                .toList())
                 .orElse(List.of());
     }
 
@@ -118,14 +116,11 @@ final class EngineExperiments implements Experiments {
         snapshot.schema().require(target);
         try (var reader = SnapshotReader.open(snapshot)) {
             var table = reader.read(List.of(target), Progress.none());
-            var found =
-                    org.bottega.automl.Proposal.of(target, table.column(target), wanted(task));
+            var found = org.bottega.automl.Proposal.of(target, table.column(target), wanted(task));
             return new Proposal(
                     found.classes() > 0 ? TaskKind.CLASSIFICATION : TaskKind.REGRESSION,
                     measure(found.metric()),
-                    Metric.all(found.classes()).stream()
-                            .map(EngineExperiments::measure)
-                            .toList(),
+                    Metric.all(found.classes()).stream().map(EngineExperiments::measure).toList(),
                     found.reason());
         }
     }
@@ -163,16 +158,14 @@ final class EngineExperiments implements Experiments {
         var started = engine.search(request, name);
         var job = started.job();
         job.listen(event -> pass(event, events));
-        job.onDone(
-                end -> {
-                    if (end.state() == JobState.DONE) {
-                        engine.workspace().models().of(started.run().id()).stream()
-                                .findFirst()
-                                .ifPresent(
-                                        m -> result.accept(new Result(started.run().id(), m.id())));
-                    }
-                    events.accept(end.event());
-                });
+        job.onDone(end -> {
+            if (end.state() == JobState.DONE) {
+                engine.workspace().models().of(started.run().id()).stream()
+                        .findFirst()
+                        .ifPresent(m -> result.accept(new Result(started.run().id(), m.id())));
+            }
+            events.accept(end.event());
+        });
         return new Work() {
             @Override
             public void cancel() {

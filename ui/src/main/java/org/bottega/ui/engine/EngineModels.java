@@ -38,10 +38,9 @@ final class EngineModels implements Models {
         return engine.workspace()
                 .models()
                 .find(id)
-                .orElseThrow(
-                        () ->
-                                ProblemException.input(
-                                        id, "This model is no longer in the workspace.", ""));
+                .orElseThrow(() ->
+                        ProblemException.input(
+                                id, "This model is no longer in the workspace.", ""));
     }
 
     Model model(String id) {
@@ -55,9 +54,7 @@ final class EngineModels implements Models {
 
     private Entry entry(ModelRecord model) {
         var target =
-                run(model)
-                        .map(run -> run.spec().settings().path("target").asText())
-                        .orElse("");
+                run(model).map(run -> run.spec().settings().path("target").asText()).orElse("");
         return new Entry(
                 model.id(),
                 model.version() == 1 ? model.name() : model.name() + " (" + model.version() + ")",
@@ -80,13 +77,12 @@ final class EngineModels implements Models {
         var figures = new ArrayList<Figure>();
         var charts = new ArrayList<Chart>();
         run.flatMap(this::evaluation)
-                .ifPresent(
-                        evaluation -> {
-                            evaluation
-                                    .scores()
-                                    .forEach((metric, score) -> figures.add(figure(metric, score)));
-                            charts.addAll(ModelCharts.performance(evaluation));
-                        });
+                .ifPresent(evaluation -> {
+                    evaluation
+                            .scores()
+                            .forEach((metric, score) -> figures.add(figure(metric, score)));
+                    charts.addAll(ModelCharts.performance(evaluation));
+                });
         var facts = run.flatMap(engine::outcome).map(AutoMlOutcome::plan).orElse(List.of());
         return new Opened(entry(record), model(id), figures, charts, facts);
     }
@@ -97,7 +93,9 @@ final class EngineModels implements Models {
 
     private Optional<Evaluation> evaluation(RunRecord run) {
         var file = engine.workspace().runs().folder(run).resolve(EvaluationFile.NAME);
-        return Files.isRegularFile(file) ? Optional.of(EvaluationFile.read(file)) : Optional.empty();
+        return Files.isRegularFile(file)
+                ? Optional.of(EvaluationFile.read(file))
+                : Optional.empty();
     }
 
     @Override
@@ -124,21 +122,18 @@ final class EngineModels implements Models {
                 progress -> {
                     var written =
                             run(record(id))
-                                    .map(
-                                            r ->
-                                                    engine.workspace()
-                                                            .runs()
-                                                            .folder(r)
-                                                            .resolve(AutoMlRun.REPORT))
+                                    .map(r ->
+                                            engine.workspace()
+                                                    .runs()
+                                                    .folder(r)
+                                                    .resolve(AutoMlRun.REPORT))
                                     .filter(Files::isRegularFile)
-                                    .orElseThrow(
-                                            () ->
-                                                    ProblemException.input(
-                                                            id,
-                                                            "The run that made this model is gone, and its report with it.",
-                                                            "Search again."));
-                    Files.copy(
-                            written, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                                    .orElseThrow(() ->
+                                            ProblemException.input(
+                                                    id,
+                                                    "The run that made this model is gone, and its report with it.",
+                                                    "Search again."));
+                    Files.copy(written, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                     return file.toString();
                 });
     }

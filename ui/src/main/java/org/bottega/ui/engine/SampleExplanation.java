@@ -50,11 +50,10 @@ final class SampleExplanation implements Models.Explanation {
         List<String> strongest =
                 all.columns().stream().limit(WORDS).map(GlobalExplanation.Part::column).toList();
         return strongest.stream()
-                .map(
-                        name -> {
-                            var text = rows.column(name).text(row);
-                            return name + " = " + (text == null ? "–" : text);
-                        })
+                .map(name -> {
+                    var text = rows.column(name).text(row);
+                    return name + " = " + (text == null ? "–" : text);
+                })
                 .collect(Collectors.joining(" · "));
     }
 

@@ -56,22 +56,19 @@ final class ServedModels implements Endpoints {
         var fields = model.signature().inputs().fields();
         var row =
                 IntStream.range(0, fields.size())
-                        .mapToObj(
-                                i -> {
-                                    var field = fields.get(i);
-                                    var at = sample.schema().indexOf(field.name());
-                                    var text =
-                                            sample.rows() == 0 || at.isEmpty()
-                                                    ? null
-                                                    : sample.column(at.getAsInt()).text(0);
-                                    var value =
-                                            text == null
-                                                    ? "null"
-                                                    : field.kind() == Kind.NUMBER
-                                                            ? text
-                                                            : quoted(text);
-                                    return quoted(field.name()) + ": " + value;
-                                })
+                        .mapToObj(i -> {
+                            var field = fields.get(i);
+                            var at = sample.schema().indexOf(field.name());
+                            var text =
+                                    sample.rows() == 0 || at.isEmpty()
+                                            ? null
+                                            : sample.column(at.getAsInt()).text(0);
+                            var value =
+                                    text == null
+                                            ? "null"
+                                            : field.kind() == Kind.NUMBER ? text : quoted(text);
+                            return quoted(field.name()) + ": " + value;
+                        })
                         .collect(Collectors.joining(", ", "{", "}"));
         return "curl -H 'Content-Type: application/json' -d '["
                 + row.replace("'", "'\\''")

@@ -31,8 +31,7 @@ final class Threads {
             events.accept(new JobEvent.Cancelled());
         } catch (ProblemException e) {
             var problems = e.problems();
-            problems.subList(1, problems.size())
-                    .forEach(p -> events.accept(new JobEvent.Noted(p)));
+            problems.subList(1, problems.size()).forEach(p -> events.accept(new JobEvent.Noted(p)));
             events.accept(new JobEvent.Failed(problems.getFirst()));
         } catch (Exception | Error e) {
             events.accept(

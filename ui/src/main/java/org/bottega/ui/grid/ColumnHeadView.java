@@ -53,7 +53,9 @@ final class ColumnHeadView extends VBox {
                         + messages.get(ColumnHead.word(head.kind()))
                         + "\n"
                         + missing
-                        + head.warnings().stream().map(w -> "\n" + messages.get(w.key())).collect(Collectors.joining());
+                        + head.warnings().stream()
+                                .map(w -> "\n" + messages.get(w.key()))
+                                .collect(Collectors.joining());
         var tip = new Tooltip(text);
         tip.setMaxWidth(320);
         tip.setWrapText(true);
