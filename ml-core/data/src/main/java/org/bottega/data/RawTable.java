@@ -15,7 +15,6 @@ import org.bottega.kernel.table.Kind;
 
 /// A source file as a DuckDB table `raw` with columns `c0`, `c1`, …, and what each of them is.
 final class RawTable {
-    private static final int COUNTED_EXACTLY = 2_000;
 
     private final Duck duck;
     private final ImportOptions options;
@@ -176,30 +175,40 @@ final class RawTable {
                                         + aggregates("v")
                                         + " from (select "
                                         + text
-                                        + " as v from raw)")) {
+                                        + " as v, count(*) as n from raw group by 1)")) {
             watch.check();
             row.next();
             return ColumnRule.of(name, text, counts(row, text));
         }
     }
 
+    /// Over the distinct values `v`, each there `n` times: most columns repeat theirs.
     private static String aggregates(String v) {
         var parts = new ArrayList<String>();
-        parts.add("count(" + v + ")");
+        parts.add(rows(v + " is not null"));
         for (var format : NumberFormat.values()) {
-            parts.add("count(*) filter (" + format.matches(v) + ")");
+            parts.add(rows(format.matches(v)));
         }
         for (var format : TimeFormat.values()) {
-            parts.add("count(" + format.value(v) + ")");
+            parts.add(rows(format.value(v) + " is not null"));
         }
-        parts.add("count(*) filter (regexp_matches(" + v + ", '^[+-]?0[0-9]'))");
-        parts.add("approx_count_distinct(" + v + ")");
-        parts.add("coalesce(avg(length(" + v + ")), 0)");
-        parts.add("coalesce(avg(1 + length(" + v + ") - length(replace(" + v + ", ' ', ''))), 0)");
-        parts.add("count(*) filter (regexp_full_match(" + v + ", '[+-]?[0-9]+'))");
+        parts.add(rows("regexp_matches(" + v + ", '^[+-]?0[0-9]')"));
+        parts.add("count(" + v + ")");
+        parts.add(mean("length(" + v + ")", v));
+        parts.add(mean("1 + length(" + v + ") - length(replace(" + v + ", ' ', ''))", v));
+        parts.add(rows("regexp_full_match(" + v + ", '[+-]?[0-9]+')"));
         parts.add("min(try_cast(" + v + " as double))");
         parts.add("max(try_cast(" + v + " as double))");
         return String.join(", ", parts);
+    }
+
+    private static String rows(String condition) {
+        return "cast(coalesce(sum(n) filter (" + condition + "), 0) as bigint)";
+    }
+
+    private static String mean(String value, String v) {
+        var known = " filter (" + v + " is not null)";
+        return "coalesce(sum(n * (" + value + "))" + known + " / sum(n)" + known + ", 0)::double";
     }
 
     private ColumnRule.Counts counts(ResultSet row, String text) throws SQLException {
@@ -220,10 +229,6 @@ final class RawTable {
         boolean whole = row.getLong(at++) == known;
         double min = row.getDouble(at++);
         double max = row.getDouble(at++);
-        boolean nearlyAll = distinct > 0.85 * known;
-        if (distinct <= COUNTED_EXACTLY || nearlyAll) {
-            distinct = number("select count(distinct " + text + ") from raw");
-        }
         boolean rising = whole && distinct == known && max - min == known - 1;
         return new ColumnRule.Counts(
                 known,

@@ -25,6 +25,13 @@ enum TimeFormat {
                     + " as timestamp) end";
         }
         var list = String.join(", ", formats.stream().map(Duck::text).toList());
-        return "try_strptime(" + expression + ", [" + list + "])";
+        // a failing try_strptime costs far more than a look at the first letters
+        return "case when regexp_matches("
+                + expression
+                + ", '^ *[0-9]{1,2}[./] *[0-9]') then try_strptime("
+                + expression
+                + ", ["
+                + list
+                + "]) end";
     }
 }
