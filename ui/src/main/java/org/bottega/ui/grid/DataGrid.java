@@ -94,7 +94,7 @@ public final class DataGrid extends BorderPane {
         var column = new TableColumn<Integer, String>("");
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(64);
+        column.setPrefWidth(56);
         column.setCellFactory(_ ->
                 new TableCell<>() {
                     {
@@ -115,7 +115,7 @@ public final class DataGrid extends BorderPane {
         var column = new TableColumn<Integer, String>();
         var view = new ColumnHeadView(head, messages);
         heads.add(view);
-        double width = Math.clamp(head.name().length() * 8.0 + 56, 124, 260);
+        double width = Math.clamp(head.name().length() * 7.2 + 46, 112, 240);
         view.setPrefWidth(width);
         view.prefWidthProperty().bind(column.widthProperty());
         column.setGraphic(view);

@@ -37,10 +37,19 @@ final class Rail extends VBox {
         }
     }
 
+    /// Puts the keyboard's focus on the page that is shown.
+    void focus() {
+        buttons.values().stream()
+                .filter(ToggleButton::isSelected)
+                .findFirst()
+                .ifPresent(ToggleButton::requestFocus);
+    }
+
     void select(String id) {
         var button = buttons.get(id);
         if (button != null) {
             button.setSelected(true);
+
         }
     }
 }

@@ -131,6 +131,11 @@ public final class Shell extends StackPane implements Navigator {
         }
     }
 
+    /// Puts the keyboard's focus on the navigation.
+    public void focusRail() {
+        rail.focus();
+    }
+
     /// Opens the command palette over everything there is now.
     public void openPalette() {
         var entries = new java.util.ArrayList<PaletteViewModel.Entry>();

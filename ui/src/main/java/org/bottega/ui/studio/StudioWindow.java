@@ -86,6 +86,9 @@ public final class StudioWindow {
     public void show(Place first) {
         go(first);
         stage.show();
+        if (parts != null) {
+            parts.shell().focusRail();
+        }
     }
 
     public void go(Place wanted) {

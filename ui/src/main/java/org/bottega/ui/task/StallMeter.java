@@ -16,6 +16,8 @@ public final class StallMeter implements AutoCloseable {
     private final ScheduledExecutorService clock;
     private final AtomicLong longest = new AtomicLong();
     private final AtomicLong over = new AtomicLong();
+    private final AtomicLong machine = new AtomicLong();
+    private long lastTick;
     private final AtomicBoolean asked = new AtomicBoolean();
 
     /// @param ui hands a task to the window's thread without running it at once
@@ -28,6 +30,11 @@ public final class StallMeter implements AutoCloseable {
     }
 
     private void ask() {
+        long now = System.nanoTime();
+        if (lastTick != 0) {
+            machine.accumulateAndGet(now - lastTick - EVERY_MILLIS * 1_000_000, Math::max);
+        }
+        lastTick = now;
         if (!asked.compareAndSet(false, true)) {
             return;
         }
@@ -47,6 +54,12 @@ public final class StallMeter implements AutoCloseable {
         return longest.get() / 1e6;
     }
 
+    /// The longest time that this meter's own thread, which does nothing else, had to wait for a
+    /// processor, in milliseconds: what a busy machine adds to every figure here.
+    public double machineMillis() {
+        return Math.max(0, machine.get() / 1e6);
+    }
+
     /// How many waits were longer than 100 ms.
     public long stalls() {
         return over.get();
@@ -55,6 +68,7 @@ public final class StallMeter implements AutoCloseable {
     public void reset() {
         longest.set(0);
         over.set(0);
+        machine.set(0);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class DataPage implements Page {
         list.setAccessibleText(desk.say("page.data"));
         var side = new BorderPane(list);
         side.getStyleClass().add("side");
-        side.setPrefWidth(208);
+        side.setPrefWidth(184);
         var wait = new ProgressIndicator();
         wait.setMaxSize(36, 36);
         var middle = new StackPane(grid, wait);

@@ -139,7 +139,7 @@ public final class ExperimentsPage implements Page {
                         (desk.messages().has(state) ? desk.say(state) : run.state())
                                 + " · "
                                 + desk.messages().figures().moment(run.started()));
-        var board = new Leaderboard(desk, model.pastBoard(), run.metric());
+        var board = new Leaderboard(desk, model.pastBoard(), run.metric(), false);
         var body = new BorderPane(board);
         body.getStyleClass().add("page-body");
         var pane = new BorderPane(body);

@@ -11,7 +11,7 @@ import org.bottega.ui.page.experiment.Experiments.Standing;
 
 /// What was tried, the best first.
 final class Leaderboard extends TableView<Standing> {
-    Leaderboard(Desk desk, ObservableList<Standing> rows, String metric) {
+    Leaderboard(Desk desk, ObservableList<Standing> rows, String metric, boolean live) {
         var figures = desk.messages().figures();
         getStyleClass().add("plain-table");
         setId("leaderboard");
@@ -24,7 +24,9 @@ final class Leaderboard extends TableView<Standing> {
         column(metric, 100, true, s -> figures.score(s.score()));
         column("±", 90, true, s -> s.spread() > 0 ? figures.score(s.spread()) : "");
         column(desk.say("leaderboard.time"), 100, true, s -> figures.seconds(s.fitSeconds()));
-        column(desk.say("leaderboard.at"), 100, true, s -> figures.seconds(s.atSeconds()));
+        if (live) {
+            column(desk.say("leaderboard.at"), 100, true, s -> figures.seconds(s.atSeconds()));
+        }
         column(
                 desk.say("leaderboard.weight"),
                 90,

@@ -59,7 +59,7 @@ final class RunView extends BorderPane {
                                                                             java.util.Locale
                                                                                     .ROOT)));
                 });
-        var board = new Leaderboard(desk, run.leaderboard(), run.metric().label());
+        var board = new Leaderboard(desk, run.leaderboard(), run.metric().label(), true);
         VBox.setVgrow(board, Priority.ALWAYS);
         var chart = new ScoreOverTime(desk, run);
         var body = new VBox(12, progress, chart, board);

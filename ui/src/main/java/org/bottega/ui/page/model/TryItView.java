@@ -77,7 +77,8 @@ final class TryItView extends BorderPane {
             box.setEditable(true);
             box.getItems().add("");
             box.getItems().addAll(field.levels());
-            box.getEditor().textProperty().bindBidirectional(value);
+            box.valueProperty().bindBidirectional(value);
+            box.getEditor().textProperty().addListener((_, _, typed) -> value.set(typed));
             box.setMaxWidth(Double.MAX_VALUE);
             control = box;
         } else {
