@@ -49,7 +49,6 @@ final class Rail extends VBox {
         var button = buttons.get(id);
         if (button != null) {
             button.setSelected(true);
-
         }
     }
 }
