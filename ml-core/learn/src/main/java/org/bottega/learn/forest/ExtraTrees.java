@@ -40,9 +40,9 @@ public final class ExtraTrees implements Algorithm {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("default", Params.defaults(), 65),
+                new Preset("default", Params.defaults(), 84),
                 new Preset("entropy", ForestParams.entropy(), 64),
-                new Preset("r42", ForestParams.tuned(0.75, 1), 73),
+                new Preset("r42", ForestParams.tuned(0.75, 1), 55),
                 new Preset("r172", ForestParams.tuned(1, 4), 61),
                 new Preset("r49", ForestParams.tuned(0, 1), 43),
                 new Preset("r4", ForestParams.tuned(1, 20), 37),

@@ -40,9 +40,9 @@ public final class RandomForest implements Algorithm {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("default", Params.defaults(), 85),
+                new Preset("default", Params.defaults(), 88),
                 new Preset("entropy", ForestParams.entropy(), 75),
-                new Preset("r195", ForestParams.tuned(0.75, 1), 71),
+                new Preset("r195", ForestParams.tuned(0.75, 1), 53),
                 new Preset("r39", ForestParams.tuned(0.75, 2), 52),
                 new Preset("r127", ForestParams.tuned(1, 5), 41),
                 new Preset("r34", ForestParams.tuned(0.75, 40), 40),

@@ -115,9 +115,9 @@ public final class LightGbm implements Algorithm {
     public List<Preset> presets() {
         return List.of(
                 new Preset("default", Params.defaults(), 100),
-                new Preset("extra-trees", Params.defaults().with(EXTRA_TREES, true), 99),
-                new Preset("large", tuned(false, 0.9, 0.03, 3, 128), 95),
-                new Preset("r131", tuned(false, 0.70236, 0.012145, 14, 53), 80),
+                new Preset("extra-trees", Params.defaults().with(EXTRA_TREES, true), 74),
+                new Preset("large", tuned(false, 0.9, 0.03, 3, 128), 86),
+                new Preset("r131", tuned(false, 0.70236, 0.012145, 14, 53), 97),
                 new Preset("r96", tuned(true, 0.56369, 0.015187, 48, 16), 78),
                 new Preset("r188", tuned(true, 0.82826, 0.033929, 6, 127), 70),
                 new Preset("r130", tuned(false, 0.62458, 0.047116, 56, 89), 66),

@@ -42,7 +42,7 @@ public final class RidgeRegression implements Algorithm {
 
     @Override
     public List<Preset> presets() {
-        return List.of(new Preset("default", Params.defaults(), 60));
+        return List.of(new Preset("default", Params.defaults(), 99));
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class XgBoost implements Algorithm {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("default", Params.defaults(), 90),
+                new Preset("default", Params.defaults(), 98),
                 new Preset("r33", tuned(false, 0.69173, 0.018064, 10, 0.60286), 76),
                 new Preset("r89", tuned(false, 0.66284, 0.087757, 5, 0.62941), 68),
                 new Preset("r194", tuned(true, 0.90902, 0.092902, 7, 0.8042), 62),
