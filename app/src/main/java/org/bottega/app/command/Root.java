@@ -33,12 +33,13 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new StudioCommand(console))
                 .addSubcommand(new HelpCommand());
     }
 
     @Override
-    public Integer call() throws Exception {
-        line(console).usage(System.err);
-        return 0;
+    public Integer call() throws InterruptedException {
+        return new StudioCommand(console).call();
     }
 }
