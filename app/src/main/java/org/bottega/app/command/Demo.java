@@ -56,23 +56,28 @@ final class Demo {
             Files.write(file, in.readAllBytes());
         }
         step("Import " + file.getFileName() + " into the workspace " + engine.workspace().folder());
-        var data = engine.importFile(
-                file, ImportOptions.DEFAULT, console.progress("Import"));
+        var data = engine.importFile(file, ImportOptions.DEFAULT, console.progress("Import"));
         console.say("   " + data.rows() + " rows, " + data.columns() + " columns");
 
-        step("Search for the best model for \"" + TARGET + "\", " + budget.toSeconds()
-                + " seconds, in a process of its own");
-        var run = engine.search(
-                AutoMlRequest.of(engine.snapshotFolder(data), TARGET, budget, 1),
-                "Customer churn");
+        step(
+                "Search for the best model for \""
+                        + TARGET
+                        + "\", "
+                        + budget.toSeconds()
+                        + " seconds, in a process of its own");
+        var run =
+                engine.search(
+                        AutoMlRequest.of(engine.snapshotFolder(data), TARGET, budget, 1),
+                        "Customer churn");
         var progress = console.progress("AutoML");
-        run.job().listen(event -> {
-            if (event instanceof JobEvent.Advanced(var fraction, var message)) {
-                progress.at(fraction, message);
-            } else {
-                progress.report(event);
-            }
-        });
+        run.job()
+                .listen(event -> {
+                    if (event instanceof JobEvent.Advanced(var fraction, var message)) {
+                        progress.at(fraction, message);
+                    } else {
+                        progress.report(event);
+                    }
+                });
         var result = run.job().await();
         if (result.state() != JobState.DONE) {
             throw new ProblemException(result.blame(), result.problems());
@@ -90,12 +95,17 @@ final class Demo {
         step("The files, in " + out);
         var folder = engine.workspace().runs().folder(run);
         for (var name : outcome.files()) {
-            Files.copy(folder.resolve(name), out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    folder.resolve(name), out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             console.say(String.format("   %-16s %,d bytes", name, Files.size(out.resolve(name))));
         }
         var scored = out.resolve("scored.csv");
-        int rows = ModelFiles.predict(out.resolve(AutoMlRun.MODEL), data, scored, console.progress("Predict"));
-        console.say(String.format("   %-16s %,d rows with their predictions", scored.getFileName(), rows));
+        int rows =
+                ModelFiles.predict(
+                        out.resolve(AutoMlRun.MODEL), data, scored, console.progress("Predict"));
+        console.say(
+                String.format(
+                        "   %-16s %,d rows with their predictions", scored.getFileName(), rows));
 
         step("Serve the model and ask it");
         var model = Bundle.read(out.resolve(AutoMlRun.MODEL));
@@ -106,16 +116,18 @@ final class Demo {
             for (int c = 0; c < fields.size(); c++) {
                 row.put(fields.get(c).name(), model.sample().column(c).text(0));
             }
-            var answer = client.send(
-                    HttpRequest.newBuilder(server.address().resolve("/invocations"))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(Json.write(row)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            var answer =
+                    client.send(
+                            HttpRequest.newBuilder(server.address().resolve("/invocations"))
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(Json.write(row)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
             console.say("   POST " + server.address() + " " + Json.write(row));
             console.result(answer.body());
             if (answer.statusCode() != 200) {
-                throw ProblemException.input("server", "It answered " + answer.statusCode() + ".", "");
+                throw ProblemException.input(
+                        "server", "It answered " + answer.statusCode() + ".", "");
             }
         }
     }

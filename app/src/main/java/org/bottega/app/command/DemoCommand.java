@@ -16,9 +16,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Run the whole main job on a bundled data set, step by step, and open the studio on the result.")
+        description =
+                "Run the whole main job on a bundled data set, step by step, and open the studio on the result.")
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--out", defaultValue = "bottega-demo", description = "The folder for the results (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--out",
+            defaultValue = "bottega-demo",
+            description = "The folder for the results (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("bottega-demo");
 
     @Option(
@@ -28,7 +32,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "How long the search may take (default: ${DEFAULT-VALUE}).")
     private Duration budget = Duration.ofSeconds(30);
 
-    @Option(names = "--pictures", description = "Write pictures of the studio instead of opening it.")
+    @Option(
+            names = "--pictures",
+            description = "Write pictures of the studio instead of opening it.")
     private boolean pictures;
 
     private final Console console;
@@ -48,9 +54,10 @@ final class DemoCommand implements Callable<Integer> {
                 Studio.launch(engine, model, Settings.VERSION);
                 return 0;
             }
-            demo.step(pictures
-                    ? "Write pictures of the studio's pages"
-                    : "There is no display, so pictures of the studio's pages are written instead");
+            demo.step(
+                    pictures
+                            ? "Write pictures of the studio's pages"
+                            : "There is no display, so pictures of the studio's pages are written instead");
             Display.intoMemory();
             for (var picture : StudioPictures.take(engine, out.resolve("pictures"))) {
                 console.say("   " + picture);

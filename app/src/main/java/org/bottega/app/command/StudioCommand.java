@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 final class StudioCommand implements Callable<Integer> {
     @Option(
             names = "--workspace",
-            description = "Its folder; by default what BOTTEGA_HOME names, else Bottega in your home.")
+            description =
+                    "Its folder; by default what BOTTEGA_HOME names, else Bottega in your home.")
     private @Nullable Path workspace;
 
     private final Console console;
