@@ -1,149 +1,207 @@
 package org.bottega.chart;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
-/// Writes a report as one HTML file that needs nothing else: no script, no font, no picture from
-/// elsewhere, and it says so to the browser. Each chart comes with its figures as a table.
+/// Writes a report as one HTML file that needs nothing else: drawings, style and letters are inside, no
+/// script runs, nothing is fetched, and it says so to the browser. It follows the reader's light or dark
+/// theme and can be printed. Each chart comes with its figures as a table.
 public final class Html {
     private static final double WIDTH = 560;
-    private static final int MOST_FIGURES = 60;
+    private static final int MOST_FIGURES = 100;
+    private static final Pattern FIGURE =
+            Pattern.compile(
+                    "(?U)[+\\-−±]?\\d[\\d.,'’\\s]*(×10[⁻⁰¹²³⁴-⁹]+|e[+-]?\\d+)?\\s?(%|s|ms|[kMG]B)?"
+                            + "( ± .*)?|[–—]?");
 
-    private static final String STYLE =
-            """
-            :root { color-scheme: light; }
-            body { font: 15px/1.5 Roboto, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; color: #1f2328; \
-            background: #fff; margin: 0 auto; padding: 24px; max-width: 1180px; }
-            h1 { font-weight: 500; font-size: 26px; margin: 0 0 4px; }
-            h2 { font-weight: 500; font-size: 19px; margin: 40px 0 8px; padding-top: 12px; \
-            border-top: 1px solid #e4e8ec; }
-            .lead { font-size: 17px; color: #59636e; margin: 0 0 16px; }
-            nav a { margin-right: 16px; color: #0969da; text-decoration: none; }
-            table { border-collapse: collapse; margin: 8px 0 16px; }
-            th, td { text-align: left; padding: 4px 16px 4px 0; border-bottom: 1px solid #e4e8ec; \
-            vertical-align: top; overflow-wrap: anywhere; }
-            th { font-weight: 500; color: #59636e; }
-            td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-            .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(480px, 100%), 1fr)); \
-            gap: 24px; }
-            figure { margin: 0; break-inside: avoid; }
-            figure svg { width: 100%; height: auto; max-width: 720px; }
-            figcaption, summary { color: #59636e; font-size: 13px; }
-            details { font-size: 13px; }
-            .warning { border-left: 3px solid #d55e00; padding: 4px 12px; margin: 8px 0; }
-            @media print { details, nav { display: none; } body { padding: 0; } }
-            """;
+    private final Report report;
+    private final Locale locale;
+    private final Words words;
+    private final StringBuilder out = new StringBuilder();
 
-    private Html() {}
+    private Html(Report report, Locale locale) {
+        this.report = report;
+        this.locale = locale;
+        this.words = Words.in(locale);
+    }
 
+    /// With English words and numbers around the report's own.
     public static String of(Report report) {
-        var out = new StringBuilder();
-        out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta http-equiv=\"Content-Security-Policy\"")
-                .append(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
-                .append(Svg.escape(report.title()))
-                .append("</title>\n<style>\n")
-                .append(STYLE)
-                .append("</style>\n</head>\n<body>\n<h1>")
-                .append(Svg.escape(report.title()))
-                .append("</h1>\n<p class=\"lead\">")
-                .append(Svg.escape(report.lead()))
-                .append("</p>\n<nav>");
-        for (int s = 0; s < report.sections().size(); s++) {
-            out.append("<a href=\"#s")
-                    .append(s)
-                    .append("\">")
-                    .append(Svg.escape(report.sections().get(s).heading()))
-                    .append("</a>");
+        return of(report, Locale.ENGLISH);
+    }
+
+    /// @param locale of the words and numbers that this adds; the report's own text should be in it
+    public static String of(Report report, Locale locale) {
+        var html = new Html(report, locale);
+        html.document();
+        return html.out.toString();
+    }
+
+    private void document() {
+        line("<!doctype html>");
+        var language = locale.getLanguage();
+        line("<html lang=\"" + Svg.escape(language.isEmpty() ? "en" : language) + "\">");
+        line("<head>");
+        line("<meta charset=\"utf-8\">");
+        line(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
+                        + " style-src 'unsafe-inline'; font-src data:\">");
+        line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        line("<meta name=\"color-scheme\" content=\"light dark\">");
+        line("<title>" + Svg.escape(report.title()) + "</title>");
+        style();
+        line("</head>");
+        line("<body>");
+        line("<header>");
+        line("<h1>" + Svg.escape(report.title()) + "</h1>");
+        if (!report.lead().isBlank()) {
+            line("<p class=\"lead\">" + Svg.escape(report.lead()) + "</p>");
         }
-        out.append("</nav>\n<main>\n");
+        contents();
+        line("</header>");
+        line("<main>");
         for (int s = 0; s < report.sections().size(); s++) {
             var section = report.sections().get(s);
-            out.append("<section>\n<h2 id=\"s")
-                    .append(s)
-                    .append("\">")
-                    .append(Svg.escape(section.heading()))
-                    .append("</h2>\n");
-            section.blocks().forEach(block -> block(block, out));
-            out.append("</section>\n");
+            line("<section>");
+            line("<h2 id=\"s" + s + "\">" + Svg.escape(section.heading()) + "</h2>");
+            section.blocks().forEach(this::block);
+            line("</section>");
         }
-        return out.append("</main>\n</body>\n</html>\n").toString();
+        line("</main>");
+        line("<footer>" + Svg.escape(words.say("made")) + "</footer>");
+        line("</body>");
+        line("</html>");
     }
 
-    private static void block(Report.Block block, StringBuilder out) {
+    private void style() {
+        line("<style>");
+        face(Typeface.REGULAR, 400);
+        face(Typeface.MEDIUM, 500);
+        line(":root{color-scheme:light;" + ThemeCss.variables(Palette.LIGHT) + "}");
+        line(
+                "@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;"
+                        + ThemeCss.variables(Palette.DARK)
+                        + "}}");
+        try (var css =
+                Objects.requireNonNull(
+                        Html.class.getResourceAsStream("report.css"), "style is missing")) {
+            line(new String(css.readAllBytes(), StandardCharsets.UTF_8).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        line("</style>");
+    }
+
+    private void face(Typeface face, int weight) {
+        line(
+                "@font-face{font-family:Roboto;font-weight:"
+                        + weight
+                        + ";src:url(data:font/ttf;base64,"
+                        + Base64.getEncoder().encodeToString(face.bytes())
+                        + ") format(\"truetype\")}");
+    }
+
+    private void contents() {
+        line("<nav aria-label=\"" + Svg.escape(words.say("contents")) + "\">");
+        for (int s = 0; s < report.sections().size(); s++) {
+            var heading = Svg.escape(report.sections().get(s).heading());
+            line("<a href=\"#s" + s + "\">" + heading + "</a>");
+        }
+        line("</nav>");
+    }
+
+    private void block(Report.Block block) {
         switch (block) {
-            case Report.Paragraph(String text) ->
-                    out.append("<p>").append(Svg.escape(text)).append("</p>\n");
+            case Report.Paragraph(String text) -> line("<p>" + Svg.escape(text) + "</p>");
             case Report.Warning(String text) ->
-                    out.append("<p class=\"warning\">").append(Svg.escape(text)).append("</p>\n");
+                    line(
+                            "<p class=\"warning\"><strong>"
+                                    + Svg.escape(words.say("warning"))
+                                    + "</strong> "
+                                    + Svg.escape(text)
+                                    + "</p>");
             case Report.Points points -> {
-                out.append("<ul>\n");
-                points.texts()
-                        .forEach(t -> out.append("<li>").append(Svg.escape(t)).append("</li>\n"));
-                out.append("</ul>\n");
+                line("<ul>");
+                points.texts().forEach(t -> line("<li>" + Svg.escape(t) + "</li>"));
+                line("</ul>");
             }
-            case Report.Grid(Figures figures) -> table(figures, out);
+            case Report.Cards cards -> {
+                line("<div class=\"cards\">");
+                cards.cards().forEach(this::card);
+                line("</div>");
+            }
+            case Report.Grid(Figures figures) -> table(figures.heads(), figures.rows());
             case Report.Charts charts -> {
-                out.append("<div class=\"charts\">\n");
-                charts.plates().forEach(plate -> plate(plate, out));
-                out.append("</div>\n");
+                line("<div class=\"charts\">");
+                charts.plates().forEach(this::plate);
+                line("</div>");
             }
         }
     }
 
-    private static void plate(Report.Plate plate, StringBuilder out) {
-        var picture = Layout.of(plate.chart(), WIDTH, plate.height());
-        out.append("<figure>\n")
-                .append(Svg.of(picture, Palette.LIGHT, plate.chart().title()))
-                .append("<figcaption>")
-                .append(Svg.escape(plate.caption()))
-                .append("</figcaption>\n");
-        var figures = Figures.of(plate.chart());
-        if (figures.rows().size() <= MOST_FIGURES) {
-            out.append("<details><summary>Figures</summary>\n");
-            table(figures, out);
-            out.append("</details>\n");
-        }
-        out.append("</figure>\n");
+    private void card(Report.Card card) {
+        line(
+                "<div class=\"card\"><span class=\"value\">"
+                        + Svg.escape(card.value())
+                        + "</span><span>"
+                        + Svg.escape(card.label())
+                        + "</span><span class=\"note\">"
+                        + Svg.escape(card.about())
+                        + "</span></div>");
     }
 
-    private static void table(Figures figures, StringBuilder out) {
-        int columns = figures.heads().size();
-        var right = new boolean[columns];
-        for (int c = 1; c < columns; c++) {
+    private void plate(Report.Plate plate) {
+        var chart = plate.chart();
+        line("<figure>");
+        out.append(Svg.themed(chart, WIDTH, plate.height(), locale));
+        if (!plate.caption().isBlank()) {
+            line("<figcaption>" + Svg.escape(plate.caption()) + "</figcaption>");
+        }
+        var figures = Figures.of(chart, locale);
+        if (!figures.rows().isEmpty()) {
+            line("<details><summary>" + Svg.escape(words.say("as-table")) + "</summary>");
+            int shown = Math.min(MOST_FIGURES, figures.rows().size());
+            table(figures.heads(), figures.rows().subList(0, shown));
+            if (shown < figures.rows().size()) {
+                var more = new Numerals(locale).shortly(figures.rows().size() - shown);
+                line("<p class=\"note\">" + Svg.escape(words.say("more", more)) + "</p>");
+            }
+            line("</details>");
+        }
+        line("</figure>");
+    }
+
+    private void table(List<String> heads, List<List<String>> rows) {
+        var right = new boolean[heads.size()];
+        for (int c = 0; c < right.length; c++) {
             int column = c;
             right[c] =
-                    figures.rows().stream().anyMatch(r -> !r.get(column).isEmpty())
-                            && figures.rows().stream().allMatch(r -> isFigure(r.get(column)));
+                    rows.stream().anyMatch(r -> !r.get(column).isBlank())
+                            && rows.stream().allMatch(r -> FIGURE.matcher(r.get(column)).matches());
         }
-        out.append("<table>\n<tr>");
-        for (int c = 0; c < columns; c++) {
-            cell("th", figures.heads().get(c), right[c], out);
-        }
-        out.append("</tr>\n");
-        for (var row : figures.rows()) {
-            out.append("<tr>");
-            for (int c = 0; c < columns; c++) {
-                cell("td", row.get(c), right[c], out);
-            }
-            out.append("</tr>\n");
-        }
-        out.append("</table>\n");
+        line("<div class=\"scroll\"><table>");
+        line("<thead>" + row(heads, "th", right) + "</thead>");
+        line("<tbody>");
+        rows.forEach(row -> line(row(row, "td", right)));
+        line("</tbody></table></div>");
     }
 
-    private static void cell(String element, String text, boolean right, StringBuilder out) {
-        out.append('<')
-                .append(element)
-                .append(right ? " class=\"n\">" : ">")
-                .append(Svg.escape(text))
-                .append("</")
-                .append(element)
-                .append('>');
+    private static String row(List<String> cells, String element, boolean[] right) {
+        var text = new StringBuilder("<tr>");
+        for (int c = 0; c < cells.size(); c++) {
+            text.append('<').append(element).append(right[c] ? " class=\"n\">" : ">");
+            text.append(Svg.escape(cells.get(c))).append("</").append(element).append('>');
+        }
+        return text.append("</tr>").toString();
     }
 
-    private static boolean isFigure(String text) {
-        return text.isEmpty()
-                || text.toLowerCase(Locale.ROOT)
-                        .matches("[+−–-]?[0-9.,]*(e[+-]?[0-9]+)?( ?%| s)?( ± .*)?");
+    private void line(String text) {
+        out.append(text).append('\n');
     }
 }

@@ -31,6 +31,14 @@ public sealed interface Ink {
     /// @param share 0 to 1
     record Heat(double share) implements Ink {}
 
+    /// A strength of the negative colour below the middle, of the positive one above.
+    ///
+    /// @param share 0 to 1, 0.5 being the background
+    record Diverging(double share) implements Ink {}
+
+    /// The colour in which text can be read on another one.
+    record Over(Ink ground) implements Ink {}
+
     /// The colour of the n-th line, the first being 0; they repeat after six.
     static Ink series(int number) {
         return switch (Math.floorMod(number, 6)) {

@@ -1,34 +1,35 @@
 package org.bottega.chart;
 
-/// How wide a text is about, without a font at hand: widths of Roboto's letters, rounded up
-/// because other faces are wider.
+/// Cuts texts to the room there is.
 final class Lettering {
-    private static final String NARROW = "ijl.,:;'|!Itfr()[] ";
-    private static final String WIDE = "mwMWQOGD@%–—";
+    private static final String CUT = "…";
 
     private Lettering() {}
 
     static double width(String text, double size) {
-        double units = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            units +=
-                    NARROW.indexOf(c) >= 0
-                            ? 0.3
-                            : WIDE.indexOf(c) >= 0 ? 0.82 : Character.isUpperCase(c) ? 0.64 : 0.555;
-        }
-        return units * size * 1.08;
+        return Typeface.REGULAR.width(text, size);
     }
 
-    /// The text cut so that it is about so wide at most, with an ellipsis where it was cut.
+    /// The text cut so that it is so wide at most, with an ellipsis where it was cut.
     static String fit(String text, double size, double width) {
-        if (width(text, size) <= width) {
-            return text;
+        return fit(text, size, width, Typeface.REGULAR);
+    }
+
+    static String fit(String text, double size, double width, Typeface face) {
+        double used = 0;
+        int end = -1;
+        double room = width - face.width(CUT, size);
+        for (int i = 0; i < text.length(); ) {
+            int letter = text.codePointAt(i);
+            used += face.advance(letter) * size;
+            if (used > room && end < 0) {
+                end = i;
+            }
+            if (used > width + 0.01) {
+                return text.substring(0, Math.max(0, end)).stripTrailing() + CUT;
+            }
+            i += Character.charCount(letter);
         }
-        int end = text.length();
-        while (end > 1 && width(text.substring(0, end) + "…", size) > width) {
-            end--;
-        }
-        return text.substring(0, end) + "…";
+        return text;
     }
 }

@@ -4,85 +4,92 @@ import org.bottega.chart.Mark.Anchor;
 
 /// A table of counts, each cell as strong as its share of its row.
 final class MatrixLayout {
+    private static final double GAP = 1;
+
     private MatrixLayout() {}
 
     static void draw(Sheet sheet, Chart.Matrix chart) {
         int size = chart.names().size();
         if (size == 0) {
+            sheet.nothing();
             return;
         }
-        double names =
-                Math.min(
-                        sheet.width * 0.25,
-                        chart.names().stream()
-                                        .mapToDouble(n -> Lettering.width(n, Layout.SMALL))
-                                        .max()
-                                        .orElse(0)
-                                + 10);
+        double names = sheet.nameRoom(chart.names().stream(), 0.25);
         double left = names + 20;
         double top = Sheet.HEAD + 36;
-        double cell = Math.min((sheet.width - left - 8) / size, (sheet.height - top - 8) / size);
-        double wide = Math.min((sheet.width - left - 8) / size, cell * 1.9);
+        double room = (sheet.width - left - 4) / size;
+        double cell = Math.min(room, (sheet.height - top - 4) / size);
+        double wide = Math.min(room, cell * 2.4);
         sheet.text(
                 left + wide * size / 2,
                 Sheet.HEAD + 12,
-                chart.columnLabel(),
+                Lettering.fit(chart.columnLabel(), Layout.SMALL, sheet.width - left),
                 Anchor.MIDDLE,
                 Ink.Role.MUTED);
-        sheet.add(
-                new Mark.Text(
-                        11,
-                        top + cell * size / 2,
-                        chart.rowLabel(),
-                        Layout.SMALL,
-                        Anchor.MIDDLE,
-                        Ink.Role.MUTED,
-                        false,
-                        true));
+        sheet.leftLabel(top + cell * size / 2, sheet.height - top, chart.rowLabel());
         for (int r = 0; r < size; r++) {
             if (cell >= 11) {
-                sheet.text(
-                        left - 6,
-                        top + cell * (r + 0.5) + 4,
-                        Lettering.fit(chart.names().get(r), Layout.SMALL, names - 6),
-                        Anchor.END,
-                        Ink.Role.TEXT);
+                sheet.name(left, top + cell * (r + 0.5), chart.names().get(r), false);
             }
             if (wide >= 24) {
                 sheet.text(
                         left + wide * (r + 0.5),
-                        top - 6,
-                        Lettering.fit(chart.names().get(r), Layout.SMALL, wide - 2),
+                        top - 7,
+                        Lettering.fit(chart.names().get(r), Layout.SMALL, wide - 4),
                         Anchor.MIDDLE,
                         Ink.Role.TEXT);
             }
             long all = chart.counts().get(r).stream().mapToLong(c -> c).sum();
             for (int c = 0; c < size; c++) {
-                long count = chart.counts().get(r).get(c);
-                double share = all == 0 ? 0 : (double) count / all;
-                sheet.add(
-                        new Mark.Box(
-                                left + wide * c + 1,
-                                top + cell * r + 1,
-                                wide - 2,
-                                cell - 2,
-                                new Ink.Heat(0.06 + 0.84 * share),
-                                chart.names().get(r)
-                                        + " → "
-                                        + chart.names().get(c)
-                                        + ": "
-                                        + Numbers.shortly(count)
-                                        + String.format(
-                                                java.util.Locale.ROOT, " (%.1f %%)", share * 100)));
-                if (cell >= 16 && wide >= 30) {
-                    sheet.text(
-                            left + wide * (c + 0.5),
-                            top + cell * (r + 0.5) + 4,
-                            Numbers.shortly(count),
-                            Anchor.MIDDLE,
-                            share > 0.45 ? Ink.Role.BACKGROUND : Ink.Role.TEXT);
-                }
+                cell(sheet, chart, r, c, all, left + wide * c, top + cell * r, wide, cell);
             }
+        }
+    }
+
+    private static void cell(
+            Sheet sheet,
+            Chart.Matrix chart,
+            int row,
+            int column,
+            long all,
+            double x,
+            double y,
+            double wide,
+            double high) {
+        long count = chart.counts().get(row).get(column);
+        double share = all == 0 ? 0 : (double) count / all;
+        var ground = new Ink.Heat(0.06 + 0.84 * share);
+        var percent = sheet.numbers.percent(share);
+        var tip =
+                chart.names().get(row)
+                        + " → "
+                        + chart.names().get(column)
+                        + ": "
+                        + sheet.numbers.shortly(count)
+                        + (all == 0 ? "" : " (" + percent + ")");
+        double gap = high > 6 && wide > 6 ? GAP : 0;
+        sheet.add(new Mark.Box(x + gap, y + gap, wide - 2 * gap, high - 2 * gap, ground, tip));
+        var text = sheet.numbers.shortly(count);
+        double widest =
+                Math.max(
+                        Lettering.width(text, Layout.TEXT), Lettering.width(percent, Layout.SMALL));
+        if (high < 16 || Lettering.width(text, Layout.TEXT) > wide - 4) {
+            return;
+        }
+        boolean both = high >= 36 && widest <= wide - 4 && all > 0;
+        double middle = y + high / 2;
+        sheet.add(
+                new Mark.Text(
+                        x + wide / 2,
+                        both ? middle - 2 : middle + 4,
+                        text,
+                        Layout.TEXT,
+                        Anchor.MIDDLE,
+                        new Ink.Over(ground),
+                        true,
+                        false));
+        if (both) {
+            sheet.text(x + wide / 2, middle + 13, percent, Anchor.MIDDLE, new Ink.Over(ground));
         }
     }
 }

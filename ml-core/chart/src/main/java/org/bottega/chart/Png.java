@@ -1,11 +1,11 @@
 package org.bottega.chart;
 
-import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -13,32 +13,22 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 
-/// Paints a picture as a PNG image. Needs no display.
+/// Paints a picture as a PNG image. Needs no display and, for letters that [Typeface] has, no fonts.
 public final class Png {
-    private Png() {}
+    private final Graphics2D g;
+    private final Palette palette;
+
+    private Png(Graphics2D g, Palette palette) {
+        this.g = g;
+        this.palette = palette;
+    }
 
     /// @param scale pixels of the image for each pixel of the picture, 2 for print
     public static byte[] of(Picture picture, Palette palette, double scale) {
-        var image =
-                new BufferedImage(
-                        (int) Math.ceil(picture.width() * scale),
-                        (int) Math.ceil(picture.height() * scale),
-                        BufferedImage.TYPE_INT_RGB);
-        var g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(
-                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        g.scale(scale, scale);
-        g.setColor(colour(palette, Ink.Role.BACKGROUND));
-        g.fill(new Rectangle2D.Double(0, 0, picture.width(), picture.height()));
-        for (var mark : picture.marks()) {
-            paint(g, mark, palette);
-        }
-        g.dispose();
+        var image = image(picture, palette, scale);
         try (var out = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", out);
             return out.toByteArray();
@@ -47,69 +37,110 @@ public final class Png {
         }
     }
 
-    private static void paint(Graphics2D g, Mark mark, Palette palette) {
+    /// The image itself, to be put on a clipboard or into another one.
+    public static BufferedImage image(Picture picture, Palette palette, double scale) {
+        var image =
+                new BufferedImage(
+                        (int) Math.ceil(picture.width() * scale),
+                        (int) Math.ceil(picture.height() * scale),
+                        BufferedImage.TYPE_INT_RGB);
+        var g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.scale(scale, scale);
+        var painter = new Png(g, palette);
+        painter.colour(Ink.Role.BACKGROUND, 1);
+        g.fill(new Rectangle2D.Double(0, 0, picture.width(), picture.height()));
+        picture.marks().forEach(painter::paint);
+        g.dispose();
+        return image;
+    }
+
+    private void paint(Mark mark) {
         switch (mark) {
             case Mark.Box box -> {
-                g.setColor(colour(palette, box.ink()));
+                colour(box.ink(), 1);
                 g.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
             }
-            case Mark.Dot dot -> {
-                g.setColor(colour(palette, dot.ink()));
-                g.setComposite(
-                        AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) dot.opacity()));
-                double r = dot.radius();
-                g.fill(new Ellipse2D.Double(dot.x() - r, dot.y() - r, 2 * r, 2 * r));
-                g.setComposite(AlphaComposite.SrcOver);
+            case Mark.Dot dot -> dot(dot.x(), dot.y(), dot.radius(), dot.ink(), dot.opacity());
+            case Mark.Points points -> {
+                for (int i = 0; i < points.size() && points.opacity() > 0; i++) {
+                    dot(points.x(i), points.y(i), points.radius(), points.ink(i), points.opacity());
+                }
             }
             case Mark.Path path -> {
-                if (path.spots().isEmpty()) {
-                    return;
-                }
-                var line = new Path2D.Double();
-                line.moveTo(path.spots().getFirst().x(), path.spots().getFirst().y());
-                path.spots().forEach(s -> line.lineTo(s.x(), s.y()));
-                g.setColor(colour(palette, path.ink()));
-                g.setStroke(
-                        path.dashed()
-                                ? new BasicStroke(
-                                        (float) path.width(),
-                                        BasicStroke.CAP_BUTT,
-                                        BasicStroke.JOIN_ROUND,
-                                        1,
-                                        new float[] {4, 4},
-                                        0)
-                                : new BasicStroke(
-                                        (float) path.width(),
-                                        BasicStroke.CAP_BUTT,
-                                        BasicStroke.JOIN_ROUND));
-                g.draw(line);
+                colour(path.ink(), 1);
+                g.setStroke(stroke(path));
+                g.draw(shape(path.spots(), path.width() <= 1));
             }
-            case Mark.Text text -> text(g, text, palette);
+            case Mark.Area area -> {
+                colour(area.ink(), area.opacity());
+                g.fill(shape(area.spots(), false));
+            }
+            case Mark.Text text -> text(text);
         }
     }
 
-    private static void text(Graphics2D g, Mark.Text text, Palette palette) {
-        g.setFont(
-                new Font(Font.SANS_SERIF, text.bold() ? Font.BOLD : Font.PLAIN, 1)
-                        .deriveFont((float) text.size()));
-        g.setColor(colour(palette, text.ink()));
-        double width = g.getFontMetrics().getStringBounds(text.text(), g).getWidth();
+    private void dot(double x, double y, double radius, Ink ink, double opacity) {
+        if (opacity > 0) {
+            colour(ink, opacity);
+            g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+        }
+    }
+
+    private static BasicStroke stroke(Mark.Path path) {
+        float[] dashes = path.dashed() ? new float[] {4, 4} : null;
+        return new BasicStroke(
+                (float) path.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+    }
+
+    /// Hairlines are moved to the middle of a pixel, where they are sharp.
+    private static Shape shape(List<Chart.Spot> spots, boolean hairline) {
+        var line = new Path2D.Double();
+        for (var spot : spots) {
+            double x = hairline ? Math.floor(spot.x()) + 0.5 : spot.x();
+            double y = hairline ? Math.floor(spot.y()) + 0.5 : spot.y();
+            if (line.getCurrentPoint() == null) {
+                line.moveTo(x, y);
+            } else {
+                line.lineTo(x, y);
+            }
+        }
+        return line;
+    }
+
+    private void text(Mark.Text text) {
+        var face = text.bold() ? Typeface.MEDIUM : Typeface.REGULAR;
+        var outline =
+                face.covers(text.text()) ? face.outline(text.text(), text.size()) : foreign(text);
+        double width = face.width(text.text(), text.size());
         double shift =
                 switch (text.anchor()) {
                     case START -> 0;
                     case MIDDLE -> -width / 2;
                     case END -> -width;
                 };
+        colour(text.ink(), 1);
         var before = g.getTransform();
         g.translate(text.x(), text.y());
         if (text.turned()) {
             g.rotate(-Math.PI / 2);
         }
-        g.drawString(text.text(), (float) shift, 0);
+        g.translate(shift, 0);
+        g.fill(outline);
         g.setTransform(before);
     }
 
-    private static Color colour(Palette palette, Ink ink) {
-        return new Color(palette.rgb(ink));
+    /// Letters of other scripts come from the machine's fonts.
+    private Shape foreign(Mark.Text text) {
+        var font =
+                new Font(Font.SANS_SERIF, text.bold() ? Font.BOLD : Font.PLAIN, 1)
+                        .deriveFont((float) text.size());
+        return font.createGlyphVector(g.getFontRenderContext(), text.text()).getOutline();
+    }
+
+    private void colour(Ink ink, double opacity) {
+        int alpha = (int) Math.round(Math.clamp(opacity, 0, 1) * 255);
+        g.setColor(new Color(palette.rgb(ink) | alpha << 24, true));
     }
 }

@@ -3,7 +3,7 @@ package org.bottega.chart;
 import java.util.List;
 
 /// A document of text, tables and charts, to be read on a screen or on paper. Declared once; [Html]
-/// writes it.
+/// writes it. All text is plain text; the writer escapes it.
 ///
 /// @param title what it is about
 /// @param lead one or two sentences with the main result
@@ -32,6 +32,18 @@ public record Report(String title, String lead, List<Section> sections) {
 
     /// Something the reader must not overlook.
     public record Warning(String text) implements Block {}
+
+    /// Key figures side by side, large.
+    public record Cards(List<Card> cards) implements Block {
+        public Cards {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /// @param value as it is to be read, such as `0.914`
+    /// @param label what it is
+    /// @param about how it was found out, empty for nothing
+    public record Card(String value, String label, String about) {}
 
     /// A table; its columns beyond the first that hold figures stand to the right.
     public record Grid(Figures figures) implements Block {}

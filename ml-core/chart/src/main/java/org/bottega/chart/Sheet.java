@@ -2,6 +2,8 @@ package org.bottega.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.bottega.chart.Mark.Anchor;
 
 /// The marks of a picture as they are added.
@@ -9,13 +11,20 @@ final class Sheet {
     /// The height that the title takes.
     static final double HEAD = 28;
 
+    /// The height that the ticks and the label of an axis at the bottom take.
+    static final double FOOT = 40;
+
     final double width;
     final double height;
+    final Numerals numbers;
+    final Words words;
     private final List<Mark> marks = new ArrayList<>();
 
-    Sheet(double width, double height) {
+    Sheet(double width, double height, Locale locale) {
         this.width = width;
         this.height = height;
+        this.numbers = new Numerals(locale);
+        this.words = Words.in(locale);
     }
 
     Picture picture() {
@@ -26,21 +35,51 @@ final class Sheet {
         marks.add(mark);
     }
 
+    /// The corner at the right is left to the tools of a window.
     void title(String text) {
-        marks.add(
-                new Mark.Text(
-                        0,
-                        15,
-                        Lettering.fit(text, Layout.TITLE, width - 70),
-                        Layout.TITLE,
-                        Anchor.START,
-                        Ink.Role.TEXT,
-                        true,
-                        false));
+        double room = Math.max(width * 0.6, width - 80);
+        var fitting = Lettering.fit(text, Layout.TITLE, room, Typeface.MEDIUM);
+        add(new Mark.Text(0, 15, fitting, Layout.TITLE, Anchor.START, Ink.Role.TEXT, true, false));
     }
 
     void text(double x, double y, String text, Anchor anchor, Ink ink) {
-        marks.add(new Mark.Text(x, y, text, Layout.SMALL, anchor, ink, false, false));
+        add(new Mark.Text(x, y, text, Layout.SMALL, anchor, ink, false, false));
+    }
+
+    /// The name of a row, ending where its bars begin.
+    void name(double right, double y, String name, boolean bold) {
+        var face = bold ? Typeface.MEDIUM : Typeface.REGULAR;
+        add(
+                new Mark.Text(
+                        right - 8,
+                        y + 4,
+                        Lettering.fit(name, Layout.TEXT, right - 8, face),
+                        Layout.TEXT,
+                        Anchor.END,
+                        Ink.Role.TEXT,
+                        bold,
+                        false));
+    }
+
+    /// The room that names of rows need, at most a share of the width.
+    double nameRoom(Stream<String> names, double share) {
+        double widest =
+                names.mapToDouble(n -> Typeface.MEDIUM.width(n, Layout.TEXT)).max().orElse(0);
+        return Math.ceil(Math.min(width * share, widest + 10));
+    }
+
+    /// Says that there is nothing to see.
+    void nothing() {
+        add(
+                new Mark.Text(
+                        width / 2,
+                        height / 2,
+                        words.say("nothing"),
+                        Layout.TEXT,
+                        Anchor.MIDDLE,
+                        Ink.Role.MUTED,
+                        false,
+                        false));
     }
 
     /// An axis along the bottom: grid lines upward, ticks, label.
@@ -49,19 +88,22 @@ final class Sheet {
         for (double tick : scale.ticks()) {
             double x = scale.at(tick);
             add(Mark.Path.line(x, top, x, bottom, Ink.Role.GRID));
-            var text = scale.text(tick);
+            var text = scale.text(tick, numbers);
             double half = Lettering.width(text, Layout.SMALL) / 2;
-            if (x - half > lastEnd + 4) {
-                text(Math.min(x, width - half), bottom + 15, text, Anchor.MIDDLE, Ink.Role.MUTED);
-                lastEnd = x + half;
+            double middle = Math.clamp(x, half, Math.max(half, width - half));
+            if (middle - half > lastEnd + 4) {
+                text(middle, bottom + 15, text, Anchor.MIDDLE, Ink.Role.MUTED);
+                lastEnd = middle + half;
             }
         }
-        text(
-                (scale.start() + scale.end()) / 2,
-                bottom + 32,
-                Lettering.fit(label, Layout.SMALL, scale.end() - scale.start()),
-                Anchor.MIDDLE,
-                Ink.Role.MUTED);
+        bottomLabel(scale, bottom, label);
+    }
+
+    void bottomLabel(Scale scale, double bottom, String label) {
+        double middle = (scale.start() + scale.end()) / 2;
+        double room = 2 * Math.min(middle, width - middle);
+        var fitting = Lettering.fit(label, Layout.SMALL, room);
+        text(middle, bottom + 32, fitting, Anchor.MIDDLE, Ink.Role.MUTED);
     }
 
     /// An axis at the left: grid lines to the right, ticks, label turned.
@@ -69,13 +111,17 @@ final class Sheet {
         for (double tick : scale.ticks()) {
             double y = scale.at(tick);
             add(Mark.Path.line(left, y, right, y, Ink.Role.GRID));
-            text(left - 6, y + 4, scale.text(tick), Anchor.END, Ink.Role.MUTED);
+            text(left - 6, y + 4, scale.text(tick, numbers), Anchor.END, Ink.Role.MUTED);
         }
-        double room = Math.abs(scale.end() - scale.start());
+        leftLabel((scale.start() + scale.end()) / 2, Math.abs(scale.end() - scale.start()), label);
+    }
+
+    /// A label that reads upward at the very left.
+    void leftLabel(double middle, double room, String label) {
         add(
                 new Mark.Text(
                         11,
-                        (scale.start() + scale.end()) / 2,
+                        middle,
                         Lettering.fit(label, Layout.SMALL, room),
                         Layout.SMALL,
                         Anchor.MIDDLE,
@@ -85,11 +131,11 @@ final class Sheet {
     }
 
     /// The room that the longest tick of a left axis takes, its label included.
-    static double leftRoom(Scale scale) {
+    double leftRoom(Scale scale) {
         double longest = 0;
         for (double tick : scale.ticks()) {
-            longest = Math.max(longest, Lettering.width(scale.text(tick), Layout.SMALL));
+            longest = Math.max(longest, Lettering.width(scale.text(tick, numbers), Layout.SMALL));
         }
-        return longest + 28;
+        return Math.ceil(longest + 26);
     }
 }

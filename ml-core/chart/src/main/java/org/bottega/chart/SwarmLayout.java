@@ -1,39 +1,36 @@
 package org.bottega.chart;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.bottega.chart.Mark.Anchor;
+import org.bottega.chart.Plane.Range;
 
 /// A beeswarm: dots of one row that would cover each other are stacked up and down around its middle.
+/// They are counted in strips as wide as a dot, so that the time grows with their number only.
 final class SwarmLayout {
     private static final double RADIUS = 2;
+    private static final double STRIP = 2 * RADIUS * 0.8;
+    private static final double KEY = 56;
 
     private SwarmLayout() {}
 
     static void draw(Sheet sheet, Chart.Swarm chart) {
-        if (chart.rows().isEmpty()) {
+        var range =
+                Range.of(
+                                chart.rows().stream()
+                                        .flatMap(r -> r.dots().stream())
+                                        .mapToDouble(Chart.Swarm.Dot::value))
+                        .with(new Range(0, 0));
+        if (chart.rows().stream().allMatch(r -> r.dots().isEmpty())) {
+            sheet.nothing();
             return;
         }
-        double names =
-                Math.min(
-                        sheet.width * 0.35,
-                        chart.rows().stream()
-                                        .mapToDouble(r -> Lettering.width(r.name(), Layout.TEXT))
-                                        .max()
-                                        .orElse(0)
-                                + 12);
-        double low = 0;
-        double high = 0;
-        for (var row : chart.rows()) {
-            for (var dot : row.dots()) {
-                low = Math.min(low, dot.value());
-                high = Math.max(high, dot.value());
-            }
-        }
-        double bottom = sheet.height - 40;
+        double names = sheet.nameRoom(chart.rows().stream().map(Chart.Swarm.Row::name), 0.35);
+        double bottom = sheet.height - Sheet.FOOT;
         double top = Sheet.HEAD + 2;
-        double right = sheet.width - 56;
-        var scale = Scale.of(low, high, Chart.Axis.of(chart.unit()), names, right);
+        double right = sheet.width - KEY;
+        var scale =
+                Scale.across(range.low(), range.high(), Chart.Axis.of(chart.unit()), names, right);
         sheet.bottomAxis(scale, top, bottom, chart.unit());
         double zero = scale.at(0);
         sheet.add(Mark.Path.line(zero, top, zero, bottom, Ink.Role.MUTED));
@@ -41,76 +38,70 @@ final class SwarmLayout {
         for (int r = 0; r < chart.rows().size(); r++) {
             var row = chart.rows().get(r);
             double middle = top + step * (r + 0.5);
-            sheet.add(
-                    new Mark.Text(
-                            names - 10,
-                            middle + 4,
-                            Lettering.fit(row.name(), Layout.TEXT, names - 10),
-                            Layout.TEXT,
-                            Anchor.END,
-                            Ink.Role.TEXT,
-                            false,
-                            false));
-            swarm(sheet, row, scale, middle, step * 0.42);
+            if (step >= 12) {
+                sheet.name(names, middle, row.name(), false);
+            }
+            swarm(sheet, row, scale, middle, Math.max(0, step * 0.46 - RADIUS));
         }
-        legend(sheet, chart, top, bottom, sheet.width - 40);
+        key(sheet, chart, top, bottom);
     }
 
     private static void swarm(
             Sheet sheet, Chart.Swarm.Row row, Scale scale, double middle, double reach) {
-        var taken = new HashMap<Long, Integer>();
-        var most = new HashMap<Long, Integer>();
-        for (var dot : row.dots()) {
-            most.merge(column(scale, dot), 1, Integer::sum);
-        }
-        var order =
-                IntStream.range(0, row.dots().size())
-                        .boxed()
-                        .sorted((a, b) ->
-                                Double.compare(
-                                        row.dots().get(a).value(), row.dots().get(b).value()))
-                        .toList();
+        var dots = row.dots();
+        int[] order =
+                IntStream.range(0, dots.size())
+                        .filter(i -> Double.isFinite(dots.get(i).value()))
+                        .toArray();
+        var strips = new int[(int) Math.ceil(Math.abs(scale.end() - scale.start()) / STRIP) + 2];
         for (int i : order) {
-            var dot = row.dots().get(i);
-            long column = column(scale, dot);
-            int at = taken.merge(column, 1, Integer::sum) - 1;
-            int all = most.getOrDefault(column, 1);
-            double gap = Math.min(RADIUS * 1.6, 2 * reach / Math.max(1, all));
-            double shift = (at % 2 == 0 ? 1 : -1) * ((at + 1) / 2) * gap;
-            sheet.add(
-                    new Mark.Dot(
-                            scale.at(dot.value()),
-                            middle + shift,
-                            RADIUS,
-                            Double.isNaN(dot.shade())
-                                    ? Ink.Role.UNKNOWN
-                                    : new Ink.Shade(dot.shade()),
-                            0.85,
-                            row.name() + ": " + Numbers.signed(dot.value())));
+            strips[strip(scale, dots.get(i))]++;
         }
+        int most = Arrays.stream(strips).max().orElse(1);
+        double gap = Math.min(STRIP, 2 * reach / Math.max(1, most - 1));
+        var taken = new int[strips.length];
+        var places = new float[2 * order.length];
+        var shades = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            var dot = dots.get(order[i]);
+            int strip = strip(scale, dot);
+            int at = taken[strip]++;
+            double shift = (at % 2 == 0 ? 0.5 : -0.5) * (at + at % 2) * gap;
+            if (strips[strip] % 2 == 0) {
+                shift += gap / 2;
+            }
+            places[2 * i] = (float) scale.at(dot.value());
+            places[2 * i + 1] = (float) (middle + Math.clamp(shift, -reach, reach));
+            shades[i] = dot.shade();
+        }
+        var numbers = sheet.numbers;
+        sheet.add(
+                Mark.Points.shaded(
+                        places,
+                        shades,
+                        RADIUS,
+                        0.9,
+                        i -> row.name() + ": " + numbers.signed(dots.get(order[i]).value())));
     }
 
-    private static long column(Scale scale, Chart.Swarm.Dot dot) {
-        return Math.round(scale.at(dot.value()) / (RADIUS * 1.5));
+    private static int strip(Scale scale, Chart.Swarm.Dot dot) {
+        return (int) Math.round((scale.at(dot.value()) - scale.start()) / STRIP);
     }
 
-    private static void legend(
-            Sheet sheet, Chart.Swarm chart, double top, double bottom, double x) {
+    private static void key(Sheet sheet, Chart.Swarm chart, double top, double bottom) {
+        double x = sheet.width - KEY / 2 + 6;
         double from = top + 18;
-        double to = bottom - 18;
-        int parts = 24;
+        double to = Math.min(bottom - 18, from + 220);
+        int parts = 32;
         for (int i = 0; i < parts; i++) {
             double y = from + (to - from) * i / parts;
-            sheet.add(
-                    new Mark.Box(
-                            x + 12,
-                            y,
-                            6,
-                            (to - from) / parts + 0.6,
-                            new Ink.Shade(1 - (double) i / (parts - 1)),
-                            ""));
+            double high = Math.min((to - from) / parts + 0.5, to - y);
+            var ink = new Ink.Shade(1 - (double) i / (parts - 1));
+            sheet.add(new Mark.Box(x - 3, y, 6, high, ink, ""));
         }
-        sheet.text(x + 15, top + 10, chart.high(), Anchor.MIDDLE, Ink.Role.MUTED);
-        sheet.text(x + 15, bottom - 4, chart.low(), Anchor.MIDDLE, Ink.Role.MUTED);
+        var highest = Lettering.fit(chart.high(), Layout.SMALL, KEY - 14);
+        var lowest = Lettering.fit(chart.low(), Layout.SMALL, KEY - 14);
+        sheet.text(x, top + 11, highest, Anchor.MIDDLE, Ink.Role.MUTED);
+        sheet.text(x, to + 14, lowest, Anchor.MIDDLE, Ink.Role.MUTED);
     }
 }

@@ -30,7 +30,9 @@ final class CanvasPainter {
                     g.fillRect(box.x(), box.y(), box.width(), box.height());
                 }
                 case Mark.Dot dot -> dot(dot);
+                case Mark.Points points -> points(points);
                 case Mark.Path path -> path(path);
+                case Mark.Area area -> area(area);
                 case Mark.Text text -> text(text);
             }
         }
@@ -44,6 +46,33 @@ final class CanvasPainter {
         g.setFill(colour(dot.ink()));
         double r = dot.radius();
         g.fillOval(dot.x() - r, dot.y() - r, 2 * r, 2 * r);
+        g.setGlobalAlpha(1);
+    }
+
+    private void points(Mark.Points points) {
+        if (points.opacity() <= 0) {
+            return;
+        }
+        g.setGlobalAlpha(points.opacity());
+        double r = points.radius();
+        for (int i = 0; i < points.size(); i++) {
+            g.setFill(colour(points.ink(i)));
+            g.fillOval(points.x(i) - r, points.y(i) - r, 2 * r, 2 * r);
+        }
+        g.setGlobalAlpha(1);
+    }
+
+    private void area(Mark.Area area) {
+        int size = area.spots().size();
+        var xs = new double[size];
+        var ys = new double[size];
+        for (int i = 0; i < size; i++) {
+            xs[i] = area.spots().get(i).x();
+            ys[i] = area.spots().get(i).y();
+        }
+        g.setGlobalAlpha(area.opacity());
+        g.setFill(colour(area.ink()));
+        g.fillPolygon(xs, ys, size);
         g.setGlobalAlpha(1);
     }
 

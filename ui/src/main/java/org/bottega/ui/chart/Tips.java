@@ -23,6 +23,19 @@ final class Tips {
                         found = dot.tip();
                     }
                 }
+                case Mark.Points points -> {
+                    int closest = -1;
+                    for (int i = 0; i < points.size(); i++) {
+                        double away = Math.hypot(points.x(i) - x, points.y(i) - y);
+                        if (away <= nearest) {
+                            nearest = away;
+                            closest = i;
+                        }
+                    }
+                    if (closest >= 0) {
+                        found = points.tip(closest);
+                    }
+                }
                 case Mark.Box box -> {
                     if (!box.tip().isEmpty()
                             && x >= box.x()
@@ -32,7 +45,7 @@ final class Tips {
                         found = box.tip();
                     }
                 }
-                case Mark.Path _, Mark.Text _ -> {}
+                case Mark.Path _, Mark.Area _, Mark.Text _ -> {}
             }
         }
         return found;
