@@ -172,7 +172,7 @@ final class RawTable {
                 var row =
                         statement.executeQuery(
                                 "select "
-                                        + aggregates("v")
+                                        + aggregates("v", possible(text))
                                         + " from (select "
                                         + text
                                         + " as v, count(*) as n from raw group by 1)")) {
@@ -182,15 +182,51 @@ final class RawTable {
         }
     }
 
-    /// Over the distinct values `v`, each there `n` times: most columns repeat theirs.
-    private static String aggregates(String v) {
-        var parts = new ArrayList<String>();
-        parts.add(rows(v + " is not null"));
+    /// Whether a value is written so, for each number and then each time format.
+    private static List<String> formats(String v) {
+        var conditions = new ArrayList<String>();
         for (var format : NumberFormat.values()) {
-            parts.add(rows(format.matches(v)));
+            conditions.add(format.matches(v));
         }
         for (var format : TimeFormat.values()) {
-            parts.add(rows(format.value(v) + " is not null"));
+            conditions.add(format.value(v) + " is not null");
+        }
+        return conditions;
+    }
+
+    /// The formats that hold for the first thousand known values. Only a format that holds for all
+    /// decides anything, so the others need no look at the rest.
+    private List<Boolean> possible(String text) throws SQLException {
+        var all =
+                formats("v").stream()
+                        .map(condition -> "coalesce(bool_and(" + condition + "), true)")
+                        .toList();
+        try (var statement = duck.connection().createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select "
+                                        + String.join(", ", all)
+                                        + " from (select "
+                                        + text
+                                        + " as v from raw where "
+                                        + text
+                                        + " is not null limit 1000)")) {
+            row.next();
+            var possible = new ArrayList<Boolean>();
+            for (int i = 1; i <= all.size(); i++) {
+                possible.add(row.getBoolean(i));
+            }
+            return possible;
+        }
+    }
+
+    /// Over the distinct values `v`, each there `n` times: most columns repeat theirs.
+    private static String aggregates(String v, List<Boolean> possible) {
+        var parts = new ArrayList<String>();
+        parts.add(rows(v + " is not null"));
+        var formats = formats(v);
+        for (int i = 0; i < formats.size(); i++) {
+            parts.add(possible.get(i) ? rows(formats.get(i)) : "0");
         }
         parts.add(rows("regexp_matches(" + v + ", '^[+-]?0[0-9]')"));
         parts.add("count(" + v + ")");
