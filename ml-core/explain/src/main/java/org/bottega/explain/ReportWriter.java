@@ -12,6 +12,7 @@ import org.bottega.chart.Report;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.table.Table;
+import org.bottega.learn.Algorithms;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
 import org.bottega.model.attribution.Attributions;
@@ -78,12 +79,23 @@ final class ReportWriter {
                         : " rows of " + facts.test();
         return "%s tells %s with %s %s on %s%s."
                 .formatted(
-                        model.card().getOrDefault("algorithm", "This model"),
+                        algorithm(),
                         model.signature().task().target(),
                         metric.label(),
                         Numbers.shortly(evaluation.score(metric)),
                         Numbers.shortly(evaluation.rows()),
                         judged);
+    }
+
+    /// By its name where the card has an algorithm's id.
+    private String algorithm() {
+        var told = model.card().getOrDefault("algorithm", "This model");
+        return Algorithms.all().stream()
+                .map(a -> a.info())
+                .filter(info -> info.id().equals(told))
+                .map(info -> info.name())
+                .findFirst()
+                .orElse(told);
     }
 
     private Metric metric() {

@@ -26,7 +26,7 @@ import org.bottega.model.predictor.TreeEnsemble;
 ///
 /// Contributions of all features made from a column are added up to the column's.
 public final class Explainer {
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 128;
 
     private final Model model;
     private final Attributor attributor;

@@ -7,7 +7,9 @@ import org.bottega.model.predictor.TreeEnsemble;
 ///
 /// For an edge, `z` is the share of training rows that follow all edges of its feature from the root
 /// down to it, and `f(t) = t + z·(1 − t)`. The factors hold, for each point `t` of the quadrature, what
-/// [TreeAttributor] multiplies with; `hot` where the row follows the edge, `cold` where it does not.
+/// [TreeAttributor] multiplies with: `rest + held·above + follows·here`, where `above` and `here` are 1
+/// when the row follows the nearest edge above of the same feature, and this edge itself. Above the root
+/// there is one more edge, `2 · nodes`, that every row follows.
 final class TreePlan {
     private static final int MOST_POINTS = 64;
 
@@ -22,10 +24,13 @@ final class TreePlan {
     /// the ensemble's node number
     int[] node = {};
 
-    /// the edge that leads to the node, −1 at the root
+    /// the input that the node looks at
+    int[] feature = {};
+
+    /// the edge that leads to the node, the one above the root for the root
     int[] parent = {};
 
-    /// the nearest edge above of the same feature, −1 when there is none
+    /// the nearest edge above of the same feature, the one above the root when there is none
     int[] previous = {};
 
     /// the leaf at the end of an edge, −1 where a node is
@@ -34,10 +39,15 @@ final class TreePlan {
     /// share of the node's training rows that follow the edge
     double[] ratio = {};
 
-    double[] hotFactor = {};
-    double[] coldFactor = {};
-    double[] hotGain = {};
-    double[] coldGain = {};
+    /// for each edge and point what the product is multiplied with
+    double[] heldFactor = {};
+
+    double[] followsFactor = {};
+
+    /// for each edge and point what a leaf sum is multiplied with to be a contribution
+    double[] heldGain = {};
+
+    double[] followsGain = {};
 
     TreePlan(TreeEnsemble forest) {
         this.forest = forest;
@@ -52,8 +62,8 @@ final class TreePlan {
         int deepest = 0;
         for (int p = 0; p < nodes; p++) {
             ensure(nodes + 2);
-            int feature = forest.nodes().feature()[node[p]];
-            previous[p] = previous(p, feature);
+            feature[p] = forest.nodes().feature()[node[p]];
+            previous[p] = previous(p);
             distinct[p] =
                     (parent[p] < 0 ? 0 : distinct[parent[p] >> 1]) + (previous[p] < 0 ? 1 : 0);
             deepest = Math.max(deepest, distinct[p]);
@@ -65,6 +75,10 @@ final class TreePlan {
         }
         points = Math.min(MOST_POINTS, (deepest + 1) / 2);
         factors();
+        for (int p = 0; p < nodes; p++) {
+            parent[p] = parent[p] < 0 ? 2 * nodes : parent[p];
+            previous[p] = previous[p] < 0 ? 2 * nodes : previous[p];
+        }
     }
 
     private double cover(int reference) {
@@ -73,9 +87,9 @@ final class TreePlan {
                 : forest.nodes().leafCover()[~reference];
     }
 
-    private int previous(int p, int feature) {
+    private int previous(int p) {
         for (int e = parent[p]; e >= 0; e = parent[e >> 1]) {
-            if (forest.nodes().feature()[node[e >> 1]] == feature) {
+            if (feature[e >> 1] == feature[p]) {
                 return e;
             }
         }
@@ -103,11 +117,11 @@ final class TreePlan {
             quadratures[points] = quadrature;
         }
         int size = 2 * nodes * points;
-        if (hotFactor.length < size) {
-            hotFactor = new double[size];
-            coldFactor = new double[size];
-            hotGain = new double[size];
-            coldGain = new double[size];
+        if (heldFactor.length < size) {
+            heldFactor = new double[size];
+            followsFactor = new double[size];
+            heldGain = new double[size];
+            followsGain = new double[size];
         }
         for (int e = 0, at = 0; e < 2 * nodes; e++) {
             int before = previous[e >> 1];
@@ -116,10 +130,12 @@ final class TreePlan {
                 double f = t + z[e] * (1 - t);
                 double above = before < 0 ? 1 : t + z[before] * (1 - t);
                 double gainAbove = before < 0 ? 0 : (1 - z[before]) / above;
-                hotFactor[at] = f / above;
-                coldFactor[at] = z[e] * (1 - t) / above;
-                hotGain[at] = quadrature.weight(q) * ((1 - z[e]) / f - gainAbove);
-                coldGain[at] = quadrature.weight(q) * (-1 / (1 - t) - gainAbove);
+                double weight = quadrature.weight(q);
+                double cold = z[e] * (1 - t) / above;
+                heldFactor[at] = cold - ratio[e];
+                followsFactor[at] = f / above - cold;
+                heldGain[at] = weight * (-1 / (1 - t) - gainAbove);
+                followsGain[at] = weight * ((1 - z[e]) / f + 1 / (1 - t));
             }
         }
     }
@@ -130,6 +146,7 @@ final class TreePlan {
         }
         int room = Math.max(size, Math.max(64, node.length * 2));
         node = java.util.Arrays.copyOf(node, room);
+        feature = java.util.Arrays.copyOf(feature, room);
         parent = java.util.Arrays.copyOf(parent, room);
         previous = java.util.Arrays.copyOf(previous, room);
         distinct = java.util.Arrays.copyOf(distinct, room);
@@ -144,7 +161,7 @@ final class TreePlan {
     double mean(int valueOfLeaf, double[] scratch) {
         double sum = 0;
         for (int p = 0; p < nodes; p++) {
-            double here = parent[p] < 0 ? 1 : scratch[parent[p] >> 1] * ratio[parent[p]];
+            double here = p == 0 ? 1 : scratch[parent[p] >> 1] * ratio[parent[p]];
             scratch[p] = here;
             for (int e = 2 * p; e <= 2 * p + 1; e++) {
                 if (leaf[e] >= 0) {
