@@ -27,6 +27,8 @@ final class Failure {
                             + Objects.requireNonNullElse(
                                     file.getReason(), "It cannot be read or written")
                             + ".";
+            case java.io.UncheckedIOException wrapped when wrapped.getCause() != null ->
+                    sentence(wrapped.getCause());
             case IOException io -> "Reading or writing failed: " + io.getMessage();
             default -> "Something unforeseen went wrong (" + e.getClass().getSimpleName() + ").";
         };

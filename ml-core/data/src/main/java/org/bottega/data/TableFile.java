@@ -1,16 +1,18 @@
 package org.bottega.data;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Column;
 import org.bottega.kernel.table.Kind;
@@ -67,49 +69,46 @@ public final class TableFile {
                     "The name must end in .csv or .parquet.",
                     "Give another file name.");
         }
-        var parent = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(parent);
-            var beside = Files.createTempFile(parent, ".bottega-", ".part");
-            try {
-                if (ending.endsWith(".csv")) {
-                    csv(table, beside, progress);
-                } else {
-                    parquet(table, beside, progress);
-                }
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (IOException e) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException _) {
             throw ProblemException.input(
-                    file.toString(),
-                    "It cannot be written: " + e.getMessage() + ".",
-                    "Choose another place.");
+                    file.toString(), "Its folder cannot be made.", "Choose another place.");
         }
+        progress.at(0, "Writing " + file.getFileName());
+        WholeFile.write(
+                file,
+                out -> {
+                    if (ending.endsWith(".csv")) {
+                        csv(table, out, progress);
+                    } else {
+                        parquet(table, out, progress);
+                    }
+                });
     }
 
-    private static void csv(Table table, Path file, Progress progress) throws IOException {
-        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            var line = new StringBuilder();
-            for (var name : table.schema().names()) {
-                append(line, name);
+    private static void csv(Table table, OutputStream out, Progress progress) throws IOException {
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        var line = new StringBuilder();
+        table.schema().names().forEach(name -> append(line, name));
+        end(line, writer);
+        for (int i = 0; i < table.rows(); i++) {
+            for (var column : table.columns()) {
+                var text = column.text(i);
+                append(line, text == null ? "" : text);
             }
-            for (int i = -1; i < table.rows(); i++) {
-                if (i >= 0) {
-                    line.setLength(0);
-                    for (var column : table.columns()) {
-                        var text = column.text(i);
-                        append(line, text == null ? "" : text);
-                    }
-                    if (i % 65_536 == 0) {
-                        progress.checkCancelled();
-                        progress.at((double) i / table.rows(), "Writing " + file.getFileName());
-                    }
-                }
-                writer.append(line, 0, line.length() - 1).append('\n');
+            end(line, writer);
+            if (i % 65_536 == 0) {
+                progress.checkCancelled();
+                progress.at((double) i / table.rows(), "Writing rows");
             }
         }
+        writer.flush();
+    }
+
+    private static void end(StringBuilder line, OutputStreamWriter writer) throws IOException {
+        writer.append(line, 0, line.length() - 1).append('\n');
+        line.setLength(0);
     }
 
     private static void append(StringBuilder line, String value) {
@@ -121,7 +120,8 @@ public final class TableFile {
         line.append(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value).append(',');
     }
 
-    private static void parquet(Table table, Path file, Progress progress) throws IOException {
+    private static void parquet(Table table, OutputStream out, Progress progress)
+            throws IOException {
         try (var duck = Duck.open()) {
             var columns = new ArrayList<String>();
             for (var field : table.schema().fields()) {
@@ -140,9 +140,11 @@ public final class TableFile {
                     }
                 }
             }
+            var file = duck.folder().resolve("out.parquet");
             duck.run(
                     "copy out to " + Duck.file(file) + " (format parquet, compression zstd)",
                     progress);
+            Files.copy(file, out);
         } catch (java.sql.SQLException e) {
             throw new IOException(Importer.firstLine(e), e);
         }

@@ -1,7 +1,6 @@
 package org.bottega.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import org.bottega.explain.Evaluation;
 import org.bottega.explain.EvaluationFile;
 import org.bottega.explain.ModelReport;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Table;
@@ -28,6 +28,7 @@ import org.bottega.model.bundle.Bundle;
 import org.bottega.model.json.Json;
 import org.bottega.onnx.OnnxExport;
 import org.bottega.workspace.job.JobResult;
+import org.jspecify.annotations.Nullable;
 
 /// The main job: from a file to a model that is judged, explained, saved and exported.
 public final class AutoMlRun {
@@ -47,7 +48,8 @@ public final class AutoMlRun {
     /// @throws ProblemException when data or settings cannot be used; nothing is written then
     public static AutoMlOutcome run(AutoMlRequest request, Path out, Progress progress) {
         long start = System.nanoTime();
-        progress.at(0, "Reading " + request.data().getFileName());
+        make(out);
+        progress.at(0, "Reading the data");
         var table = DataSource.read(request.data(), progress.part(0, 0.04));
         table.schema().require(request.target());
         var test =
@@ -78,6 +80,22 @@ public final class AutoMlRun {
         return finish(request, table, test, result, out, start, progress);
     }
 
+    /// Before anything long is done: a search whose results cannot be written is of no use.
+    private static void make(Path out) {
+        try {
+            Files.createDirectories(out);
+        } catch (IOException _) {
+            throw ProblemException.input(
+                    out.toString(), "This folder cannot be made.", "Choose another place.");
+        }
+        if (!Files.isWritable(out)) {
+            throw ProblemException.input(
+                    out.toString(),
+                    "Nothing may be written into this folder.",
+                    "Choose another place or change its permissions.");
+        }
+    }
+
     /// What is left for the search once reading is done and the files are still to be written.
     private static Duration searchTime(AutoMlRequest request, long start) {
         double budget = request.budget().toMillis() / 1000.0;
@@ -92,60 +110,54 @@ public final class AutoMlRun {
     private static AutoMlOutcome finish(
             AutoMlRequest request,
             Table table,
-            @org.jspecify.annotations.Nullable Table test,
+            @Nullable Table test,
             AutoMlResult result,
             Path out,
             long start,
             Progress progress) {
         var files = new ArrayList<String>();
         progress.checkCancelled();
-        try {
-            Files.createDirectories(out);
-            progress.at(0.9, "Saving the model");
-            Bundle.write(result.model(), out.resolve(MODEL));
-            files.add(MODEL);
-            progress.at(0.92, "Judging the model");
-            var evaluation =
-                    test == null ? outOfFold(table, result) : Evaluation.of(result.model(), test);
-            EvaluationFile.write(evaluation, out.resolve(EvaluationFile.NAME));
-            var scores = new LinkedHashMap<String, Double>();
-            if (test != null) {
-                evaluation.scores().forEach((metric, value) -> scores.put(metric.id(), value));
-            }
-            if (request.outputs()) {
-                progress.at(0.94, "Exporting to ONNX");
-                onnx(result.model(), table, out, files, progress);
-                progress.at(0.96, "Writing the report");
-                ModelReport.write(
-                        result.model(),
-                        evaluation,
-                        facts(request, table, result),
-                        out.resolve(REPORT),
-                        progress);
-                files.add(REPORT);
-            }
-            var outcome =
-                    new AutoMlOutcome(
-                            kind(result.model()),
-                            request.target(),
-                            result.metric().id(),
-                            result.leaderboard(),
-                            result.plan(),
-                            scores,
-                            table.rows(),
-                            (System.nanoTime() - start) / 1e9,
-                            PeakMemory.bytes(),
-                            files);
-            Files.writeString(out.resolve(AutoMlOutcome.FILE), Json.pretty(outcome.toJson()));
-            var figures = new LinkedHashMap<String, Double>(scores);
-            figures.put("score", result.leaderboard().getFirst().score());
-            progress.report(
-                    new JobEvent.Measured(JobResult.METRICS, result.metric().id(), figures));
-            progress.at(1, "Done");
-            return outcome;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        progress.at(0.9, "Saving the model");
+        Bundle.write(result.model(), out.resolve(MODEL));
+        files.add(MODEL);
+        progress.at(0.92, "Judging the model");
+        var evaluation =
+                test == null ? outOfFold(table, result) : Evaluation.of(result.model(), test);
+        EvaluationFile.write(evaluation, out.resolve(EvaluationFile.NAME));
+        var scores = new LinkedHashMap<String, Double>();
+        if (test != null) {
+            evaluation.scores().forEach((metric, value) -> scores.put(metric.id(), value));
         }
+        if (request.outputs()) {
+            progress.at(0.94, "Exporting to ONNX");
+            onnx(result.model(), table, out, files, progress);
+            progress.at(0.96, "Writing the report");
+            ModelReport.write(
+                    result.model(),
+                    evaluation,
+                    facts(request, table, result),
+                    out.resolve(REPORT),
+                    progress);
+            files.add(REPORT);
+        }
+        var outcome =
+                new AutoMlOutcome(
+                        kind(result.model()),
+                        request.target(),
+                        result.metric().id(),
+                        result.leaderboard(),
+                        result.plan(),
+                        scores,
+                        table.rows(),
+                        (System.nanoTime() - start) / 1e9,
+                        PeakMemory.bytes(),
+                        files);
+        WholeFile.write(out.resolve(AutoMlOutcome.FILE), Json.pretty(outcome.toJson()));
+        var figures = new LinkedHashMap<String, Double>(scores);
+        figures.put("score", result.leaderboard().getFirst().score());
+        progress.report(new JobEvent.Measured(JobResult.METRICS, result.metric().id(), figures));
+        progress.at(1, "Done");
+        return outcome;
     }
 
     /// Without a test file the winner is judged by its predictions of rows it had not learnt from.

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bottega.data.ImportOptions;
-import org.bottega.data.Importer;
 import org.bottega.data.Snapshot;
 import org.bottega.kernel.job.Progress;
 import org.bottega.model.Model;
@@ -26,7 +25,6 @@ import org.bottega.workspace.job.WorkerProcess;
 
 /// One workspace with what can be done in it. Every call may take a moment; safe for any thread.
 public final class Engine implements AutoCloseable {
-    private static final String SNAPSHOT = "snapshot";
     private static final int SEARCH_HEAP_SHARE = 3;
 
     private final Workspace workspace;
@@ -60,25 +58,16 @@ public final class Engine implements AutoCloseable {
                         .replaceFirst("(?i)\\.(csv|tsv|txt|parquet)(\\.gz)?$", "");
         return workspace
                 .datasets()
-                .add(
-                        name.isBlank() ? "data" : name,
-                        file.toString(),
-                        folder -> {
-                            var snapshot =
-                                    Importer.importFile(
-                                            file, folder.resolve(SNAPSHOT), options, progress);
-                            return new org.bottega.workspace.Datasets.Content(
-                                    snapshot.rows(), snapshot.schema().size(), snapshot.sha256());
-                        });
+                .importFile(name.isBlank() ? "data" : name, file, options, progress);
     }
 
     public Snapshot snapshot(DatasetVersion version) {
-        return Snapshot.open(snapshotFolder(version));
+        return workspace.datasets().snapshot(version);
     }
 
     /// Where a version's snapshot lies: what a search is given as its data.
     public Path snapshotFolder(DatasetVersion version) {
-        return workspace.datasets().folder(version).resolve(SNAPSHOT);
+        return workspace.datasets().folder(version);
     }
 
     /// Starts a search as a job; when it is done its model is in the workspace before the handle's
