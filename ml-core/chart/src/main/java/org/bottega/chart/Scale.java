@@ -43,12 +43,12 @@ record Scale(double from, double to, double start, double end, double step) {
 
     /// For an axis along the bottom.
     static Scale across(double low, double high, Chart.Axis axis, double start, double end) {
-        return of(low, high, axis, start, end, 60);
+        return of(low, high, axis, start, end, 48);
     }
 
     /// For an axis at the left.
     static Scale upward(double low, double high, Chart.Axis axis, double start, double end) {
-        return of(low, high, axis, start, end, 32);
+        return of(low, high, axis, start, end, 36);
     }
 
     double at(double value) {

@@ -47,7 +47,7 @@ final class ScatterLayout {
             places[2 * i + 1] = (float) plane.y().inside(shown.get(i).y());
         }
         int count = shown.size();
-        double opacity = Math.clamp(12 / Math.sqrt(count + 1.0), 0.12, 0.8);
+        double opacity = Math.clamp(18 / Math.sqrt(count + 1.0), 0.12, 0.8);
         var numbers = sheet.numbers;
         sheet.add(
                 Mark.Points.of(

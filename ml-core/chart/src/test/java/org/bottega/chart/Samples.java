@@ -62,7 +62,7 @@ final class Samples {
         var band = new ArrayList<Interval>();
         double score = 0.78;
         for (int i = 0; i <= 20; i++) {
-            double now = 0.84 - 0.09 * Math.exp(-i / 4.0) - 0.02 * random.nextDouble();
+            double now = 0.84 - 0.09 * StrictMath.exp(-i / 4.0) - 0.02 * random.nextDouble();
             score = Math.max(score, now);
             best.add(new Spot(i * 3, score));
             mean.add(new Spot(i * 3, i == 7 ? Double.NaN : now - 0.03));
@@ -94,7 +94,7 @@ final class Samples {
         var out = new ArrayList<Spot>();
         for (int i = 0; i <= count; i++) {
             double x = (double) i / count;
-            out.add(new Spot(x, 1 - Math.pow(1 - x, bend)));
+            out.add(new Spot(x, 1 - StrictMath.pow(1 - x, bend)));
         }
         return out;
     }
@@ -103,7 +103,7 @@ final class Samples {
         var spots = new ArrayList<Spot>();
         for (int i = 0; i <= 100; i++) {
             double x = i / 100.0;
-            spots.add(new Spot(x, 0.27 + 0.71 * Math.pow(1 - x * x, 0.7)));
+            spots.add(new Spot(x, 0.27 + 0.71 * StrictMath.pow(1 - x * x, 0.7)));
         }
         return new Chart.Lines(
                 "Precision and recall",
@@ -120,7 +120,7 @@ final class Samples {
         var bins = new ArrayList<Chart.Calibration.Bin>();
         for (int i = 0; i < 10; i++) {
             double told = (i + 0.5) / 10;
-            double actual = Math.clamp(told + 0.06 * Math.sin(told * 6.3), 0, 1);
+            double actual = Math.clamp(told + 0.06 * StrictMath.sin(told * 6.3), 0, 1);
             bins.add(
                     new Chart.Calibration.Bin(
                             told,
@@ -137,7 +137,7 @@ final class Samples {
         var random = new Random(7);
         var spots = new ArrayList<Spot>();
         for (int i = 0; i < count; i++) {
-            double actual = Math.exp(11.8 + 0.4 * random.nextGaussian());
+            double actual = StrictMath.exp(11.8 + 0.4 * random.nextGaussian());
             spots.add(new Spot(actual, actual * (1 + 0.12 * random.nextGaussian())));
         }
         return new Chart.Scatter(
@@ -164,7 +164,8 @@ final class Samples {
     static Chart.Histogram histogram() {
         var counts = new ArrayList<Double>();
         for (int i = 0; i < 24; i++) {
-            counts.add((double) Math.round(1450 * Math.exp(-Math.pow((i - 9) / 5.0, 2))));
+            counts.add(
+                    (double) Math.round(1450 * StrictMath.exp(-StrictMath.pow((i - 9) / 5.0, 2))));
         }
         return new Chart.Histogram("Monthly charges", Axis.of("euros"), 18, 4.25, counts);
     }
