@@ -45,7 +45,7 @@ final class BarsLayout {
             if (Double.isFinite(bar.value())) {
                 reach = bar(sheet, scale, bar, middle, thick);
             }
-            if (step >= 12) {
+            if (i % Sheet.everyName(step) == 0) {
                 sheet.name(names, middle, bar.name(), false);
                 sheet.text(
                         reach + 5,

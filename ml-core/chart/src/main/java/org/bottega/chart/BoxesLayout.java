@@ -32,7 +32,7 @@ final class BoxesLayout {
         double thick = Math.min(18, step * 0.6);
         for (int i = 0; i < boxes.size(); i++) {
             double middle = Sheet.HEAD + step * (i + 0.5);
-            if (step >= 12) {
+            if (i % Sheet.everyName(step) == 0) {
                 sheet.name(names, middle, boxes.get(i).name(), false);
             }
             box(sheet, scale, boxes.get(i), middle, thick);

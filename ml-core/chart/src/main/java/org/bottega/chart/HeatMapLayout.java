@@ -37,7 +37,7 @@ final class HeatMapLayout {
             }
         }
         for (int r = 0; r < rows; r++) {
-            if (high >= 11) {
+            if (r % Sheet.everyName(high) == 0) {
                 sheet.name(names, top + high * (r + 0.5), chart.rows().get(r), false);
             }
             for (int c = 0; c < columns; c++) {

@@ -119,11 +119,11 @@ final class LinesLayout {
             var name = Lettering.fit(names.get(i), Layout.SMALL, sheet.width - 20);
             double wide = 15 + Lettering.width(name, Layout.SMALL);
             if (x > 0 && x + wide > sheet.width) {
-                x = 0;
-                y += LEADING + 2;
-                if (y > Sheet.HEAD + 3 * LEADING) {
+                if (y + LEADING > Sheet.HEAD + 3 * LEADING) {
                     break;
                 }
+                x = 0;
+                y += LEADING + 2;
             }
             sheet.add(new Mark.Box(x, y + 4, 10, 3, Ink.series(i), ""));
             sheet.text(x + 15, y + 9.5, name, Anchor.START, Ink.Role.TEXT);

@@ -28,7 +28,7 @@ final class MatrixLayout {
                 Ink.Role.MUTED);
         sheet.leftLabel(top + cell * size / 2, sheet.height - top, chart.rowLabel());
         for (int r = 0; r < size; r++) {
-            if (cell >= 11) {
+            if (r % Sheet.everyName(cell) == 0) {
                 sheet.name(left, top + cell * (r + 0.5), chart.names().get(r), false);
             }
             if (wide >= 24) {

@@ -61,6 +61,11 @@ final class Sheet {
                         false));
     }
 
+    /// How many rows share a name where not all names have room: 1 for each its own.
+    static int everyName(double step) {
+        return (int) Math.ceil(12 / Math.max(0.01, step));
+    }
+
     /// The room that names of rows need, at most a share of the width.
     double nameRoom(Stream<String> names, double share) {
         double widest =

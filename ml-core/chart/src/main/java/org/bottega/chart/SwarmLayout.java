@@ -38,7 +38,7 @@ final class SwarmLayout {
         for (int r = 0; r < chart.rows().size(); r++) {
             var row = chart.rows().get(r);
             double middle = top + step * (r + 0.5);
-            if (step >= 12) {
+            if (r % Sheet.everyName(step) == 0) {
                 sheet.name(names, middle, row.name(), false);
             }
             swarm(sheet, row, scale, middle, Math.max(0, step * 0.46 - RADIUS));

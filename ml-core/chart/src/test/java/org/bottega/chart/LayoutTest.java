@@ -189,6 +189,19 @@ class LayoutTest {
     }
 
     @Test
+    void whereNotAllNamesHaveRoomSomeAreWritten() {
+        var bars = new ArrayList<Bar>();
+        for (int i = 0; i < 60; i++) {
+            bars.add(new Bar("column " + i, 60 - i));
+        }
+        long names =
+                Layout.of(new Chart.Bars("t", "u", bars), 420, 308).marks().stream()
+                        .filter(m -> m instanceof Mark.Text t && t.text().startsWith("column "))
+                        .count();
+        assertEquals(20, names);
+    }
+
+    @Test
     void swarmsDoNotLeaveTheirRow() {
         var marks = Layout.of(Samples.swarm(3000), 560, 260).marks();
         double step = (260 - Sheet.FOOT - Sheet.HEAD - 2) / 6;
