@@ -10,6 +10,7 @@ import org.bottega.ui.settings.Settings;
 import org.bottega.ui.studio.StudioWindow;
 import org.bottega.ui.studio.SystemFiles;
 import org.bottega.ui.task.UiThread;
+import org.bottega.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the studio's window and stays until it is closed.
@@ -17,6 +18,14 @@ public final class Studio {
     private static final String SETTINGS = "studio.properties";
 
     private Studio() {}
+
+    /// Begins to load the toolkit beside the caller, who has an engine to open first. The window then
+    /// stands sooner; nothing else changes.
+    public static void warmUp() {
+        Thread.ofPlatform()
+                .name("toolkit-warm-up")
+                .start(() -> new UiThread().start(Appearance::warmUp));
+    }
 
     /// Opens the window on an engine and returns when it was closed. The engine stays open.
     ///

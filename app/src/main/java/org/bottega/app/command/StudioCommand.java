@@ -37,6 +37,7 @@ final class StudioCommand implements Callable<Integer> {
         }
         var folder = workspace == null ? Workspace.defaultFolder() : workspace;
         console.say("The workspace is " + folder);
+        Studio.warmUp();
         try (var engine = Engine.open(folder, Engine.workers())) {
             Studio.launch(engine, null, Settings.VERSION);
         }

@@ -9,6 +9,12 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import org.bottega.ui.settings.Settings;
 
@@ -30,6 +36,20 @@ public final class Appearance {
         }
         settings.theme().subscribe(_ -> choose());
         systemIsDark.addListener((_, _, _) -> choose());
+    }
+
+    /// Loads style sheet, typeface and the commonest controls once, off the screen, so that the first
+    /// window finds them. Call on the window's thread.
+    public static void warmUp() {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        Font.loadFont(resource("font/Roboto-Regular.ttf"), 13);
+        var root = new VBox(new MenuBar(new Menu("")), new Button(""), new TextField());
+        root.getStyleClass().add("studio");
+        root.getStylesheets().add(resource("theme/studio.css"));
+        var scene = new Scene(root);
+        root.applyCss();
+        root.layout();
+        scene.setRoot(new VBox());
     }
 
     /// Whether windows are dark now.
