@@ -136,6 +136,7 @@ public final class AutoMlRun {
                     result.model(),
                     evaluation,
                     facts(request, table, result),
+                    test == null ? table : test,
                     out.resolve(REPORT),
                     progress);
             files.add(REPORT);

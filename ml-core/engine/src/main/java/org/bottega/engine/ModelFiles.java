@@ -64,6 +64,7 @@ public final class ModelFiles {
                 model,
                 evaluation,
                 ModelReport.Facts.of(data.getFileName().toString()),
+                rows,
                 out,
                 progress.part(0.4, 1));
     }

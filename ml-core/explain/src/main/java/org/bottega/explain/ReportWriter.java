@@ -23,6 +23,8 @@ final class ReportWriter {
     private static final int MOST_ROWS = 500;
     private static final int MOST_INPUTS = 100;
     private static final int MOST_MODELS = 30;
+    private static final int MOST_SHUFFLED = 2000;
+    private static final int REPEATS = 3;
     private static final int STEPS = 9;
 
     private final Model model;
@@ -39,7 +41,7 @@ final class ReportWriter {
 
     Report write(Progress progress) {
         progress.at(0, "Explaining the model");
-        var some = spread(rows, MOST_ROWS);
+        var some = spread(rows, Effort.attributed(model.predictor(), MOST_ROWS));
         var why = Explainer.of(model).explain(some, progress.part(0, 0.5));
         var sections = new ArrayList<Report.Section>();
         sections.add(performance());
@@ -173,17 +175,17 @@ final class ReportWriter {
         double height = 90 + 24.0 * Math.min(15, all.columns().size());
         var plates = new ArrayList<Report.Plate>();
         if (rows.schema().indexOf(model.signature().task().target()).isPresent()) {
-            var importance =
-                    PermutationImportance.of(
-                            model,
-                            rows,
-                            metric(),
-                            new PermutationImportance.Settings(2000, 3, 1),
-                            progress);
+            int times = REPEATS * model.signature().inputs().size();
+            var settings =
+                    new PermutationImportance.Settings(
+                            Effort.scored(model.predictor(), times, MOST_SHUFFLED), REPEATS, 1);
+            var importance = PermutationImportance.of(model, rows, metric(), settings, progress);
             plates.add(
                     new Report.Plate(
                             ModelCharts.importance(importance),
-                            "How much worse the model gets when a column's values are shuffled among the rows.",
+                            "How much worse the model gets when a column's values are shuffled among the rows, on "
+                                    + Numbers.shortly(importance.rows())
+                                    + (learntFrom() ? " rows it learnt from." : " rows."),
                             height));
         }
         plates.add(
@@ -202,6 +204,11 @@ final class ReportWriter {
             blocks.add(new Report.Charts(waterfalls(why, some, output)));
         }
         return new Report.Section("What it looks at", blocks);
+    }
+
+    /// Whether the rows at hand are those of the training: a test file is named otherwise.
+    private boolean learntFrom() {
+        return facts.test().isEmpty();
     }
 
     private static List<Report.Plate> waterfalls(Attributions why, Table some, int output) {

@@ -1,0 +1,52 @@
+package org.bottega.explain;
+
+import org.bottega.model.predictor.Blend;
+import org.bottega.model.predictor.Linear;
+import org.bottega.model.predictor.Predictor;
+import org.bottega.model.predictor.TreeEnsemble;
+
+/// How many rows can be worked on within a few seconds, judged by the size of the model and not by the
+/// clock, so that the same model is always explained by the same rows.
+final class Effort {
+    /// about two seconds of one processor
+    private static final double WALKS = 3e7;
+
+    private static final double VISITS = 1.5e8;
+    private static final int FEWEST = 50;
+
+    private Effort() {}
+
+    /// Rows to score again and again.
+    ///
+    /// @param times how often all rows are scored
+    static int scored(Predictor predictor, int times, int most) {
+        return rows(WALKS / Math.max(1, trees(predictor) * times), most);
+    }
+
+    /// Rows to attribute.
+    static int attributed(Predictor predictor, int most) {
+        return rows(VISITS / Math.max(1, nodes(predictor)), most);
+    }
+
+    private static int rows(double wanted, int most) {
+        return (int) Math.clamp(wanted, Math.min(FEWEST, most), most);
+    }
+
+    private static double trees(Predictor predictor) {
+        return switch (predictor) {
+            case TreeEnsemble forest -> forest.trees();
+            case Linear _ -> 1;
+            case Blend blend ->
+                    blend.members().stream().mapToDouble(m -> trees(m.predictor())).sum();
+        };
+    }
+
+    private static double nodes(Predictor predictor) {
+        return switch (predictor) {
+            case TreeEnsemble forest -> (double) forest.nodeCount() * forest.leafWidth();
+            case Linear linear -> linear.inputs();
+            case Blend blend ->
+                    blend.members().stream().mapToDouble(m -> nodes(m.predictor())).sum();
+        };
+    }
+}
