@@ -138,7 +138,7 @@ public final class AutoMlRun {
                     facts(request, table, result),
                     test == null ? table : test,
                     out.resolve(REPORT),
-                    progress);
+                    progress.part(0.96, 0.99));
             files.add(REPORT);
         }
         var outcome =
