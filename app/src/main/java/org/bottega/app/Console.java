@@ -1,6 +1,8 @@
 package org.bottega.app;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,11 @@ public final class Console {
     public void result(String text) {
         out.println(text);
         out.flush();
+    }
+
+    /// Where help goes: it is the result of asking for it.
+    public PrintWriter writer() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 
     /// Something a person watching wants to know.

@@ -26,6 +26,8 @@ public final class Main {
     /// @return the exit code, or [Root#KEEP_RUNNING] when a window or a server goes on
     public static int run(Console console, String... args) {
         var line = Root.line(console).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(console.writer());
+        line.setErr(console.writer());
         line.setParameterExceptionHandler((e, _) -> usage(console, e));
         line.setExecutionExceptionHandler((e, _, _) -> failed(console, e));
         return line.execute(args);

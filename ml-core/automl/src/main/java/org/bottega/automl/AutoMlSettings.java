@@ -27,12 +27,7 @@ public record AutoMlSettings(
 
     public AutoMlSettings {
         algorithms = List.copyOf(algorithms);
-        if (budget.compareTo(Duration.ofSeconds(1)) < 0 || budget.compareTo(LONGEST) > 0) {
-            throw ProblemException.usage(
-                    "budget",
-                    "A budget of " + budget.toSeconds() + " s cannot be used.",
-                    "Give 1s to 30d.");
-        }
+        check(budget);
         if (folds < 0 || folds > 20) {
             throw ProblemException.usage(
                     "folds", folds + " folds cannot be used.", "Give 1 to 20.");
@@ -44,6 +39,16 @@ public record AutoMlSettings(
         if (threads < 1) {
             throw ProblemException.usage(
                     "threads", threads + " threads cannot be used.", "Give 1 or more.");
+        }
+    }
+
+    /// @throws ProblemException (usage) unless it is from one second to 30 days
+    public static void check(Duration budget) {
+        if (budget.compareTo(Duration.ofSeconds(1)) < 0 || budget.compareTo(LONGEST) > 0) {
+            throw ProblemException.usage(
+                    "budget",
+                    "A budget of " + budget.toSeconds() + " s cannot be used.",
+                    "Give 1s to 30d.");
         }
     }
 

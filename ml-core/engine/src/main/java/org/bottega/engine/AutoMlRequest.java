@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bottega.automl.AutoMlSettings;
 import org.bottega.automl.Proposal.Wanted;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public record AutoMlRequest(
 
     public AutoMlRequest {
         algorithms = List.copyOf(algorithms);
+        AutoMlSettings.check(budget);
     }
 
     public static AutoMlRequest of(Path data, String target, Duration budget, long seed) {
