@@ -15,6 +15,7 @@ import org.bottega.learn.Algorithms;
 import org.bottega.learn.Trainer;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.encode.Target;
+import org.bottega.learn.linear.Baseline;
 import org.bottega.learn.validation.Split;
 import org.bottega.learn.validation.Validation;
 import org.bottega.model.Model;
@@ -106,10 +107,18 @@ public final class AutoMl {
 
     private static double[] weights(
             List<Trial> trials, Search search, AutoMlSettings settings, int classes) {
-        var predictions = trials.stream().map(Trial::predictions).toList();
-        var weights =
+        var able = able(trials);
+        var chosen =
                 EnsembleSelection.weights(
-                        predictions, search.truth(), classes, settings.metric(), settings.seed());
+                        able.stream().map(t -> trials.get(t).predictions()).toList(),
+                        search.truth(),
+                        classes,
+                        settings.metric(),
+                        settings.seed());
+        var weights = new double[trials.size()];
+        for (int m = 0; m < chosen.length; m++) {
+            weights[able.get(m)] = chosen[m];
+        }
         double kept = 0;
         for (double weight : weights) {
             kept += weight > LEAST_WEIGHT ? weight : 0;
@@ -121,6 +130,18 @@ public final class AutoMl {
             weights[m] = weights[m] > LEAST_WEIGHT ? weights[m] / kept : 0;
         }
         return weights;
+    }
+
+    /// The trials that may join the winner. A baseline may not where there is anything else: a constant
+    /// hardly moves a ranking metric, so that selection would take it for noise's sake and draw all
+    /// probabilities to the mean.
+    private static List<Integer> able(List<Trial> trials) {
+        var able =
+                IntStream.range(0, trials.size())
+                        .filter(t -> !(trials.get(t).candidate().algorithm() instanceof Baseline))
+                        .boxed()
+                        .toList();
+        return able.isEmpty() ? IntStream.range(0, trials.size()).boxed().toList() : able;
     }
 
     private static List<Standing> leaderboard(
