@@ -3,6 +3,7 @@ package org.bottega.app;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.bottega.app.command.Root;
+import org.bottega.app.terminal.Console;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
 import picocli.CommandLine.ParameterException;

@@ -3,6 +3,7 @@ package org.bottega.app;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.bottega.app.terminal.Console;
 
 /// A command as it ran: its exit code and what it wrote.
 record Ran(int code, String out, String err) {

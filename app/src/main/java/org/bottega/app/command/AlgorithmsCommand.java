@@ -3,7 +3,7 @@ package org.bottega.app.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.bottega.app.Console;
+import org.bottega.app.terminal.Console;
 import org.bottega.kernel.param.Param;
 import org.bottega.learn.Algorithms;
 import org.bottega.learn.algorithm.Algorithm;

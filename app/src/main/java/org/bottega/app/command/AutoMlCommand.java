@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.bottega.app.Console;
+import org.bottega.app.terminal.Console;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.AutoMlRequest;

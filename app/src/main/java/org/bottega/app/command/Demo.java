@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Objects;
-import org.bottega.app.Console;
+import org.bottega.app.terminal.Console;
 import org.bottega.data.ImportOptions;
 import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.AutoMlRequest;

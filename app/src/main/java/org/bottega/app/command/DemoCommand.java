@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.bottega.app.Console;
-import org.bottega.app.Settings;
+import org.bottega.app.terminal.Console;
+import org.bottega.app.terminal.Program;
 import org.bottega.engine.Engine;
 import org.bottega.ui.Studio;
 import org.bottega.ui.StudioPictures;
@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             var model = demo.run();
             if (Display.there() && !pictures) {
                 demo.step("Open the studio on the result; close its window to end");
-                Studio.launch(engine, model, Settings.VERSION);
+                Studio.launch(engine, model, Program.VERSION);
                 return 0;
             }
             demo.step(

@@ -2,7 +2,7 @@ package org.bottega.app.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.bottega.app.Console;
+import org.bottega.app.terminal.Console;
 import org.bottega.engine.ModelFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package org.bottega.app.command;
 
-import org.bottega.app.Console;
-import org.bottega.app.Settings;
+import org.bottega.app.terminal.Console;
+import org.bottega.app.terminal.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -11,7 +11,7 @@ import picocli.CommandLine.HelpCommand;
         name = "bottega",
         description = "A studio for machine learning on your own computer.",
         mixinStandardHelpOptions = true,
-        version = Settings.VERSION,
+        version = Program.VERSION,
         synopsisSubcommandLabel = "COMMAND")
 public final class Root implements java.util.concurrent.Callable<Integer> {
     /// The exit code of a command whose window or server goes on after it returned.

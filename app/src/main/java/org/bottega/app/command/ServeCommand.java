@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.bottega.app.Console;
+import org.bottega.app.terminal.Console;
 import org.bottega.model.bundle.Bundle;
 import org.bottega.serve.ScoringServer;
 import org.bottega.serve.ServeOptions;

@@ -2,8 +2,8 @@ package org.bottega.app.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.bottega.app.Console;
-import org.bottega.app.Settings;
+import org.bottega.app.terminal.Console;
+import org.bottega.app.terminal.Program;
 import org.bottega.engine.Engine;
 import org.bottega.kernel.ProblemException;
 import org.bottega.ui.Studio;
@@ -39,7 +39,7 @@ final class StudioCommand implements Callable<Integer> {
         console.say("The workspace is " + folder);
         Studio.warmUp();
         try (var engine = Engine.open(folder, Engine.workers())) {
-            Studio.launch(engine, null, Settings.VERSION);
+            Studio.launch(engine, null, Program.VERSION);
         }
         return 0;
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.bottega.app.Console;
+import org.bottega.app.terminal.Console;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.engine.AutoMlRun;
 import org.bottega.engine.TrainRun;

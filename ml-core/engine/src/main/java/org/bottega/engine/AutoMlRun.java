@@ -36,8 +36,8 @@ public final class AutoMlRun {
     public static final String ONNX = "model.onnx";
     public static final String REPORT = "report.html";
 
-    private static final double FINISHING_SHARE = 0.12;
-    private static final double FINISHING_LEAST = 1.5;
+    private static final double FINISHING_SHARE = 0.2;
+    private static final double FINISHING_LEAST = 2;
     private static final double FINISHING_MOST = 90;
 
     private AutoMlRun() {}

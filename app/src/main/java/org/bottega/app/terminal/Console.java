@@ -1,4 +1,4 @@
-package org.bottega.app;
+package org.bottega.app.terminal;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
-package org.bottega.app;
+package org.bottega.app.terminal;
 
 /// Facts about the program.
-public final class Settings {
+public final class Program {
     public static final String VERSION = "Bottega 0.1.0";
 
-    private Settings() {}
+    private Program() {}
 }

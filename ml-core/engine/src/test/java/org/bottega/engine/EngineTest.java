@@ -1,0 +1,127 @@
+package org.bottega.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.bottega.automl.Proposal.Wanted;
+import org.bottega.data.ImportOptions;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.bottega.workspace.job.InThread;
+import org.bottega.workspace.job.JobRunner;
+import org.bottega.workspace.job.JobState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTest {
+    @TempDir Path folder;
+
+    private Path data(int rows) throws IOException {
+        var random = new SplittableRandom(3);
+        var text = new StringBuilder("size,colour,price\n");
+        for (int i = 0; i < rows; i++) {
+            double size = random.nextDouble() * 10;
+            var colour = List.of("red", "green", "blue").get(random.nextInt(3));
+            double price = 3 * size + (colour.equals("red") ? 5 : 0) + random.nextGaussian();
+            text.append("%.3f,%s,%.3f%n".formatted(size, i % 17 == 0 ? "" : colour, price));
+        }
+        return Files.writeString(folder.resolve("things.csv"), text.toString());
+    }
+
+    private static AutoMlRequest request(Path data, int trials, Duration budget) {
+        return new AutoMlRequest(
+                data, null, "price", Wanted.AUTO, "", budget, trials, 3, List.of(), 1, 2, false);
+    }
+
+    private String search(JobRunner runner, String name) throws IOException, InterruptedException {
+        try (var engine = Engine.open(folder.resolve(name), runner)) {
+            var version = engine.importFile(data(300), ImportOptions.DEFAULT, Progress.none());
+            assertEquals(300, version.rows());
+            var run =
+                    engine.search(
+                            request(engine.snapshotFolder(version), 3, Duration.ofMinutes(2)),
+                            "Prices");
+            var result = run.job().await(Duration.ofMinutes(2)).orElseThrow();
+            assertEquals(JobState.DONE, result.state(), result.problems().toString());
+            var record = engine.workspace().models().of(run.run().id()).getFirst();
+            assertEquals("Prices", record.name());
+            var model = engine.model(record);
+            assertEquals(List.of("size", "colour"), model.signature().inputs().names());
+            var outcome = engine.outcome(run.run()).orElseThrow();
+            assertEquals("regression", outcome.task());
+            assertTrue(outcome.leaderboard().getFirst().score() < 1.6, outcome.toString());
+            var board = new StringBuilder();
+            outcome.leaderboard()
+                    .forEach(row ->
+                            board.append(row.name()).append(' ').append(row.score()).append('\n'));
+            return board.toString();
+        }
+    }
+
+    @Test
+    void aSearchIsTheSameInThisThreadAndInAWorkerProcess() throws Exception {
+        var here = search(new InThread(WorkerMain.bodies()), "here");
+        var there = search(Engine.workers(), "there");
+        assertEquals(here, there);
+    }
+
+    @Test
+    void aSearchInAWorkerIsCancelledWithinTwoSecondsAndLeavesNoModel() throws Exception {
+        try (var engine = Engine.open(folder.resolve("w"), Engine.workers())) {
+            var version = engine.importFile(data(3000), ImportOptions.DEFAULT, Progress.none());
+            var run =
+                    engine.search(
+                            request(engine.snapshotFolder(version), 0, Duration.ofMinutes(10)),
+                            "Long");
+            var begun = new java.util.concurrent.CountDownLatch(1);
+            run.job()
+                    .listen(event -> {
+                        if (event instanceof JobEvent.Measured) {
+                            begun.countDown();
+                        }
+                    });
+            assertTrue(
+                    begun.await(60, java.util.concurrent.TimeUnit.SECONDS),
+                    "a first trial is told");
+            long start = System.nanoTime();
+            run.job().cancel();
+            var result = run.job().await(Duration.ofSeconds(20)).orElseThrow();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            assertEquals(JobState.CANCELLED, result.state());
+            // two seconds are the promise; the machine that runs this may be busy
+            assertTrue(seconds < 6, seconds + " s");
+            assertTrue(engine.workspace().models().list().isEmpty());
+            assertTrue(engine.outcome(run.run()).isEmpty());
+        }
+    }
+
+    @Test
+    void aSearchThatIsAskedToFinishKeepsTheBest() throws Exception {
+        try (var engine = Engine.open(folder.resolve("f"), Engine.workers())) {
+            var version = engine.importFile(data(1000), ImportOptions.DEFAULT, Progress.none());
+            var run =
+                    engine.search(
+                            request(engine.snapshotFolder(version), 0, Duration.ofMinutes(10)),
+                            "Early");
+            var begun = new java.util.concurrent.CountDownLatch(2);
+            run.job()
+                    .listen(event -> {
+                        if (event instanceof JobEvent.Measured) {
+                            begun.countDown();
+                        }
+                    });
+            assertTrue(begun.await(60, java.util.concurrent.TimeUnit.SECONDS));
+            run.job().finishEarly();
+            var result = run.job().await(Duration.ofSeconds(60)).orElseThrow();
+            assertEquals(JobState.DONE, result.state());
+            assertFalse(engine.workspace().models().of(run.run().id()).isEmpty());
+        }
+    }
+}
