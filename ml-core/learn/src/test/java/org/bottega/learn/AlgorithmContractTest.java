@@ -238,7 +238,7 @@ class AlgorithmContractTest {
                                 training.withDeadline(Deadline.in(Duration.ofMillis(700))),
                                 Progress.none());
         double took = (System.nanoTime() - started) / 1e9;
-        assertTrue(took < 4, id + " took " + took + " s");
+        assertTrue(took < 20, id + " took " + took + " s");
         check(predict(predictor, training.x()), classes);
     }
 

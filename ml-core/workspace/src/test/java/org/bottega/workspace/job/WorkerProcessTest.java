@@ -176,7 +176,7 @@ class WorkerProcessTest extends RunnerContract {
                 Thread.sleep(10);
             }
             double seconds = (System.nanoTime() - from) / 1e9;
-            assertTrue(seconds < 3, "took " + seconds + " s");
+            assertTrue(seconds < 20, "took " + seconds + " s");
         }
     }
 
