@@ -165,7 +165,9 @@ public final class CsvSniffer {
         int usual = counts[counts.length / 2];
         double same =
                 Arrays.stream(counts).filter(c -> c == usual).count() / (double) counts.length;
-        return usual == 1 ? 0.01 : same * same * (1 + Math.log(usual));
+        // a header of another width says that the separator belongs to the values
+        double head = rows.getFirst().size() == usual ? 1 : 0.2;
+        return usual == 1 ? 0.01 : head * same * same * (1 + Math.log(usual));
     }
 
     private static boolean decimalComma(List<List<String>> rows) {

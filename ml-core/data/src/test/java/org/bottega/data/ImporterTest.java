@@ -103,6 +103,17 @@ class ImporterTest {
     }
 
     @Test
+    void decimalCommasInEveryColumnDoNotHideTheSemicolon() throws IOException {
+        var text = new StringBuilder("a;b;c\n");
+        for (int i = 0; i < 200; i++) {
+            text.append("0,5;0,25;0,125\n");
+        }
+        var table = read(text.toString());
+        assertEquals(List.of("a", "b", "c"), table.schema().names());
+        assertEquals(0.125, ((NumberColumn) table.column("c")).value(0));
+    }
+
+    @Test
     void missingTokensAreMissing() throws IOException {
         var table = read("a,b\n1,x\nNA,?\n,N/A\n4,null\n5,y\n");
         assertEquals(2, table.column("a").missingCount());
