@@ -46,11 +46,12 @@ record ColumnRule(Kind kind, String sql) {
             boolean rising,
             List<String> two) {}
 
-    static ColumnRule of(String name, String text, Counts counts) {
+    /// @param decimalComma whether the file writes numbers as `3,14`
+    static ColumnRule of(String name, String text, Counts counts, boolean decimalComma) {
         if (counts.known() == 0) {
             return new ColumnRule(Kind.NUMBER, "cast(null as double)");
         }
-        var number = number(counts);
+        var number = number(counts, decimalComma);
         if (number.isPresent() && counts.zeroed() == 0) {
             boolean all = counts.distinct() >= 0.98 * counts.known() && counts.known() >= 20;
             return counts.whole() && all && (counts.rising() || saysId(name))
@@ -68,7 +69,13 @@ record ColumnRule(Kind kind, String sql) {
         return new ColumnRule(words(counts), text);
     }
 
-    private static Optional<NumberFormat> number(Counts counts) {
+    private static Optional<NumberFormat> number(Counts counts, boolean decimalComma) {
+        // 1,234 is both: the file's other numbers decide
+        if (!decimalComma
+                && counts.numbers()[NumberFormat.PLAIN.ordinal()] < counts.known()
+                && counts.numbers()[NumberFormat.THOUSANDS_COMMA.ordinal()] == counts.known()) {
+            return Optional.of(NumberFormat.THOUSANDS_COMMA);
+        }
         for (var format : NumberFormat.values()) {
             if (counts.numbers()[format.ordinal()] == counts.known()) {
                 return Optional.of(format);

@@ -19,6 +19,7 @@ final class RawTable {
     private final Duck duck;
     private final ImportOptions options;
     private final Progress progress;
+    private boolean decimalComma;
 
     RawTable(Duck duck, ImportOptions options, Progress progress) {
         this.duck = duck;
@@ -35,6 +36,7 @@ final class RawTable {
         try (var in = CsvText.open(source)) {
             dialect = CsvSniffer.sniff(in, file);
         }
+        decimalComma = dialect.decimalComma();
         progress.at(0.02, "Reading " + file);
         var text = duck.folder().resolve("source.csv");
         CsvText.copy(source, dialect, text, progress);
@@ -178,7 +180,7 @@ final class RawTable {
                                         + " as v, count(*) as n from raw group by 1)")) {
             watch.check();
             row.next();
-            return ColumnRule.of(name, text, counts(row, text));
+            return ColumnRule.of(name, text, counts(row, text), decimalComma);
         }
     }
 

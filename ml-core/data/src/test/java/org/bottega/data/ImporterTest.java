@@ -114,6 +114,14 @@ class ImporterTest {
     }
 
     @Test
+    void commasInNumbersAreThousandsUnlessTheFileHasDecimalCommas() throws IOException {
+        var english = read("a,b\n\"1,234\",x\n\"12,500\",y\n");
+        assertEquals(1234, ((NumberColumn) english.column("a")).value(0));
+        var european = read("a;b\n1,234;x\n12,500;y\n");
+        assertEquals(1.234, ((NumberColumn) european.column("a")).value(0));
+    }
+
+    @Test
     void missingTokensAreMissing() throws IOException {
         var table = read("a,b\n1,x\nNA,?\n,N/A\n4,null\n5,y\n");
         assertEquals(2, table.column("a").missingCount());
