@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bottega.data.duck.Duck;
 import org.bottega.kernel.table.Kind;
 
 /// What a person may choose about an import.

@@ -1,5 +1,7 @@
 package org.bottega.data;
 
+import org.bottega.data.duck.Duck;
+
 /// Ways of writing numbers, tried in this order; a column has a format when all its values match.
 enum NumberFormat {
     PLAIN("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?|[+-]?(inf|infinity)", "%s"),

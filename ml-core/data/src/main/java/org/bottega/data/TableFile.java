@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import org.bottega.data.duck.Duck;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.Progress;

@@ -1,6 +1,7 @@
 package org.bottega.data;
 
 import java.util.List;
+import org.bottega.data.duck.Duck;
 
 /// Ways of writing moments, tried in this order.
 enum TimeFormat {

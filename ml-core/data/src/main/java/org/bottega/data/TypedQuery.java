@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bottega.data.duck.CancelWatch;
+import org.bottega.data.duck.Duck;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.Column;

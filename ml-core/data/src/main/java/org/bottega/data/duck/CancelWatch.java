@@ -1,24 +1,27 @@
-package org.bottega.data;
+package org.bottega.data.duck;
 
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.bottega.kernel.job.Progress;
 
-/// Cancels a running statement within a fifth of a second after somebody asked to stop.
-final class CancelWatch implements AutoCloseable {
+/// Cancels a running statement within a fifth of a second after somebody asked to stop, and again
+/// until it has ended: a statement that was cancelled before it began would run on.
+public final class CancelWatch implements AutoCloseable {
     private final Progress progress;
     private final Thread thread;
 
-    CancelWatch(Progress progress, Statement statement) {
+    public CancelWatch(Progress progress, Statement statement) {
         this.progress = progress;
         this.thread =
                 Thread.ofVirtual()
                         .start(() -> {
                             try {
-                                while (!progress.cancelled()) {
+                                while (true) {
                                     Thread.sleep(200);
+                                    if (progress.cancelled()) {
+                                        statement.cancel();
+                                    }
                                 }
-                                statement.cancel();
                             } catch (InterruptedException _) {
                                 // the statement has ended
                             } catch (SQLException _) {
@@ -27,7 +30,8 @@ final class CancelWatch implements AutoCloseable {
                         });
     }
 
-    void check() {
+    /// @throws java.util.concurrent.CancellationException once it was cancelled
+    public void check() {
         progress.checkCancelled();
     }
 

@@ -1,12 +1,15 @@
-package org.bottega.data;
+package org.bottega.data.duck;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import org.bottega.kernel.job.Progress;
@@ -14,7 +17,7 @@ import org.duckdb.DuckDBConnection;
 
 /// A private DuckDB database in a temporary folder, gone when it is closed. It downloads nothing and
 /// loads no extension. Not thread-safe.
-final class Duck implements AutoCloseable {
+public final class Duck implements AutoCloseable {
     private final Path folder;
     private final DuckDBConnection connection;
 
@@ -23,7 +26,8 @@ final class Duck implements AutoCloseable {
         this.connection = connection;
     }
 
-    static Duck open() {
+    /// Opens an empty database of its own.
+    public static Duck open() {
         try {
             var folder = Files.createTempDirectory("bottega-duck-");
             var settings = new Properties();
@@ -43,19 +47,20 @@ final class Duck implements AutoCloseable {
         }
     }
 
-    DuckDBConnection connection() {
+    /// For statements that [#run] and [#query] do not cover.
+    public DuckDBConnection connection() {
         return connection;
     }
 
     /// Where files for this piece of work may lie.
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /// Runs a statement while somebody may cancel.
     ///
     /// @throws CancellationException once it was cancelled
-    void run(String sql, Progress progress) throws SQLException {
+    public void run(String sql, Progress progress) throws SQLException {
         try (var statement = connection.createStatement();
                 var watch = new CancelWatch(progress, statement)) {
             statement.execute(sql);
@@ -66,17 +71,45 @@ final class Duck implements AutoCloseable {
         }
     }
 
+    /// Asks a question while somebody may cancel.
+    ///
+    /// @return what `reader` made of each row, in order
+    /// @throws CancellationException once it was cancelled
+    public <T> List<T> query(String sql, Progress progress, RowReader<T> reader)
+            throws SQLException {
+        try (var statement = connection.createStatement();
+                var watch = new CancelWatch(progress, statement);
+                var rows = statement.executeQuery(sql)) {
+            var list = new ArrayList<T>();
+            while (rows.next()) {
+                list.add(reader.read(rows));
+            }
+            watch.check();
+            return list;
+        } catch (SQLException e) {
+            progress.checkCancelled();
+            throw e;
+        }
+    }
+
+    /// Makes a value of a result's present row.
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
     /// A name as SQL writes it.
-    static String name(String name) {
+    public static String name(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /// A text as SQL writes it.
-    static String text(String text) {
+    public static String text(String text) {
         return '\'' + text.replace("'", "''") + '\'';
     }
 
-    static String file(Path file) {
+    /// A path as SQL writes it.
+    public static String file(Path file) {
         return text(file.toAbsolutePath().toString());
     }
 
@@ -90,7 +123,8 @@ final class Duck implements AutoCloseable {
         delete(folder);
     }
 
-    static void delete(Path folder) {
+    /// Deletes a folder with all that is in it.
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
