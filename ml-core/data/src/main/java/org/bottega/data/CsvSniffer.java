@@ -231,7 +231,7 @@ public final class CsvSniffer {
                 .matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     }
 
-    private static List<String> names(List<String> first, boolean header, List<String> renamed) {
+    static List<String> names(List<String> first, boolean header, List<String> renamed) {
         var names = new ArrayList<String>();
         var taken = new HashSet<String>();
         for (int c = 0; c < first.size(); c++) {

@@ -2,22 +2,19 @@ package org.bottega.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.bottega.data.duck.Duck;
+import org.bottega.data.source.RowSource;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
-import org.bottega.kernel.table.Field;
 import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Schema;
@@ -34,64 +31,65 @@ public final class Importer {
     public static Snapshot importFile(
             Path source, Path folder, ImportOptions options, Progress progress) {
         check(source);
-        var beside = folder.resolveSibling("." + folder.getFileName() + ".part");
+        return write(
+                source.getFileName().toString(),
+                folder,
+                options,
+                progress,
+                raw -> isParquet(source) ? raw.parquet(source) : raw.csv(source),
+                _ -> sha256(source, progress));
+    }
+
+    /// Imports the rows of any other source. Its TEXT columns are looked at as those of a CSV file, the
+    /// others stay what the source says.
+    ///
+    /// @param folder where the snapshot shall lie; must not exist
+    /// @throws ProblemException when the source cannot be read, or has no rows
+    /// @throws java.util.concurrent.CancellationException when it was cancelled
+    public static Snapshot importRows(
+            RowSource source, Path folder, ImportOptions options, Progress progress) {
+        return write(
+                source.name(),
+                folder,
+                options,
+                progress,
+                raw -> raw.rows(source),
+                parquet -> sha256(parquet, progress));
+    }
+
+    private interface Loading {
+        RawTable.Loaded load(RawTable raw) throws IOException, SQLException;
+    }
+
+    private static Snapshot write(
+            String name,
+            Path folder,
+            ImportOptions options,
+            Progress progress,
+            Loading loading,
+            Snapshots.Hash hash) {
+        var beside = Snapshots.beside(folder);
         try (var duck = Duck.open()) {
             Duck.delete(beside);
             Files.createDirectories(beside);
             var raw = new RawTable(duck, options, progress);
-            var loaded = isParquet(source) ? raw.parquet(source) : raw.csv(source);
+            var loaded = loading.load(raw);
             progress.at(0.5, "Looking at the columns");
-            var rules = loaded.rules();
-            var written =
-                    new SnapshotWriter(duck, progress)
-                            .write(loaded, rules, beside.resolve("data.parquet"));
-            progress.at(0.95, "Checking the columns");
-            var fields = new ArrayList<Field>();
-            for (int c = 0; c < rules.size(); c++) {
-                fields.add(
-                        new Field(
-                                loaded.names().get(c),
-                                rules.get(c).kind(),
-                                role(rules.get(c).kind()),
-                                written.levels().get(c)));
-            }
-            var notes = new ArrayList<>(loaded.notes());
-            notes.addAll(written.notes());
-            if (loaded.rejected() > 0) {
-                raw.writeRejects(beside.resolve("rejected.csv"));
-            }
+            var none = new Schema(List.of());
             var snapshot =
-                    new Snapshot(
-                            beside,
-                            new Schema(fields),
-                            written.rows(),
-                            source.getFileName().toString(),
-                            sha256(source, progress),
-                            loaded.rejected(),
-                            notes);
-            snapshot.writeDescription();
-            progress.checkCancelled();
-            Files.createDirectories(folder.toAbsolutePath().getParent());
-            move(beside, folder);
-            progress.at(1, "Imported");
-            return Snapshot.open(folder);
+                    Snapshots.write(
+                            duck, loaded, raw.rules(loaded, none), name, hash, beside, progress);
+            return Snapshots.finish(snapshot, none, folder, progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
+            progress.checkCancelled();
             throw ProblemException.input(
-                    source.getFileName().toString(),
+                    name,
                     "It cannot be read as a table: " + firstLine(e) + ".",
                     "Open it in a text editor and look at the place.");
         } finally {
             Duck.delete(beside);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(from, to);
         }
     }
 
@@ -139,8 +137,8 @@ public final class Importer {
         }
     }
 
-    private static Role role(Kind kind) {
-        return kind == Kind.IDENTIFIER ? Role.IGNORE : Role.FEATURE;
+    static Role role(Kind kind, boolean image) {
+        return image || kind == Kind.IDENTIFIER ? Role.IGNORE : Role.FEATURE;
     }
 
     static String firstLine(SQLException e) {

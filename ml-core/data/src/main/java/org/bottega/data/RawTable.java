@@ -5,15 +5,20 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.bottega.data.duck.CancelWatch;
 import org.bottega.data.duck.Duck;
+import org.bottega.data.source.RowSource;
+import org.bottega.data.source.SourceType;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Field;
 import org.bottega.kernel.table.Kind;
+import org.bottega.kernel.table.Schema;
 
 /// A source file as a DuckDB table `raw` with columns `c0`, `c1`, …, and what each of them is.
 final class RawTable {
@@ -29,8 +34,15 @@ final class RawTable {
         this.progress = progress;
     }
 
-    /// @param rules for each column what it is; its SQL reads `raw`
-    record Loaded(List<String> names, List<ColumnRule> rules, long rejected, List<Problem> notes) {}
+    /// What lies in `raw` now.
+    ///
+    /// @param types for each column what is known; TEXT is looked at
+    record Loaded(
+            List<String> names,
+            List<SourceType> types,
+            long rows,
+            long rejected,
+            List<Problem> notes) {}
 
     Loaded csv(Path source) throws IOException, SQLException {
         var file = source.getFileName().toString();
@@ -97,7 +109,16 @@ final class RawTable {
         if (!dialect.charset().name().equals("UTF-8")) {
             notes.add(Problem.note(file, "The text was read as " + dialect.charset().name() + "."));
         }
-        return new Loaded(dialect.names(), rules(dialect.names()), rejected, notes);
+        duck.run(
+                "create table rejected as select line, error_message as reason, csv_line as text "
+                        + "from reject_errors order by line",
+                progress);
+        return new Loaded(
+                dialect.names(),
+                Collections.nCopies(dialect.names().size(), SourceType.TEXT),
+                rows,
+                rejected,
+                notes);
     }
 
     Loaded parquet(Path source) throws SQLException {
@@ -124,45 +145,78 @@ final class RawTable {
                         + Duck.file(source)
                         + ")",
                 progress);
-        if (number("select count(*) from raw") == 0) {
-            throw ProblemException.input(
-                    source.getFileName().toString(),
-                    "The file has no rows.",
-                    "Choose another file.");
-        }
-        var rules = new ArrayList<ColumnRule>();
-        var texts = new ArrayList<Integer>();
-        for (int c = 0; c < names.size(); c++) {
-            var type = types.get(c);
-            if (options.words(names.get(c))) {
-                rules.add(new ColumnRule(Kind.CATEGORY, "cast(c" + c + " as varchar)"));
-            } else if (type.matches(
-                    "TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U[A-Z]+INT|FLOAT|DOUBLE|DECIMAL.*")) {
-                rules.add(new ColumnRule(Kind.NUMBER, "cast(c" + c + " as double)"));
-            } else if (type.matches("DATE|TIMESTAMP.*")) {
-                rules.add(new ColumnRule(Kind.DATE_TIME, "cast(c" + c + " as timestamp)"));
-            } else if (type.equals("BOOLEAN")) {
-                rules.add(new ColumnRule(Kind.BOOLEAN, "cast(c" + c + " as varchar)"));
-            } else {
-                texts.add(c);
-                rules.add(new ColumnRule(Kind.TEXT, "cast(c" + c + " as varchar)"));
-            }
-        }
-        for (int c : texts) {
-            var rule = counted(names.get(c), rules.get(c).sql());
-            boolean words = rule.kind() != Kind.NUMBER && rule.kind() != Kind.DATE_TIME;
-            rules.set(c, new ColumnRule(words ? rule.kind() : Kind.CATEGORY, rules.get(c).sql()));
-        }
-        return new Loaded(names, rules, 0, List.of());
+        return ready(
+                names,
+                types.stream().map(RawTable::type).toList(),
+                List.of(),
+                source.getFileName().toString());
     }
 
-    private List<ColumnRule> rules(List<String> names) throws SQLException {
+    /// Takes `raw` as it is.
+    ///
+    /// @throws ProblemException when it has no rows
+    Loaded ready(List<String> names, List<SourceType> types, List<Problem> notes, String source)
+            throws SQLException {
+        long rows = number("select count(*) from raw");
+        if (rows == 0) {
+            throw ProblemException.input(source, "There are no rows.", "Choose other rows.");
+        }
+        return new Loaded(names, types, rows, 0, notes);
+    }
+
+    static SourceType type(String sql) {
+        if (sql.matches(
+                "TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U[A-Z]+INT|FLOAT|DOUBLE|DECIMAL.*")) {
+            return SourceType.NUMBER;
+        }
+        if (sql.matches("DATE|TIMESTAMP.*")) {
+            return SourceType.DATE_TIME;
+        }
+        return sql.equals("BOOLEAN") ? SourceType.BOOLEAN : SourceType.CATEGORY;
+    }
+
+    Loaded rows(RowSource source) throws IOException, SQLException {
+        progress.at(0.02, "Reading " + source.name());
+        return RowTable.load(duck, source, Long.MAX_VALUE, progress.part(0.02, 0.4));
+    }
+
+    /// For each column what it is; the rule's SQL reads `raw`.
+    ///
+    /// @param known fields whose kind stays where the values are texts
+    List<ColumnRule> rules(Loaded loaded, Schema known) throws SQLException {
         var rules = new ArrayList<ColumnRule>();
-        for (int c = 0; c < names.size(); c++) {
+        for (int c = 0; c < loaded.names().size(); c++) {
             progress.checkCancelled();
-            rules.add(counted(names.get(c), "c" + c));
+            var kind = known.find(loaded.names().get(c)).map(Field::kind);
+            boolean words =
+                    kind.isPresent() && kind.get() != Kind.NUMBER && kind.get() != Kind.DATE_TIME;
+            if (words && loaded.types().get(c) == SourceType.CATEGORY) {
+                rules.add(new ColumnRule(kind.get(), "c" + c));
+                continue;
+            }
+            rules.add(rule(loaded.names().get(c), loaded.types().get(c), "c" + c));
         }
         return rules;
+    }
+
+    private ColumnRule rule(String name, SourceType type, String column) throws SQLException {
+        var text = "cast(" + column + " as varchar)";
+        if (options.words(name) && type != SourceType.IMAGE) {
+            return new ColumnRule(Objects.requireNonNull(options.kinds().get(name)), text);
+        }
+        return switch (type) {
+            case TEXT -> counted(name, "nullif(trim(" + column + "), '')");
+            case NUMBER, WHOLE -> new ColumnRule(Kind.NUMBER, "cast(" + column + " as double)");
+            case DATE_TIME -> new ColumnRule(Kind.DATE_TIME, "cast(" + column + " as timestamp)");
+            case BOOLEAN -> new ColumnRule(Kind.BOOLEAN, text);
+            case CATEGORY -> {
+                var kind = counted(name, text).kind();
+                boolean words = kind != Kind.NUMBER && kind != Kind.DATE_TIME;
+                yield new ColumnRule(words ? kind : Kind.CATEGORY, text);
+            }
+            case SEQUENCE -> new ColumnRule(Kind.TEXT, column);
+            case IMAGE -> new ColumnRule(Kind.TEXT, column);
+        };
     }
 
     /// Counts one column's values in one pass: DuckDB reads just that column, and many columns in one
@@ -317,13 +371,5 @@ final class RawTable {
             var message = rows.getString(2).lines().findFirst().orElse("");
             return "line " + rows.getLong(1) + ", " + message.replaceAll("[.\\s]+$", "");
         }
-    }
-
-    void writeRejects(Path file) throws SQLException {
-        duck.run(
-                "copy (select line, error_message as reason, csv_line as text from reject_errors order by line) to "
-                        + Duck.file(file)
-                        + " (format csv, header)",
-                progress);
     }
 }
