@@ -1,6 +1,8 @@
 package org.bottega.explain;
 
+import org.bottega.model.predictor.Additive;
 import org.bottega.model.predictor.Blend;
+import org.bottega.model.predictor.Calibrated;
 import org.bottega.model.predictor.Linear;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.TreeEnsemble;
@@ -12,6 +14,13 @@ final class Effort {
     private static final double WALKS = 3e7;
 
     private static final double VISITS = 1.5e8;
+
+    /// how much arithmetic takes as long as a walk through a tree
+    private static final double A_TREE = 20;
+
+    /// how often a predictor without a rule of its own is asked for each input of a row that is explained
+    private static final double ASKED = 32;
+
     private static final int FEWEST = 50;
 
     private Effort() {}
@@ -38,6 +47,8 @@ final class Effort {
             case Linear _ -> 1;
             case Blend blend ->
                     blend.members().stream().mapToDouble(m -> trees(m.predictor())).sum();
+            case Calibrated calibrated -> trees(calibrated.predictor());
+            default -> Math.max(1, predictor.work() / A_TREE);
         };
     }
 
@@ -47,6 +58,9 @@ final class Effort {
             case Linear linear -> linear.inputs();
             case Blend blend ->
                     blend.members().stream().mapToDouble(m -> nodes(m.predictor())).sum();
+            case Calibrated calibrated -> nodes(calibrated.predictor());
+            case Additive additive -> 10.0 * additive.terms().size();
+            default -> predictor.work() * Math.max(8, predictor.inputs()) * ASKED / A_TREE;
         };
     }
 }

@@ -83,6 +83,21 @@ final class Graph {
                         .addAllAttribute(Arrays.asList(attributes)));
     }
 
+    /// Applies an operator of the standard domain that gives two results.
+    List<String> pair(String type, List<String> inputs, AttributeProto... attributes) {
+        var first = fresh(type);
+        var second = fresh(type);
+        graph.addNode(
+                NodeProto.newBuilder()
+                        .setOpType(type)
+                        .setName(first)
+                        .addAllInput(inputs)
+                        .addOutput(first)
+                        .addOutput(second)
+                        .addAllAttribute(Arrays.asList(attributes)));
+        return List.of(first, second);
+    }
+
     /// Adds a large node as it is.
     String large(NodeProto.Builder node) {
         return add(node);

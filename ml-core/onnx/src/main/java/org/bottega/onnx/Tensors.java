@@ -21,6 +21,13 @@ final class Tensors {
                 .setRawData(ByteString.copyFrom(bytes));
     }
 
+    /// A number without dimensions.
+    static TensorProto.Builder scalar(double value) {
+        return TensorProto.newBuilder()
+                .setDataType(TensorProto.DataType.DOUBLE.getNumber())
+                .addDoubleData(value);
+    }
+
     static TensorProto.Builder longs(long[] values, long... shape) {
         var bytes =
                 ByteBuffer.allocate(Math.multiplyExact(values.length, 8))

@@ -5,9 +5,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.bottega.model.predictor.Additive;
 import org.bottega.model.predictor.Blend;
+import org.bottega.model.predictor.Calibrated;
+import org.bottega.model.predictor.Gaussians;
+import org.bottega.model.predictor.Kernel;
 import org.bottega.model.predictor.Linear;
+import org.bottega.model.predictor.Neighbours;
+import org.bottega.model.predictor.Network;
+import org.bottega.model.predictor.OneVsRest;
 import org.bottega.model.predictor.Predictor;
+import org.bottega.model.predictor.Stack;
 import org.bottega.model.predictor.TreeEnsemble;
 
 /// The finite thresholds at which a predictor's trees split each of its inputs.
@@ -32,7 +40,18 @@ final class Thresholds {
 
     private void collect(Predictor predictor, int[] inputs) {
         switch (predictor) {
-            case Linear _ -> {}
+            case Linear _, Network _, Kernel _, Gaussians _, Neighbours _ -> {}
+            case Additive additive -> collect(additive.toTrees(), inputs);
+            case Calibrated calibrated -> collect(calibrated.predictor(), inputs);
+            case OneVsRest rest -> rest.members().forEach(m -> collect(m, inputs));
+            case Stack stack ->
+                    stack.members()
+                            .forEach(m ->
+                                    collect(
+                                            m.predictor(),
+                                            IntStream.of(m.inputs())
+                                                    .map(i -> inputs[i])
+                                                    .toArray()));
             case Blend blend -> {
                 for (var member : blend.members()) {
                     collect(

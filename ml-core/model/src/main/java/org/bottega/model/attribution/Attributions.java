@@ -43,8 +43,8 @@ public final class Attributions {
         return space;
     }
 
-    /// Whether these are Shapley values of the model (path-dependent for trees). False for blends of
-    /// classifiers, whose members' values are carried through their links, see [Explainer].
+    /// Whether these are Shapley values of the model (path-dependent for trees). False where values are
+    /// carried through a link or a calibration, or sampled, see [Explainer].
     public boolean exact() {
         return exact;
     }

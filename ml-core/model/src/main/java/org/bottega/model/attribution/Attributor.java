@@ -10,6 +10,9 @@ interface Attributor {
     /// One number a result, to which the contributions are added: read only.
     double[] base();
 
+    /// Whether these are Shapley values, and not only numbers that add up.
+    boolean exact();
+
     /// Attributes a block of rows.
     ///
     /// @param rows row-major, `count × inputs()`

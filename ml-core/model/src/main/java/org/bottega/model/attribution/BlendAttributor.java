@@ -38,6 +38,11 @@ final class BlendAttributor implements Attributor {
     }
 
     @Override
+    public boolean exact() {
+        return members.stream().allMatch(Attributor::exact);
+    }
+
+    @Override
     public void attribute(double[] rows, int count, double[] out) {
         int outputs = base.length;
         int inputs = blend.inputs();

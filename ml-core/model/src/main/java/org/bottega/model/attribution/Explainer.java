@@ -1,6 +1,5 @@
 package org.bottega.model.attribution;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -8,18 +7,32 @@ import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Table;
 import org.bottega.model.Conform;
 import org.bottega.model.Model;
+import org.bottega.model.predictor.Additive;
 import org.bottega.model.predictor.Blend;
+import org.bottega.model.predictor.Calibrated;
+import org.bottega.model.predictor.Gaussians;
+import org.bottega.model.predictor.Kernel;
 import org.bottega.model.predictor.Linear;
 import org.bottega.model.predictor.Link;
 import org.bottega.model.predictor.Marginal;
+import org.bottega.model.predictor.Neighbours;
+import org.bottega.model.predictor.Network;
+import org.bottega.model.predictor.OneVsRest;
 import org.bottega.model.predictor.Predictor;
+import org.bottega.model.predictor.Stack;
 import org.bottega.model.predictor.TreeEnsemble;
+import org.jspecify.annotations.Nullable;
 
 /// Explains single predictions of a model.
 ///
 /// - Forests: path-dependent TreeSHAP of the margins, exact.
 /// - Weighted sums: Shapley values of the margins against the means of the model's sample rows, exact
 ///   for independent inputs.
+/// - Sums of step functions and independent normal distributions: Shapley values of the margins against the
+///   model's sample rows, exact.
+/// - Calibrated probabilities: the values of what is calibrated, carried through.
+/// - Everything else (networks, kernels, neighbours, one against the rest, stacks): Shapley values of the
+///   outputs by asking the model, see [ShapleyAttributor]; exact with few columns.
 /// - Blends: the members' values above, each carried through its link to the outputs, then averaged by
 ///   the members' weights. They add up to the blended output; as Shapley values they are approximate
 ///   (see [Attributions#exact()]) where a member's link is not the identity.
@@ -39,62 +52,46 @@ public final class Explainer {
     }
 
     public static Explainer of(Model model) {
-        var means = means(model);
-        return switch (model.predictor()) {
-            case TreeEnsemble forest ->
-                    new Explainer(model, new TreeAttributor(forest), space(forest.link()));
-            case Linear linear ->
-                    new Explainer(model, new LinearAttributor(linear, means), space(linear.link()));
-            case Blend blend ->
-                    new Explainer(model, outputs(blend, means), Attributions.Space.OUTPUT);
+        var background = Background.of(model);
+        var margins = margins(model.predictor(), background);
+        if (margins != null && model.predictor() instanceof Marginal marginal) {
+            boolean same = marginal.link() == Link.IDENTITY;
+            return new Explainer(
+                    model, margins, same ? Attributions.Space.OUTPUT : Attributions.Space.MARGIN);
+        }
+        return new Explainer(
+                model, outputs(model.predictor(), background), Attributions.Space.OUTPUT);
+    }
+
+    /// What explains margins exactly, where there is such a thing.
+    private static @Nullable Attributor margins(Predictor predictor, Background background) {
+        return switch (predictor) {
+            case TreeEnsemble forest -> new TreeAttributor(forest);
+            case Linear linear -> new LinearAttributor(linear, background.means());
+            case Additive additive -> new AdditiveAttributor(additive, background);
+            case Gaussians gaussians ->
+                    gaussians.diagonal() ? new DiagonalAttributor(gaussians, background) : null;
+            case Network _, Kernel _, Neighbours _, Calibrated _, OneVsRest _, Stack _, Blend _ ->
+                    null;
         };
     }
 
-    private static Attributions.Space space(Link link) {
-        return link == Link.IDENTITY ? Attributions.Space.OUTPUT : Attributions.Space.MARGIN;
-    }
-
-    private static Attributor outputs(Predictor predictor, double[] means) {
+    private static Attributor outputs(Predictor predictor, Background background) {
+        var margins = margins(predictor, background);
+        if (margins != null && predictor instanceof Marginal marginal) {
+            return new OutputAttributor(margins, marginal);
+        }
         return switch (predictor) {
-            case TreeEnsemble forest -> new OutputAttributor(new TreeAttributor(forest), forest);
-            case Linear linear -> new OutputAttributor(new LinearAttributor(linear, means), linear);
             case Blend blend ->
                     new BlendAttributor(
                             blend,
                             blend.members().stream()
-                                    .map(m -> outputs(m.predictor(), chosen(means, m.inputs())))
+                                    .map(m -> outputs(m.predictor(), background.select(m.inputs())))
                                     .toList());
+            case Calibrated calibrated ->
+                    new CarriedAttributor(outputs(calibrated.predictor(), background), calibrated);
+            default -> new ShapleyAttributor(predictor, background);
         };
-    }
-
-    /// A blend of sums is a sum itself.
-    private static boolean exact(Predictor predictor) {
-        return !(predictor instanceof Blend blend)
-                || blend.members().stream().allMatch(m -> isSum(m.predictor()));
-    }
-
-    private static boolean isSum(Predictor predictor) {
-        return switch (predictor) {
-            case Marginal marginal -> marginal.link() == Link.IDENTITY;
-            case Blend blend -> blend.members().stream().allMatch(m -> isSum(m.predictor()));
-        };
-    }
-
-    private static double[] chosen(double[] means, int[] inputs) {
-        return Arrays.stream(inputs).mapToDouble(i -> means[i]).toArray();
-    }
-
-    /// The mean of each feature over the model's sample rows, missing ones left out.
-    private static double[] means(Model model) {
-        var matrix =
-                model.features().encode(Conform.to(model.signature().inputs(), model.sample()));
-        return IntStream.range(0, matrix.width())
-                .mapToDouble(j ->
-                        Arrays.stream(matrix.column(j))
-                                .filter(x -> !Double.isNaN(x))
-                                .average()
-                                .orElse(0))
-                .toArray();
     }
 
     /// Explains all rows, block by block on the common pool.
@@ -135,7 +132,7 @@ public final class Explainer {
                 });
         return new Attributions(
                 space,
-                exact(model.predictor()),
+                attributor.exact(),
                 table.schema().names(),
                 names(results),
                 attributor.base(),

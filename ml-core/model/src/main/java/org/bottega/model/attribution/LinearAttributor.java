@@ -33,6 +33,11 @@ final class LinearAttributor implements Attributor {
     }
 
     @Override
+    public boolean exact() {
+        return true;
+    }
+
+    @Override
     public void attribute(double[] rows, int count, double[] out) {
         int inputs = linear.inputs();
         int margins = linear.margins();

@@ -42,6 +42,11 @@ final class OutputAttributor implements Attributor {
     }
 
     @Override
+    public boolean exact() {
+        return link == Link.IDENTITY && margins.exact();
+    }
+
+    @Override
     public void attribute(double[] rows, int count, double[] out) {
         int inputs = inputs();
         int width = margins.results();

@@ -56,6 +56,11 @@ final class TreeAttributor implements Attributor {
     }
 
     @Override
+    public boolean exact() {
+        return true;
+    }
+
+    @Override
     public void attribute(double[] rows, int count, double[] out) {
         Arrays.fill(out, 0, count * forest.inputs() * base.length, 0);
         var plan = new TreePlan(forest);

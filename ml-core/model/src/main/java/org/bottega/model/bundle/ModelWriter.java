@@ -21,14 +21,10 @@ import org.bottega.model.features.Encoder;
 import org.bottega.model.json.Json;
 import org.bottega.model.json.SchemaJson;
 import org.bottega.model.json.TaskJson;
-import org.bottega.model.predictor.Blend;
-import org.bottega.model.predictor.Linear;
-import org.bottega.model.predictor.Predictor;
-import org.bottega.model.predictor.TreeEnsemble;
 
 /// Turns a model into the entries of its file.
 final class ModelWriter {
-    private final SequencedMap<String, byte[]> arrays = new LinkedHashMap<>();
+    private final ArraySink arrays = new ArraySink();
     private final SequencedMap<List<String>, Integer> levels = new LinkedHashMap<>();
 
     private ModelWriter() {}
@@ -39,7 +35,7 @@ final class ModelWriter {
         var manifest = writer.manifest(model);
         var entries = new LinkedHashMap<String, byte[]>();
         entries.put(Bundle.MANIFEST, Json.pretty(manifest).getBytes(StandardCharsets.UTF_8));
-        entries.putAll(writer.arrays);
+        entries.putAll(writer.arrays.entries());
         return entries;
     }
 
@@ -47,7 +43,7 @@ final class ModelWriter {
         var signature = model.signature();
         var features = Json.array();
         model.features().encoders().forEach(e -> features.add(encoder(e)));
-        var predictor = predictor(model.predictor(), "model");
+        var predictor = new PredictorWriter(arrays).write(model.predictor(), "model");
         var sample = sample(Conform.to(signature.inputs(), model.sample()));
 
         var manifest = Json.object().put("format", Bundle.FORMAT).put("version", Bundle.VERSION);
@@ -91,52 +87,6 @@ final class ModelWriter {
         return levels.computeIfAbsent(names, _ -> levels.size());
     }
 
-    private JsonNode predictor(Predictor predictor, String path) {
-        var json = Json.object();
-        switch (predictor) {
-            case TreeEnsemble forest -> {
-                var n = forest.nodes();
-                json.put("kind", "trees")
-                        .put("inputs", forest.inputs())
-                        .put("link", Domain.Choice.word(forest.link()))
-                        .put("leaf-width", forest.leafWidth())
-                        .put("base", array(path + ".base", forest.base()))
-                        .put("feature", array(path + ".feature", n.feature()))
-                        .put("threshold", array(path + ".threshold", n.threshold()))
-                        .put("children", array(path + ".children", n.children()))
-                        .put("flags", array(path + ".flags", n.flags()))
-                        .put("sets", array(path + ".sets", n.sets()))
-                        .put("bits", array(path + ".bits", n.bits()))
-                        .put("gain", array(path + ".gain", n.gain()))
-                        .put("cover", array(path + ".cover", n.cover()))
-                        .put("leaf-value", array(path + ".leaf-value", n.leafValue()))
-                        .put("leaf-cover", array(path + ".leaf-cover", n.leafCover()))
-                        .put("roots", array(path + ".roots", n.roots()))
-                        .put("tree-output", array(path + ".tree-output", n.treeOutput()));
-            }
-            case Linear linear ->
-                    json.put("kind", "linear")
-                            .put("inputs", linear.inputs())
-                            .put("link", Domain.Choice.word(linear.link()))
-                            .put("weights", array(path + ".weights", linear.weights()))
-                            .put("intercept", array(path + ".intercept", linear.intercept()));
-            case Blend blend -> {
-                json.put("kind", "blend").put("inputs", blend.inputs());
-                var members = json.putArray("members");
-                for (int i = 0; i < blend.members().size(); i++) {
-                    var member = blend.members().get(i);
-                    var own = path + "." + i;
-                    var item = members.addObject();
-                    item.put("name", member.name())
-                            .put("weight", member.weight())
-                            .put("inputs", array(own + ".inputs", member.inputs()));
-                    item.set("predictor", predictor(member.predictor(), own));
-                }
-            }
-        }
-        return json;
-    }
-
     private JsonNode sample(Table sample) {
         var json = Json.object().put("rows", sample.rows());
         var columns = json.putArray("columns");
@@ -149,10 +99,10 @@ final class ModelWriter {
     private JsonNode column(Column column, String path) {
         var json = Json.object();
         switch (column) {
-            case NumberColumn numbers -> json.put("values", array(path, numbers.values()));
-            case TimeColumn times -> json.put("micros", array(path, times.micros()));
+            case NumberColumn numbers -> json.put("values", arrays.put(path, numbers.values()));
+            case TimeColumn times -> json.put("micros", arrays.put(path, times.micros()));
             case CategoryColumn names ->
-                    json.put("codes", array(path, names.codes()))
+                    json.put("codes", arrays.put(path, names.codes()))
                             .put("levels", levels(names.levels()));
             case TextColumn texts -> texts(texts, path, json);
         }
@@ -175,28 +125,7 @@ final class ModelWriter {
             System.arraycopy(part, 0, all, at, part.length);
             at += part.length;
         }
-        json.put("lengths", array(path + ".lengths", lengths))
-                .put("utf8", array(path + ".utf8", all));
-    }
-
-    private String array(String name, double[] values) {
-        return put(name + ".f64", ArrayBytes.of(values));
-    }
-
-    private String array(String name, int[] values) {
-        return put(name + ".i32", ArrayBytes.of(values));
-    }
-
-    private String array(String name, long[] values) {
-        return put(name + ".i64", ArrayBytes.of(values));
-    }
-
-    private String array(String name, byte[] values) {
-        return put(name + ".u8", values);
-    }
-
-    private String put(String name, byte[] bytes) {
-        arrays.put("arrays/" + name, bytes);
-        return name;
+        json.put("lengths", arrays.put(path + ".lengths", lengths))
+                .put("utf8", arrays.put(path + ".utf8", all));
     }
 }

@@ -62,18 +62,17 @@ public final class Blend implements Predictor {
     }
 
     @Override
+    public double work() {
+        return members.stream().mapToDouble(m -> m.predictor().work()).sum();
+    }
+
+    @Override
     public void predict(double[] rows, int count, double[] out) {
         int outputs = outputs();
         java.util.Arrays.fill(out, 0, count * outputs, 0);
         var part = new double[count * outputs];
         for (var member : members) {
-            int width = member.inputs().length;
-            var own = new double[count * width];
-            for (int i = 0; i < count; i++) {
-                for (int j = 0; j < width; j++) {
-                    own[i * width + j] = rows[i * inputs + member.inputs()[j]];
-                }
-            }
+            var own = Numbers.select(rows, count, inputs, member.inputs());
             member.predictor().predict(own, count, part);
             for (int i = 0; i < part.length; i++) {
                 out[i] += member.weight() * part[i];

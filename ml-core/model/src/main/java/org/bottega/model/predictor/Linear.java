@@ -55,6 +55,11 @@ public final class Linear implements Marginal {
     }
 
     @Override
+    public double work() {
+        return weights.length;
+    }
+
+    @Override
     public void margins(double[] rows, int count, double[] out) {
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < intercept.length; k++) {

@@ -1,8 +1,8 @@
 package org.bottega.model.predictor;
 
-/// A predictor whose outputs are a link of margins, and whose margins are sums: what can be attributed
-/// exactly.
-public sealed interface Marginal extends Predictor permits TreeEnsemble, Linear {
+/// A predictor whose outputs are a link of margins.
+public sealed interface Marginal extends Predictor
+        permits TreeEnsemble, Linear, Additive, Network, Kernel, Gaussians {
     Link link();
 
     /// How many margins a row has.

@@ -1,7 +1,11 @@
 package org.bottega.model.predictor;
 
 /// What is computed from a row of numbers. Immutable, made of numbers only, thread-safe.
-public sealed interface Predictor permits Marginal, Blend {
+///
+/// Adding a kind means: a class here, a case in the bundle's reader and writer, in the explainer and in
+/// the ONNX writer; the compiler names the places.
+public sealed interface Predictor
+        permits Marginal, Neighbours, Calibrated, OneVsRest, Stack, Blend {
     /// How many numbers a row has.
     int inputs();
 
@@ -14,4 +18,7 @@ public sealed interface Predictor permits Marginal, Blend {
     /// @param rows row-major, `count × inputs()`; NaN is missing
     /// @param out row-major, `count × outputs()`, overwritten
     void predict(double[] rows, int count, double[] out);
+
+    /// About how many multiplications or comparisons one row takes: what it costs to predict it.
+    double work();
 }

@@ -191,6 +191,11 @@ public final class TreeEnsemble implements Marginal {
         return ~at;
     }
 
+    @Override
+    public double work() {
+        return 10.0 * trees();
+    }
+
     /// For each input the summed gain of the splits on it.
     public double[] gainByInput() {
         var sum = new double[inputs];
