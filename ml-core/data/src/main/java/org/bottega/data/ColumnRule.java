@@ -33,6 +33,7 @@ record ColumnRule(Kind kind, String sql) {
     /// @param length mean number of characters
     /// @param words mean number of words
     /// @param whole true when all plain numbers are whole
+    /// @param days true when no value tells a time of day
     /// @param two when there are just two different values, those
     record Counts(
             long known,
@@ -43,6 +44,7 @@ record ColumnRule(Kind kind, String sql) {
             double length,
             double words,
             boolean whole,
+            boolean days,
             boolean rising,
             List<String> two) {}
 
@@ -60,7 +62,9 @@ record ColumnRule(Kind kind, String sql) {
         }
         for (var format : TimeFormat.values()) {
             if (counts.times()[format.ordinal()] == counts.known()) {
-                return new ColumnRule(Kind.DATE_TIME, format.value(text));
+                return counts.days()
+                        ? new ColumnRule(Kind.DATE, "cast(" + format.value(text) + " as date)")
+                        : new ColumnRule(Kind.DATE_TIME, format.value(text));
             }
         }
         if (truth(counts.two())) {

@@ -29,7 +29,7 @@ public record ImportOptions(List<String> missing, Map<String, Kind> kinds) {
     /// Whether a column has to stay words.
     boolean words(String column) {
         var kind = kinds.get(column);
-        return kind != null && kind != Kind.NUMBER && kind != Kind.DATE_TIME;
+        return kind != null && kind != Kind.NUMBER && !kind.temporal();
     }
 
     /// The tokens as DuckDB compares them, in the ways people write them.

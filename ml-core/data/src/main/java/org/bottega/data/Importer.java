@@ -137,8 +137,8 @@ public final class Importer {
         }
     }
 
-    static Role role(Kind kind, boolean image) {
-        return image || kind == Kind.IDENTIFIER ? Role.IGNORE : Role.FEATURE;
+    static Role role(Kind kind) {
+        return kind == Kind.IDENTIFIER || kind == Kind.IMAGE ? Role.IGNORE : Role.FEATURE;
     }
 
     static String firstLine(SQLException e) {

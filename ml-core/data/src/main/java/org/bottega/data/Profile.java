@@ -66,10 +66,10 @@ public record Profile(long rows, List<ColumnProfile> columns) {
     }
 
     private static ColumnProfile column(Duck duck, Field field, long rows) throws SQLException {
-        boolean numeric = field.kind() == Kind.NUMBER || field.kind() == Kind.DATE_TIME;
+        boolean numeric = field.kind() == Kind.NUMBER || field.kind().temporal();
         var v =
-                field.kind() == Kind.DATE_TIME
-                        ? "cast(epoch_us(" + Duck.name(field.name()) + ") as double)"
+                field.kind().temporal()
+                        ? "cast(" + TypedQuery.micros(Duck.name(field.name())) + " as double)"
                         : Duck.name(field.name());
         var known = numeric ? "case when isfinite(" + v + ") then " + v + " end" : v;
         try (var statement = duck.connection().createStatement()) {
@@ -172,6 +172,6 @@ public record Profile(long rows, List<ColumnProfile> columns) {
 
     /// A number or moment of this column as a person reads it.
     public static String text(Kind kind, double value) {
-        return kind == Kind.DATE_TIME ? TimeColumn.text((long) value) : NumberColumn.text(value);
+        return kind.temporal() ? TimeColumn.text((long) value) : NumberColumn.text(value);
     }
 }

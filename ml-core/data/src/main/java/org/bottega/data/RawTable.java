@@ -169,10 +169,15 @@ final class RawTable {
                 "TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U[A-Z]+INT|FLOAT|DOUBLE|DECIMAL.*")) {
             return SourceType.NUMBER;
         }
-        if (sql.matches("DATE|TIMESTAMP.*")) {
+        if (sql.startsWith("TIMESTAMP")) {
             return SourceType.DATE_TIME;
         }
-        return sql.equals("BOOLEAN") ? SourceType.BOOLEAN : SourceType.CATEGORY;
+        return switch (sql) {
+            case "DATE" -> SourceType.DATE;
+            case "BOOLEAN" -> SourceType.BOOLEAN;
+            case "BLOB" -> SourceType.IMAGE;
+            default -> SourceType.CATEGORY;
+        };
     }
 
     Loaded rows(RowSource source) throws IOException, SQLException {
@@ -189,7 +194,10 @@ final class RawTable {
             progress.checkCancelled();
             var kind = known.find(loaded.names().get(c)).map(Field::kind);
             boolean words =
-                    kind.isPresent() && kind.get() != Kind.NUMBER && kind.get() != Kind.DATE_TIME;
+                    kind.isPresent()
+                            && kind.get() != Kind.NUMBER
+                            && kind.get() != Kind.IMAGE
+                            && !kind.get().temporal();
             if (words && loaded.types().get(c) == SourceType.CATEGORY) {
                 rules.add(new ColumnRule(kind.get(), "c" + c));
                 continue;
@@ -207,15 +215,16 @@ final class RawTable {
         return switch (type) {
             case TEXT -> counted(name, "nullif(trim(" + column + "), '')");
             case NUMBER, WHOLE -> new ColumnRule(Kind.NUMBER, "cast(" + column + " as double)");
+            case DATE -> new ColumnRule(Kind.DATE, "cast(" + column + " as date)");
             case DATE_TIME -> new ColumnRule(Kind.DATE_TIME, "cast(" + column + " as timestamp)");
             case BOOLEAN -> new ColumnRule(Kind.BOOLEAN, text);
             case CATEGORY -> {
                 var kind = counted(name, text).kind();
-                boolean words = kind != Kind.NUMBER && kind != Kind.DATE_TIME;
+                boolean words = kind != Kind.NUMBER && !kind.temporal();
                 yield new ColumnRule(words ? kind : Kind.CATEGORY, text);
             }
-            case SEQUENCE -> new ColumnRule(Kind.TEXT, column);
-            case IMAGE -> new ColumnRule(Kind.TEXT, column);
+            case SEQUENCE -> new ColumnRule(Kind.SEQUENCE, column);
+            case IMAGE -> new ColumnRule(Kind.IMAGE, column);
         };
     }
 
@@ -291,6 +300,7 @@ final class RawTable {
         parts.add(mean("length(" + v + ")", v));
         parts.add(mean("1 + length(" + v + ") - length(replace(" + v + ", ' ', ''))", v));
         parts.add(rows("regexp_full_match(" + v + ", '[+-]?[0-9]+')"));
+        parts.add(rows("contains(" + v + ", ':')"));
         parts.add("min(try_cast(" + v + " as double))");
         parts.add("max(try_cast(" + v + " as double))");
         return String.join(", ", parts);
@@ -321,6 +331,7 @@ final class RawTable {
         double length = row.getDouble(at++);
         double words = row.getDouble(at++);
         boolean whole = row.getLong(at++) == known;
+        boolean days = row.getLong(at++) == 0;
         double min = row.getDouble(at++);
         double max = row.getDouble(at++);
         boolean rising = whole && distinct == known && max - min == known - 1;
@@ -333,6 +344,7 @@ final class RawTable {
                 length,
                 words,
                 whole,
+                days,
                 rising,
                 distinct == 2 ? two(text) : List.of());
     }

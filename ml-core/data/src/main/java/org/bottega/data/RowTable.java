@@ -91,7 +91,7 @@ final class RowTable implements RowSink, AutoCloseable {
             case TEXT, CATEGORY, SEQUENCE -> "varchar";
             case NUMBER -> "double";
             case WHOLE -> "bigint";
-            case DATE_TIME -> "timestamp";
+            case DATE, DATE_TIME -> "timestamp";
             case BOOLEAN -> "boolean";
             case IMAGE -> "blob";
         };
@@ -131,7 +131,7 @@ final class RowTable implements RowSink, AutoCloseable {
             case TEXT, CATEGORY, SEQUENCE -> to.append(value.toString());
             case NUMBER -> to.append(((Number) value).doubleValue());
             case WHOLE -> to.append(((Number) value).longValue());
-            case DATE_TIME -> to.append(moment(value));
+            case DATE, DATE_TIME -> to.append(moment(value));
             case BOOLEAN -> to.append(((Boolean) value).booleanValue());
             case IMAGE -> to.append((byte[]) value);
         }

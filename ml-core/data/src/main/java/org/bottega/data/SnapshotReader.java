@@ -64,7 +64,12 @@ public final class SnapshotReader implements AutoCloseable {
         var select = new ArrayList<String>();
         for (var field : snapshot.schema().fields()) {
             var name = Duck.name(field.name());
-            select.add(field.kind() == Kind.DATE_TIME ? "epoch_us(" + name + ")" : name);
+            select.add(
+                    switch (field.kind()) {
+                        case DATE, DATE_TIME -> TypedQuery.micros(name);
+                        case IMAGE -> "sha256(" + name + ")";
+                        case NUMBER, CATEGORY, BOOLEAN, TEXT, IDENTIFIER, SEQUENCE -> name;
+                    });
         }
         var sorted =
                 order == null
@@ -99,6 +104,28 @@ public final class SnapshotReader implements AutoCloseable {
         return rows;
     }
 
+    /// The file of one picture.
+    ///
+    /// @param column a column of kind IMAGE
+    /// @param row counted from 0 in the order of the source
+    /// @return `null` when it is missing, or there is no such row
+    public byte @Nullable [] image(String column, long row) {
+        var name = Duck.name(snapshot.schema().require(column).name());
+        try (var statement = duck.connection().createStatement();
+                var result =
+                        statement.executeQuery(
+                                "select "
+                                        + name
+                                        + " from read_parquet("
+                                        + Duck.file(snapshot.parquet())
+                                        + ", file_row_number = true) where file_row_number = "
+                                        + row)) {
+            return result.next() ? result.getBytes(1) : null;
+        } catch (SQLException e) {
+            throw damaged(e);
+        }
+    }
+
     private static @Nullable String text(Kind kind, java.sql.ResultSet row, int column)
             throws SQLException {
         switch (kind) {
@@ -106,11 +133,11 @@ public final class SnapshotReader implements AutoCloseable {
                 double value = row.getDouble(column);
                 return row.wasNull() ? null : org.bottega.kernel.table.NumberColumn.text(value);
             }
-            case DATE_TIME -> {
+            case DATE, DATE_TIME -> {
                 long micros = row.getLong(column);
                 return row.wasNull() ? null : TimeColumn.text(micros);
             }
-            case CATEGORY, BOOLEAN, TEXT, IDENTIFIER -> {
+            case CATEGORY, BOOLEAN, TEXT, IDENTIFIER, IMAGE, SEQUENCE -> {
                 return row.getString(column);
             }
         }

@@ -87,7 +87,7 @@ final class SnapshotWriter {
                             "See whether it is worth keeping."));
         }
         boolean constant =
-                kind == Kind.NUMBER || kind == Kind.DATE_TIME
+                kind == Kind.NUMBER || kind.temporal()
                         ? number(
                                         "select case when min("
                                                 + column

@@ -122,12 +122,11 @@ public final class Snapshots {
         progress.at(0.95, "Checking the columns");
         var fields = new ArrayList<Field>();
         for (int c = 0; c < rules.size(); c++) {
-            boolean image = loaded.types().get(c) == SourceType.IMAGE;
             fields.add(
                     new Field(
                             loaded.names().get(c),
                             rules.get(c).kind(),
-                            Importer.role(rules.get(c).kind(), image),
+                            Importer.role(rules.get(c).kind()),
                             written.levels().get(c)));
         }
         var notes = new ArrayList<>(loaded.notes());

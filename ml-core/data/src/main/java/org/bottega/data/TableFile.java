@@ -125,8 +125,12 @@ public final class TableFile {
             throws IOException {
         try (var duck = Duck.open()) {
             var columns = new ArrayList<String>();
+            var select = new ArrayList<String>();
             for (var field : table.schema().fields()) {
-                columns.add(Duck.name(field.name()) + " " + type(field.kind()));
+                var name = Duck.name(field.name());
+                columns.add(name + " " + type(field.kind()));
+                select.add(
+                        field.kind() == Kind.DATE ? "cast(" + name + " as date) as " + name : name);
             }
             duck.run("create table out (" + String.join(", ", columns) + ")", progress);
             try (var appender = duck.connection().createAppender("out")) {
@@ -143,7 +147,11 @@ public final class TableFile {
             }
             var file = duck.folder().resolve("out.parquet");
             duck.run(
-                    "copy out to " + Duck.file(file) + " (format parquet, compression zstd)",
+                    "copy (select "
+                            + String.join(", ", select)
+                            + " from out) to "
+                            + Duck.file(file)
+                            + " (format parquet, compression zstd)",
                     progress);
             Files.copy(file, out);
         } catch (java.sql.SQLException e) {
@@ -171,8 +179,8 @@ public final class TableFile {
     private static String type(Kind kind) {
         return switch (kind) {
             case NUMBER -> "double";
-            case DATE_TIME -> "timestamp";
-            case CATEGORY, BOOLEAN, TEXT, IDENTIFIER -> "varchar";
+            case DATE, DATE_TIME -> "timestamp";
+            case CATEGORY, BOOLEAN, TEXT, IDENTIFIER, IMAGE, SEQUENCE -> "varchar";
         };
     }
 }

@@ -70,11 +70,17 @@ final class TypedQuery {
     private static String expression(Field field, String sql) {
         return switch (field.kind()) {
             case NUMBER -> "cast(" + sql + " as double)";
-            case DATE_TIME -> "epoch_us(" + sql + ")";
+            case DATE, DATE_TIME -> micros(sql);
             case CATEGORY, BOOLEAN ->
                     field.levels().isEmpty() ? "cast(null as integer)" : code(field, sql);
-            case TEXT, IDENTIFIER -> "cast(" + sql + " as varchar)";
+            case TEXT, IDENTIFIER, SEQUENCE -> "cast(" + sql + " as varchar)";
+            case IMAGE -> "sha256(" + sql + ")";
         };
+    }
+
+    /// Microseconds since 1970 of a DATE or TIMESTAMP.
+    static String micros(String sql) {
+        return "epoch_us(cast(" + sql + " as timestamp))";
     }
 
     private static String code(Field field, String sql) {
@@ -91,9 +97,9 @@ final class TypedQuery {
     private static Sink sink(Field field, int rows) {
         return switch (field.kind()) {
             case NUMBER -> numbers(new double[rows]);
-            case DATE_TIME -> times(new long[rows]);
+            case DATE, DATE_TIME -> times(new long[rows]);
             case CATEGORY, BOOLEAN -> codes(new int[rows], field);
-            case TEXT, IDENTIFIER -> texts(new @Nullable String[rows]);
+            case TEXT, IDENTIFIER, IMAGE, SEQUENCE -> texts(new @Nullable String[rows]);
         };
     }
 

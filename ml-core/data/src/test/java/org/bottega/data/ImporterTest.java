@@ -87,7 +87,7 @@ class ImporterTest {
                         Kind.NUMBER,
                         Kind.CATEGORY,
                         Kind.BOOLEAN,
-                        Kind.DATE_TIME,
+                        Kind.DATE,
                         Kind.CATEGORY,
                         Kind.TEXT),
                 schema.fields().stream().map(f -> f.kind()).toList());

@@ -73,8 +73,8 @@ class RowsTest {
                         Kind.NUMBER,
                         Kind.BOOLEAN,
                         Kind.CATEGORY,
-                        Kind.TEXT,
-                        Kind.TEXT),
+                        Kind.SEQUENCE,
+                        Kind.IMAGE),
                 snapshot.schema().fields().stream().map(f -> f.kind()).toList());
         assertEquals("x 2", snapshot.schema().field(3).name());
         assertEquals(List.of("false", "true"), snapshot.schema().field(3).levels());

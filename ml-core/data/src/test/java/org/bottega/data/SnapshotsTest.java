@@ -42,7 +42,7 @@ class SnapshotsTest {
                         Kind.BOOLEAN,
                         Kind.CATEGORY,
                         Kind.NUMBER,
-                        Kind.DATE_TIME,
+                        Kind.DATE,
                         Kind.IDENTIFIER,
                         Kind.TEXT),
                 snapshot.schema().fields().stream().map(Field::kind).toList());

@@ -69,8 +69,8 @@ public final class Conform {
             case NUMBER -> column instanceof NumberColumn ? column : numbers(field, column);
             case CATEGORY, BOOLEAN ->
                     column instanceof CategoryColumn ? column : CategoryColumn.of(texts(column));
-            case DATE_TIME -> column instanceof TimeColumn ? column : times(field, column);
-            case TEXT, IDENTIFIER ->
+            case DATE, DATE_TIME -> column instanceof TimeColumn ? column : times(field, column);
+            case TEXT, IDENTIFIER, IMAGE, SEQUENCE ->
                     column instanceof TextColumn ? column : new TextColumn(texts(column));
         };
     }
@@ -141,9 +141,12 @@ public final class Conform {
             case NUMBER -> "a number";
             case CATEGORY -> "a category";
             case BOOLEAN -> "a yes/no value";
+            case DATE -> "a date";
             case DATE_TIME -> "a date and time";
             case TEXT -> "text";
             case IDENTIFIER -> "an identifier";
+            case IMAGE -> "a picture";
+            case SEQUENCE -> "a sequence";
         };
     }
 }

@@ -25,8 +25,8 @@ enum InputType {
     static InputType of(Kind kind) {
         return switch (kind) {
             case NUMBER -> NUMBER;
-            case DATE_TIME -> TIME;
-            case CATEGORY, BOOLEAN, TEXT, IDENTIFIER -> TEXT;
+            case DATE, DATE_TIME -> TIME;
+            case CATEGORY, BOOLEAN, TEXT, IDENTIFIER, IMAGE, SEQUENCE -> TEXT;
         };
     }
 }

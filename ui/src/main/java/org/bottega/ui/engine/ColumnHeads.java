@@ -59,7 +59,7 @@ final class ColumnHeads {
     }
 
     private static Figure value(String key, Kind kind, double value) {
-        return kind == Kind.DATE_TIME
+        return kind.temporal()
                 ? new Figure(key, Profile.text(kind, value), value)
                 : Figure.of(key, value);
     }

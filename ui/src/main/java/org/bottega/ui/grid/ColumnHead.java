@@ -49,9 +49,12 @@ public record ColumnHead(
             case NUMBER -> "mdi2n-numeric";
             case CATEGORY -> "mdi2s-shape-outline";
             case BOOLEAN -> "mdi2t-toggle-switch-outline";
-            case DATE_TIME -> "mdi2c-calendar-blank-outline";
+            case DATE -> "mdi2c-calendar-blank-outline";
+            case DATE_TIME -> "mdi2c-calendar-clock-outline";
             case TEXT -> "mdi2f-format-text";
             case IDENTIFIER -> "mdi2k-key-outline";
+            case IMAGE -> "mdi2i-image-outline";
+            case SEQUENCE -> "mdi2d-dna";
         };
     }
 

@@ -8,6 +8,8 @@ public enum SourceType {
     NUMBER,
     /// a `Long`, `Integer`, `Short` or `Byte`; kept as words when doubles would merge values (2^53)
     WHOLE,
+    /// a `LocalDate`
+    DATE,
     /// a `LocalDateTime`, `LocalDate`, or an `Instant`, `OffsetDateTime` or `ZonedDateTime`, which
     /// are kept in UTC
     DATE_TIME,

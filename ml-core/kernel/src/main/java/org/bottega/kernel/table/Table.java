@@ -36,8 +36,8 @@ public final class Table {
                     switch (field.kind()) {
                         case NUMBER -> column instanceof NumberColumn;
                         case CATEGORY, BOOLEAN -> column instanceof CategoryColumn;
-                        case DATE_TIME -> column instanceof TimeColumn;
-                        case TEXT, IDENTIFIER -> column instanceof TextColumn;
+                        case DATE, DATE_TIME -> column instanceof TimeColumn;
+                        case TEXT, IDENTIFIER, IMAGE, SEQUENCE -> column instanceof TextColumn;
                     };
             if (!fits) {
                 throw new IllegalArgumentException(

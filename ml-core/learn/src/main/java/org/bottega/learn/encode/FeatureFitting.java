@@ -84,6 +84,10 @@ public final class FeatureFitting {
             var why =
                     switch (field.kind()) {
                         case TEXT -> "Free text is not used as an input.";
+                        case IMAGE ->
+                                "Pictures cannot be learnt from yet; turn them into numbers first.";
+                        case SEQUENCE ->
+                                "Sequences cannot be learnt from yet; turn them into numbers first.";
                         case IDENTIFIER -> "It identifies rows, so nothing can be learnt from it.";
                         default ->
                                 empty(field.name())

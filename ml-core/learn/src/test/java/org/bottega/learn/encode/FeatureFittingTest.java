@@ -14,6 +14,7 @@ import org.bottega.kernel.table.NumberColumn;
 import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Schema;
 import org.bottega.kernel.table.Table;
+import org.bottega.kernel.table.TextColumn;
 import org.bottega.learn.Tables;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.model.features.Feature;
@@ -59,6 +60,21 @@ class FeatureFittingTest {
                         "id: Left out: It identifies rows, so nothing can be learnt from it.",
                         "note: Left out: Free text is not used as an input."),
                 notes);
+    }
+
+    @Test
+    void picturesAndSequencesAreLeftOutWithAReason() {
+        var few =
+                new Table(
+                        Schema.of(Field.of("face", Kind.IMAGE), Field.of("dna", Kind.SEQUENCE)),
+                        List.of(new TextColumn("0a", "1b"), new TextColumn("ACGT", "AC")));
+        assertEquals(
+                List.of(
+                        "face: Left out: Pictures cannot be learnt from yet; turn them into numbers first.",
+                        "dna: Left out: Sequences cannot be learnt from yet; turn them into numbers first."),
+                FeatureFitting.fit(few, new int[] {0, 1}, "y", Encoding.TREES).notes().stream()
+                        .map(n -> n.sentence())
+                        .toList());
     }
 
     @Test

@@ -132,8 +132,9 @@ final class ModelReader {
                                             case NUMBER -> new NumberColumn(new double[0]);
                                             case CATEGORY, BOOLEAN ->
                                                     new CategoryColumn(new int[0], f.levels());
-                                            case DATE_TIME -> new TimeColumn(new long[0]);
-                                            case TEXT, IDENTIFIER -> new TextColumn();
+                                            case DATE, DATE_TIME -> new TimeColumn(new long[0]);
+                                            case TEXT, IDENTIFIER, IMAGE, SEQUENCE ->
+                                                    new TextColumn();
                                         })
                         .toList());
     }
@@ -150,9 +151,9 @@ final class ModelReader {
             read.add(
                     switch (inputs.field(c).kind()) {
                         case NUMBER -> new NumberColumn(arrays.doubles(column.at("values")));
-                        case DATE_TIME -> new TimeColumn(arrays.longs(column.at("micros")));
+                        case DATE, DATE_TIME -> new TimeColumn(arrays.longs(column.at("micros")));
                         case CATEGORY, BOOLEAN -> categories(column, levels);
-                        case TEXT, IDENTIFIER -> texts(column);
+                        case TEXT, IDENTIFIER, IMAGE, SEQUENCE -> texts(column);
                     });
         }
         if (!read.isEmpty() && read.getFirst().rows() != rows) {

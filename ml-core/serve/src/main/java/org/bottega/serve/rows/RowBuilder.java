@@ -13,7 +13,6 @@ import org.bottega.kernel.Problem;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.Column;
 import org.bottega.kernel.table.Field;
-import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.NumberColumn;
 import org.bottega.kernel.table.Schema;
 import org.bottega.kernel.table.Table;
@@ -68,12 +67,12 @@ final class RowBuilder {
                     numbers[c] = Arrays.copyOf(numbers[c], room);
                     Arrays.fill(numbers[c], from, room, Double.NaN);
                 }
-                case DATE_TIME -> {
+                case DATE, DATE_TIME -> {
                     int from = moments[c].length;
                     moments[c] = Arrays.copyOf(moments[c], room);
                     Arrays.fill(moments[c], from, room, TimeColumn.MISSING);
                 }
-                case CATEGORY, BOOLEAN, TEXT, IDENTIFIER ->
+                case CATEGORY, BOOLEAN, TEXT, IDENTIFIER, IMAGE, SEQUENCE ->
                         texts[c] = Arrays.copyOf(texts[c], room);
             }
         }
@@ -109,7 +108,7 @@ final class RowBuilder {
                     numbers[column][at] = number(field, text.trim());
                 }
             }
-            case DATE_TIME -> {
+            case DATE, DATE_TIME -> {
                 if (!text.isBlank()) {
                     moments[column][at] = moment(field, text.trim());
                 }
@@ -124,7 +123,8 @@ final class RowBuilder {
                     texts[column][at] = answer(field, column, text);
                 }
             }
-            case TEXT, IDENTIFIER -> texts[column][at] = text.isEmpty() ? null : text;
+            case TEXT, IDENTIFIER, IMAGE, SEQUENCE ->
+                    texts[column][at] = text.isEmpty() ? null : text;
         }
     }
 
@@ -133,7 +133,7 @@ final class RowBuilder {
     /// @param written the number as it stands in the request
     void number(int column, String written) {
         var field = schema.field(column);
-        if (field.kind() == Kind.DATE_TIME) {
+        if (field.kind().temporal()) {
             wrong(field, written, "a date such as \"2026-03-31\" or \"2026-03-31T14:05\"");
         } else {
             text(column, written);
@@ -145,8 +145,9 @@ final class RowBuilder {
         var field = schema.field(column);
         switch (field.kind()) {
             case NUMBER -> wrong(field, Boolean.toString(value), "a number");
-            case DATE_TIME -> wrong(field, Boolean.toString(value), "a date");
-            case BOOLEAN, CATEGORY, TEXT, IDENTIFIER -> text(column, Boolean.toString(value));
+            case DATE, DATE_TIME -> wrong(field, Boolean.toString(value), "a date");
+            case BOOLEAN, CATEGORY, TEXT, IDENTIFIER, IMAGE, SEQUENCE ->
+                    text(column, Boolean.toString(value));
         }
     }
 
@@ -261,9 +262,10 @@ final class RowBuilder {
             columns.add(
                     switch (schema.field(c).kind()) {
                         case NUMBER -> new NumberColumn(Arrays.copyOf(numbers[c], rows));
-                        case DATE_TIME -> new TimeColumn(Arrays.copyOf(moments[c], rows));
+                        case DATE, DATE_TIME -> new TimeColumn(Arrays.copyOf(moments[c], rows));
                         case CATEGORY, BOOLEAN -> CategoryColumn.of(Arrays.copyOf(texts[c], rows));
-                        case TEXT, IDENTIFIER -> new TextColumn(Arrays.copyOf(texts[c], rows));
+                        case TEXT, IDENTIFIER, IMAGE, SEQUENCE ->
+                                new TextColumn(Arrays.copyOf(texts[c], rows));
                     });
         }
         return new Rows(new Table(schema, columns), List.copyOf(notes.values()));
