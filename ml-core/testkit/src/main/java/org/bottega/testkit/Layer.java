@@ -12,6 +12,7 @@ public enum Layer {
     KERNEL,
     MODEL(KERNEL),
     SERVE(MODEL),
+    FLOW(MODEL),
     CHART(KERNEL),
     DATA(KERNEL),
     LEARN(MODEL),

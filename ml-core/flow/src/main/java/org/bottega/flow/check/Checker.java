@@ -1,0 +1,201 @@
+package org.bottega.flow.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bottega.flow.check.Checked.NodeCheck;
+import org.bottega.flow.graph.Node;
+import org.bottega.flow.graph.Workflow;
+import org.bottega.flow.spec.Catalog;
+import org.bottega.flow.spec.Finding;
+import org.bottega.flow.spec.Look;
+import org.bottega.flow.spec.NodeSpec;
+import org.bottega.flow.spec.Outline;
+import org.bottega.flow.spec.Port;
+import org.bottega.kernel.Problem;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.param.Params;
+
+/// Tells of a whole workflow, without reading data, what every node will give and what stands in its
+/// way: settings, wires, columns that are not there, and leaks from rows that judge to rows that teach.
+public final class Checker {
+    private final Catalog catalog;
+    private final LeakGuard leaks;
+
+    public Checker(Catalog catalog) {
+        this.catalog = catalog;
+        this.leaks = new LeakGuard(catalog);
+    }
+
+    /// Checks a workflow with the presets of its parameters. Never throws for what a person drew.
+    public Checked check(Workflow workflow) {
+        return check(workflow, Bindings.values(workflow, Map.of()));
+    }
+
+    /// @param values of all parameters, see [Bindings#values]
+    public Checked check(Workflow workflow, Map<String, Object> values) {
+        Workflow flat;
+        try {
+            flat = Flat.of(workflow);
+        } catch (ProblemException e) {
+            return unfoldable(workflow, e);
+        }
+        var leaking = leaks.findings(workflow, flat);
+        var checks = new LinkedHashMap<String, NodeCheck>();
+        for (var id : flat.order()) {
+            var findings = new ArrayList<>(leaking.getOrDefault(id, List.of()));
+            checks.put(id, node(workflow, flat, flat.require(id), values, checks, findings));
+        }
+        return new Checked(checks);
+    }
+
+    private static Checked unfoldable(Workflow workflow, ProblemException e) {
+        var checks = new LinkedHashMap<String, NodeCheck>();
+        var findings = e.problems().stream().map(Finding::of).toList();
+        for (var node : workflow.nodes().values()) {
+            boolean component = node.inside() != null;
+            checks.put(node.id(), new NodeCheck(component ? findings : List.of(), Map.of(), false));
+        }
+        return new Checked(checks);
+    }
+
+    private NodeCheck node(
+            Workflow workflow,
+            Workflow flat,
+            Node node,
+            Map<String, Object> values,
+            Map<String, NodeCheck> before,
+            List<Finding> findings) {
+        var known = catalog.find(node.type());
+        if (known.isEmpty()) {
+            findings.add(
+                    Finding.of(
+                            Problem.error(
+                                    node.name(),
+                                    "Nothing here knows the kind \"" + node.type() + "\".",
+                                    "It is kept as it is; remove it or open the file where it is"
+                                            + " known.")));
+            return new NodeCheck(findings, Map.of(), false);
+        }
+        var spec = known.get();
+        boolean ready = true;
+        var inputs = new LinkedHashMap<String, List<Outline>>();
+        for (var wire : flat.into(node.id())) {
+            var source = before.get(wire.from());
+            if (source == null || !source.ready()) {
+                ready = false;
+            }
+            var outline = source == null ? null : source.outputs().get(wire.output());
+            var port = port(spec, wire.input());
+            if (port == null) {
+                findings.add(
+                        Finding.of(
+                                Problem.error(
+                                        node.name(),
+                                        "It has no input \"" + wire.input() + "\".",
+                                        "Remove that wire.")));
+                ready = false;
+            } else {
+                inputs.computeIfAbsent(wire.input(), _ -> new ArrayList<>())
+                        .add(outline == null ? Outline.of(port.type()) : outline);
+            }
+        }
+        boolean whole = wired(node, spec, inputs, findings);
+        var params = params(node, spec, values, findings);
+        Map<String, Outline> outputs = Map.of();
+        if (whole && params != null) {
+            outputs = preview(workflow, node, spec, params, inputs, findings);
+        }
+        findings.sort(Comparator.comparing((Finding f) -> f.problem().severity()).reversed());
+        boolean sound = findings.stream().noneMatch(Finding::isError);
+        return new NodeCheck(List.copyOf(findings), filled(spec, outputs), ready && sound && whole);
+    }
+
+    private static boolean wired(
+            Node node, NodeSpec spec, Map<String, List<Outline>> inputs, List<Finding> findings) {
+        boolean whole = true;
+        for (var port : spec.inputs()) {
+            int wires = inputs.getOrDefault(port.id(), List.of()).size();
+            if (wires == 0 && !port.optional()) {
+                findings.add(
+                        Finding.of(
+                                Problem.error(
+                                        node.name(),
+                                        "Nothing is connected to \"" + port.title() + "\".",
+                                        "Draw a wire to it.")));
+                whole = false;
+            } else if (wires > 1 && !port.many()) {
+                findings.add(
+                        Finding.of(
+                                Problem.error(
+                                        node.name(),
+                                        "\""
+                                                + port.title()
+                                                + "\" takes one wire and has "
+                                                + wires
+                                                + ".",
+                                        "Remove all but one, or gather them first.")));
+                whole = false;
+            }
+        }
+        return whole;
+    }
+
+    private static @org.jspecify.annotations.Nullable Params params(
+            Node node, NodeSpec spec, Map<String, Object> values, List<Finding> findings) {
+        var problems = new ArrayList<Problem>();
+        var bound = Bindings.settings(node, values, problems);
+        problems.forEach(p -> findings.add(Finding.of(p)));
+        if (node.version() > spec.version()) {
+            findings.add(
+                    Finding.of(
+                            Problem.error(
+                                    node.name(),
+                                    "A newer version of the program made it.",
+                                    "Update the program, or put the node anew.")));
+            return null;
+        }
+        try {
+            return Settings.read(spec, node.version(), bound);
+        } catch (ProblemException e) {
+            e.problems().forEach(p -> findings.add(Finding.of(p)));
+            return null;
+        }
+    }
+
+    private static Map<String, Outline> preview(
+            Workflow workflow,
+            Node node,
+            NodeSpec spec,
+            Params params,
+            Map<String, List<Outline>> inputs,
+            List<Finding> findings) {
+        // edits of fixes must hold the references to parameters, not their values
+        var drawn = workflow.node(node.id());
+        var look = new Look(drawn.orElse(node), params, inputs);
+        Map<String, Outline> outputs = Map.of();
+        try {
+            outputs = spec.preview(look);
+        } catch (ProblemException e) {
+            e.problems().forEach(p -> findings.add(Finding.of(p)));
+        }
+        for (var finding : look.findings()) {
+            findings.add(drawn.isPresent() ? finding : Finding.of(finding.problem()));
+        }
+        return outputs;
+    }
+
+    private static Map<String, Outline> filled(NodeSpec spec, Map<String, Outline> told) {
+        var outputs = new LinkedHashMap<String, Outline>();
+        for (var port : spec.outputs()) {
+            outputs.put(port.id(), told.getOrDefault(port.id(), Outline.of(port.type())));
+        }
+        return outputs;
+    }
+
+    private static @org.jspecify.annotations.Nullable Port port(NodeSpec spec, String id) {
+        return spec.inputs().stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,102 @@
+package org.bottega.flow.spec;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The kinds of nodes there are.
+public final class Catalog {
+    private final Map<String, NodeSpec> byId = new LinkedHashMap<>();
+    private final List<NodeSpec> all;
+
+    /// @throws IllegalArgumentException when two have the same id, former ones included
+    public Catalog(Collection<? extends NodeSpec> specs) {
+        all = List.copyOf(specs);
+        for (var spec : all) {
+            var ids = new ArrayList<>(spec.formerIds());
+            ids.add(spec.id());
+            for (var id : ids) {
+                if (byId.put(id, spec) != null) {
+                    throw new IllegalArgumentException("two kinds of nodes are called " + id);
+                }
+            }
+        }
+    }
+
+    public List<NodeSpec> all() {
+        return all;
+    }
+
+    /// The kind of that id, present or former.
+    public Optional<NodeSpec> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /// The kinds that a person may mean, best first: by title, synonyms and summary. Letters may be left
+    /// out between those that are given; every given word must be found.
+    ///
+    /// @param text what was typed; blank finds everything
+    public List<NodeSpec> search(String text) {
+        var words = text.toLowerCase(Locale.ROOT).trim().split("\\s+");
+        record Hit(NodeSpec spec, int score, int place) {}
+        var hits = new ArrayList<Hit>();
+        for (var spec : all) {
+            int sum = 0;
+            for (var word : words) {
+                int score = word.isEmpty() ? 1 : score(spec, word);
+                if (score == 0) {
+                    sum = 0;
+                    break;
+                }
+                sum += score;
+            }
+            if (sum > 0) {
+                hits.add(new Hit(spec, sum, hits.size()));
+            }
+        }
+        hits.sort((a, b) ->
+                a.score() != b.score()
+                        ? Integer.compare(b.score(), a.score())
+                        : Integer.compare(a.place(), b.place()));
+        return hits.stream().map(Hit::spec).toList();
+    }
+
+    private static int score(NodeSpec spec, String word) {
+        int best = match(spec.title().toLowerCase(Locale.ROOT), word) * 4;
+        for (var synonym : spec.synonyms()) {
+            best = Math.max(best, match(synonym.toLowerCase(Locale.ROOT), word) * 3);
+        }
+        best = Math.max(best, match(spec.id(), word) * 2);
+        return spec.summary().toLowerCase(Locale.ROOT).contains(word) ? Math.max(best, 2) : best;
+    }
+
+    /// 4 when it begins the text, 3 when it begins a word of it, 2 when it stands in it, 1 when its
+    /// letters do in this order, beginning with the first of a word; 0 otherwise.
+    private static int match(String text, String word) {
+        if (text.startsWith(word)) {
+            return 4;
+        }
+        if (text.contains(" " + word) || text.contains("-" + word)) {
+            return 3;
+        }
+        if (text.contains(word)) {
+            return 2;
+        }
+        if (word.length() < 2) {
+            return 0;
+        }
+        int at = 0;
+        for (int i = 0; i < word.length(); i++) {
+            int found = text.indexOf(word.charAt(i), at);
+            if (found < 0 || i == 0 && found > 0 && Character.isLetter(text.charAt(found - 1))) {
+                return 0;
+            }
+            at = found + 1;
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,161 @@
+package org.bottega.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bottega.flow.check.Checker;
+import org.bottega.flow.check.Flat;
+import org.bottega.flow.check.Wiring;
+import org.bottega.flow.gesture.Grouping;
+import org.bottega.flow.graph.Edit;
+import org.bottega.flow.spec.NodeSpec;
+import org.junit.jupiter.api.Test;
+
+class CheckerTest {
+    private final Checker checker = new Checker(Kinds.catalog());
+
+    @Test
+    void schemasTravelAlongTheWiresBeforeAnythingRuns() {
+        var flow = Flows.flow(List.of("a:numbers", "b:add"), List.of("a.data>b.data"));
+        var checked = checker.check(flow);
+        assertTrue(checked.ready("b"));
+        assertEquals(
+                Kinds.SCHEMA, checked.output("b", "data").orElseThrow().schema().orElseThrow());
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsToldWithAFixThatMendsIt() {
+        var flow = Flows.flow(List.of("a:numbers", "b:add"), List.of("a.data>b.data"));
+        flow = flow.apply(new Edit.PutNode(flow.require("b").with("column", "valu")));
+        var finding = checker.check(flow).findings("b").getFirst();
+        assertEquals(
+                "Column: There is no column \"valu\" any more. Did you mean \"value\"?",
+                finding.problem().sentence());
+        var mended = flow.apply(finding.fixes().getFirst().edit());
+        assertEquals(List.of(), checker.check(mended).findings("b"));
+    }
+
+    @Test
+    void aMissingWireIsToldAndWhatIsBehindIsNotReady() {
+        var flow = Flows.flow(List.of("b:add", "c:add"), List.of("b.data>c.data"));
+        var checked = checker.check(flow);
+        assertEquals(
+                "b: Nothing is connected to \"Data\". Draw a wire to it.",
+                checked.findings("b").getFirst().problem().sentence());
+        assertFalse(checked.ready("c"));
+        assertEquals(List.of(), checked.findings("c"));
+    }
+
+    @Test
+    void anUnknownKindIsToldAndTheRestIsStillChecked() {
+        var flow = Flows.flow(List.of("a:numbers", "x:future", "b:add"), List.of("a.data>b.data"));
+        var checked = checker.check(flow);
+        assertTrue(checked.findings("x").getFirst().problem().what().contains("\"future\""));
+        assertTrue(checked.ready("b"));
+    }
+
+    @Test
+    void aSettingOutOfRangeNamesTheRange() {
+        var flow = Flows.flow(List.of("a:numbers", "b:add"), List.of("a.data>b.data"));
+        flow = flow.apply(new Edit.PutNode(flow.require("b").with("plus", 5000)));
+        assertTrue(
+                checker.check(flow)
+                        .findings("b")
+                        .getFirst()
+                        .problem()
+                        .fix()
+                        .contains("-1000 to 1000"));
+    }
+
+    @Test
+    void aFittedNodeBeforeTheSplitIsALeakAndOneClickMovesItBehind() {
+        var flow =
+                Flows.flow(
+                        List.of("a:numbers", "s:scale", "p:split", "t:train", "j:judge"),
+                        List.of(
+                                "a.data>s.data",
+                                "s.data>p.data",
+                                "p.train>t.data",
+                                "t.model>j.model",
+                                "p.test>j.data"));
+        var finding = checker.check(flow).findings("s").getFirst();
+        assertTrue(finding.problem().what().contains("learns from all rows"));
+        var mended = flow.apply(finding.fixes().getFirst().edit());
+        assertEquals(List.of(), checker.check(mended).findings("s"));
+        assertTrue(mended.wires().contains(Flows.wire("a.data>p.data")));
+        assertTrue(mended.wires().contains(Flows.wire("p.train>s.data")));
+        assertTrue(mended.wires().contains(Flows.wire("p.test>s.also")));
+        assertTrue(mended.wires().contains(Flows.wire("s.data>t.data")));
+        assertTrue(mended.wires().contains(Flows.wire("s.also>j.data")));
+        assertEquals(6, mended.wires().size());
+        assertTrue(checker.check(mended).ready("j"));
+    }
+
+    @Test
+    void aFittedNodeIsNoLeakWhereNothingIsJudged() {
+        var flow =
+                Flows.flow(
+                        List.of("a:numbers", "s:scale", "p:split", "t:train"),
+                        List.of("a.data>s.data", "s.data>p.data", "p.train>t.data"));
+        assertEquals(List.of(), checker.check(flow).findings("s"));
+    }
+
+    @Test
+    void wrongWiresAreRefusedWithTheReason() {
+        var wiring = new Wiring(Kinds.catalog());
+        var flow = Flows.flow(List.of("a:numbers", "t:train", "b:add"), List.of("a.data>t.data"));
+        assertEquals(
+                "b: \"t\" gives a model, but \"b\" takes a table here.",
+                wiring.refusal(flow, Flows.wire("t.model>b.data")).orElseThrow().sentence());
+        assertTrue(wiring.refusal(flow, Flows.wire("a.data>b.data")).isEmpty());
+        assertTrue(wiring.refusal(flow, Flows.wire("a.data>a.data")).isPresent());
+        assertTrue(wiring.refusal(flow, Flows.wire("a.dat>b.data")).isPresent());
+        assertEquals(
+                List.of(Flows.wire("a.data>t.data")),
+                wiring.replaced(flow, Flows.wire("b.data>t.data")));
+    }
+
+    @Test
+    void aComponentIsCheckedThroughItsWalls() {
+        var flow =
+                Flows.flow(
+                        List.of("a:numbers", "b:add", "c:add"),
+                        List.of("a.data>b.data", "b.data>c.data"));
+        flow = flow.apply(new Edit.PutNode(flow.require("b").with("column", "gone")));
+        var grouped = Grouping.group(flow, Set.of("b", "c"), "Both");
+        var inner = flow.apply(grouped.edit());
+        var checked = checker.check(inner);
+        assertEquals(1, checked.findings(grouped.id()).size());
+        assertFalse(checked.ready(grouped.id()));
+        assertEquals(Set.of("a", "component.b", "component.c"), Flat.of(inner).nodes().keySet());
+    }
+
+    @Test
+    void searchFindsBySynonymAndByLettersInOrder() {
+        var catalog = Kinds.catalog();
+        assertEquals("train", catalog.search("boosting").getFirst().id());
+        assertEquals("numbers", catalog.search("nmb").getFirst().id());
+        assertEquals("split", catalog.search("spl").getFirst().id());
+        assertEquals(
+                catalog.all().stream().map(NodeSpec::id).toList(),
+                catalog.search(" ").stream().map(NodeSpec::id).toList());
+        assertEquals(List.of(), catalog.search("zebra"));
+    }
+
+    @Test
+    void aChainOfTwoHundredNodesIsCheckedWhole() {
+        var nodes = new ArrayList<String>(List.of("n0:numbers"));
+        var wires = new ArrayList<String>();
+        for (int i = 1; i < 200; i++) {
+            nodes.add("n" + i + ":add");
+            wires.add("n" + (i - 1) + ".data>n" + i + ".data");
+        }
+        var checked = checker.check(Flows.flow(nodes, wires));
+        assertTrue(checked.ready("n199"));
+        assertTrue(checked.output("n199", "data").orElseThrow().schema().isPresent());
+    }
+}
