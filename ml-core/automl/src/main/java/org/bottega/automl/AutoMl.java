@@ -14,6 +14,7 @@ import org.bottega.kernel.table.Table;
 import org.bottega.learn.Algorithms;
 import org.bottega.learn.Trainer;
 import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.algorithm.Trait;
 import org.bottega.learn.encode.Target;
 import org.bottega.learn.linear.Baseline;
 import org.bottega.learn.validation.Split;
@@ -90,7 +91,9 @@ public final class AutoMl {
 
     private static List<Algorithm> algorithms(AutoMlSettings settings) {
         if (settings.algorithms().isEmpty()) {
-            return Algorithms.all().stream().filter(a -> a.accepts(settings.task())).toList();
+            return Algorithms.all().stream()
+                    .filter(a -> a.accepts(settings.task()) && !a.has(Trait.ON_REQUEST))
+                    .toList();
         }
         return settings.algorithms().stream().map(Algorithms::byId).toList();
     }

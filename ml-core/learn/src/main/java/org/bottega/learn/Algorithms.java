@@ -4,12 +4,25 @@ import java.util.List;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
 import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.bayes.BernoulliBayes;
+import org.bottega.learn.bayes.GaussianBayes;
+import org.bottega.learn.bayes.MultinomialBayes;
+import org.bottega.learn.discriminant.LinearDiscriminant;
+import org.bottega.learn.discriminant.QuadraticDiscriminant;
 import org.bottega.learn.forest.ExtraTrees;
 import org.bottega.learn.forest.RandomForest;
+import org.bottega.learn.kernel.GaussianProcess;
+import org.bottega.learn.kernel.SupportVectors;
 import org.bottega.learn.lightgbm.LightGbm;
 import org.bottega.learn.linear.Baseline;
+import org.bottega.learn.linear.ElasticNet;
+import org.bottega.learn.linear.GeneralizedLinear;
+import org.bottega.learn.linear.LinearSvm;
 import org.bottega.learn.linear.LogisticRegression;
+import org.bottega.learn.linear.QuantileRegression;
 import org.bottega.learn.linear.RidgeRegression;
+import org.bottega.learn.neighbours.NearestNeighbours;
+import org.bottega.learn.network.Perceptron;
 import org.bottega.learn.xgboost.XgBoost;
 
 /// All algorithms there are.
@@ -22,6 +35,19 @@ public final class Algorithms {
                     new ExtraTrees(),
                     new LogisticRegression(),
                     new RidgeRegression(),
+                    new ElasticNet(),
+                    new GeneralizedLinear(),
+                    new QuantileRegression(),
+                    new LinearSvm(),
+                    new SupportVectors(),
+                    new GaussianProcess(),
+                    new NearestNeighbours(),
+                    new GaussianBayes(),
+                    new MultinomialBayes(),
+                    new BernoulliBayes(),
+                    new LinearDiscriminant(),
+                    new QuadraticDiscriminant(),
+                    new Perceptron(),
                     new Baseline());
 
     private Algorithms() {}

@@ -41,7 +41,7 @@ class AlgorithmContractTest {
 
     /// Settings that keep a test short.
     private static Params quick(Algorithm algorithm) {
-        var few = java.util.Map.of("rounds", 30, "trees", 15, "steps", 50);
+        var few = java.util.Map.of("rounds", 30, "trees", 15, "steps", 50, "most-rows", 300);
         var known = algorithm.params().params().stream().map(p -> p.id()).toList();
         var plain = new java.util.HashMap<String, Object>(few);
         plain.keySet().retainAll(known);
@@ -72,12 +72,25 @@ class AlgorithmContractTest {
         return out;
     }
 
+    /// Numbers that are not below zero for those who learn from such only.
+    private static org.bottega.kernel.table.Table table(
+            Algorithm algorithm, int rows, int classes) {
+        var table = Tables.ordinary(rows, classes, 1);
+        return algorithm.has(Trait.NON_NEGATIVE) ? Tables.exponential(table) : table;
+    }
+
+    private static double[] targets(Algorithm algorithm, double[] y) {
+        return algorithm.has(Trait.NON_NEGATIVE)
+                ? java.util.Arrays.stream(y).map(Math::abs).toArray()
+                : y;
+    }
+
     @ParameterizedTest
     @MethodSource("algorithmsAndClasses")
     void learnsFromAnOrdinaryTableAndPredictsAStrangeOne(String id, int classes) {
         var algorithm = Algorithms.byId(id);
         Task task = classes == 0 ? new Task.Regression("y") : new Task.Classification("y");
-        var table = Tables.ordinary(300, classes, 1);
+        var table = table(algorithm, 300, classes);
         var model =
                 Trainer.of(7, 1).train(table, task, algorithm, quick(algorithm), Progress.none());
         var strange = Tables.strange(120, classes, 2);
@@ -127,7 +140,12 @@ class AlgorithmContractTest {
                             .mapToObj(j -> new Feature("f" + j, "f" + j, 0))
                             .toList();
             var x = new Matrix(features, columns, 60);
-            var training = Training.of(x, rows.y(), classes, IntStream.range(0, 50).toArray());
+            var training =
+                    Training.of(
+                            x,
+                            targets(algorithm, rows.y()),
+                            classes,
+                            IntStream.range(0, 50).toArray());
             check(
                     predict(algorithm.learner(quick(algorithm)).fit(training, Progress.none()), x),
                     classes);
@@ -141,7 +159,7 @@ class AlgorithmContractTest {
         var rows = RandomRows.of(40, classes, 0, 4);
         var x = rows.x().select(new int[] {0, 1, 2, 3, 4, 7});
         for (int count : new int[] {1, 2, 7}) {
-            var one = rows.y().clone();
+            var one = targets(algorithm, rows.y().clone());
             if (classes > 0) {
                 java.util.Arrays.fill(one, 0, count, classes - 2);
             }
@@ -153,10 +171,11 @@ class AlgorithmContractTest {
     }
 
     /// So much to do that nobody could do it in the time that these tests give.
-    private static Training endless(int classes) {
+    private static Training endless(Algorithm algorithm, int classes) {
         var rows = RandomRows.of(30_000, classes, 0, 9);
         var x = rows.x().select(new int[] {0, 1, 2, 3, 4, 7});
-        return Training.of(x, rows.y(), classes, IntStream.range(0, 30_000).toArray());
+        return Training.of(
+                x, targets(algorithm, rows.y()), classes, IntStream.range(0, 30_000).toArray());
     }
 
     private static Params slow(Algorithm algorithm) {
@@ -168,18 +187,19 @@ class AlgorithmContractTest {
         return algorithm.params().read(plain);
     }
 
+    static Stream<String> allAlgorithms() {
+        return Algorithms.all().stream().map(a -> a.info().id());
+    }
+
     static Stream<String> slowAlgorithms() {
         return Algorithms.all().stream().filter(a -> a.has(Trait.ANYTIME)).map(a -> a.info().id());
     }
 
     @ParameterizedTest
-    @MethodSource("slowAlgorithms")
-    void hearsACancelWithinTwoSeconds(String id) {
+    @MethodSource("allAlgorithms")
+    void hearsACancelWithinASecond(String id) {
         var algorithm = Algorithms.byId(id);
-        if (id.endsWith("regression")) {
-            return; // done before anybody could cancel; see the next test
-        }
-        var training = endless(2);
+        var training = endless(algorithm, algorithm.has(Trait.CLASSIFICATION) ? 2 : 0);
         long cancelAt = System.nanoTime() + 600_000_000L;
         var progress =
                 new Progress() {
@@ -194,18 +214,22 @@ class AlgorithmContractTest {
                         return System.nanoTime() > cancelAt;
                     }
                 };
-        assertThrows(
-                CancellationException.class,
-                () -> algorithm.learner(slow(algorithm)).fit(training, progress));
+        try {
+            algorithm.learner(slow(algorithm)).fit(training, progress);
+            assertTrue(System.nanoTime() < cancelAt, id + " did not hear the cancel");
+            return; // done before anybody could cancel; see the next test
+        } catch (CancellationException _) {
+            // as it should be
+        }
         double late = (System.nanoTime() - cancelAt) / 1e9;
-        assertTrue(late < 2, id + " was " + late + " s late");
+        assertTrue(late < 1.5, id + " was " + late + " s late");
     }
 
     @ParameterizedTest
-    @MethodSource("slowAlgorithms")
+    @MethodSource("allAlgorithms")
     void refusesToStartWhenCancelled(String id) {
         var algorithm = Algorithms.byId(id);
-        var training = endless(algorithm.has(Trait.CLASSIFICATION) ? 2 : 0);
+        var training = endless(algorithm, algorithm.has(Trait.CLASSIFICATION) ? 2 : 0);
         var cancelled =
                 new Progress() {
                     @Override
@@ -229,7 +253,7 @@ class AlgorithmContractTest {
     void keepsTheBestSoFarAtTheDeadline(String id) {
         var algorithm = Algorithms.byId(id);
         int classes = algorithm.has(Trait.CLASSIFICATION) ? 2 : 0;
-        var training = endless(classes);
+        var training = endless(algorithm, classes);
         long started = System.nanoTime();
         var predictor =
                 algorithm

@@ -27,6 +27,17 @@ public final class Tables {
         return table(rows, classes, seed, true);
     }
 
+    /// The same table with a target that is above zero.
+    public static Table exponential(Table table) {
+        var columns = new ArrayList<>(table.columns());
+        int at = table.schema().indexOf("y").orElseThrow();
+        var y = ((NumberColumn) columns.get(at)).values();
+        columns.set(
+                at,
+                new NumberColumn(java.util.Arrays.stream(y).map(v -> Math.exp(v / 10)).toArray()));
+        return new Table(table.schema(), columns);
+    }
+
     private static Table table(int rows, int classes, long seed, boolean strange) {
         var random = new SplittableRandom(seed);
         var age = new double[rows];

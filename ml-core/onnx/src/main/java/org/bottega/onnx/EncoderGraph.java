@@ -119,7 +119,12 @@ final class EncoderGraph {
     private String scaled(String base, double fill, double mean, double scale) {
         var filled = graph.op("Where", graph.op("IsNaN", base), graph.number(fill), base);
         var centred = mean == 0 ? filled : graph.op("Sub", filled, graph.number(mean));
-        return scale == 1 ? centred : graph.op("Div", centred, graph.number(scale));
+        var scaled = scale == 1 ? centred : graph.op("Div", centred, graph.number(scale));
+        return graph.op(
+                "Clip",
+                scaled,
+                graph.constant(Tensors.scalar(-Encoder.Scaled.LARGEST)),
+                graph.constant(Tensors.scalar(Encoder.Scaled.LARGEST)));
     }
 
     private Kind kind(String column) {

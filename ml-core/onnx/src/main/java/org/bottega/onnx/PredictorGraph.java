@@ -219,7 +219,8 @@ final class PredictorGraph {
     private String link(String margins, Link link) {
         return switch (link) {
             case IDENTITY -> margins;
-            case EXP -> graph.op("Exp", margins);
+            case EXP ->
+                    graph.op("Exp", graph.op("Min", margins, graph.number(Link.LARGEST_EXPONENT)));
             case SOFTMAX -> graph.op("Softmax", List.of(margins), Tensors.attribute("axis", 1));
             case LOGISTIC -> {
                 var second = logistic(margins);

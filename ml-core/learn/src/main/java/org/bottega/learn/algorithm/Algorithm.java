@@ -13,6 +13,9 @@ import org.bottega.model.predictor.Predictor;
 public interface Algorithm {
     Info info();
 
+    /// Whose code it is, where it is described, what it costs.
+    Manual manual();
+
     Set<Trait> traits();
 
     ParamSpace params();

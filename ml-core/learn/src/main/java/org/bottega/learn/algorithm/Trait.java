@@ -11,5 +11,9 @@ public enum Trait {
     /// trains in rounds, so that a deadline cuts it short and what was learnt so far is kept
     ANYTIME,
     /// looks at no input: only there to be beaten
-    BASELINE
+    BASELINE,
+    /// predicts numbers that are never below zero, and learns from such only
+    NON_NEGATIVE,
+    /// tried when it is asked for by name; a search over all algorithms passes it by
+    ON_REQUEST
 }

@@ -128,6 +128,14 @@ public final class FeatureFitting {
                 encoders.add(Encoder.Scaled.filled(encoder, summary.median()));
                 missing(encoder.column(), summary.missing());
             }
+            case UNIT -> {
+                if (summary.range() > 0 && Double.isFinite(summary.range())) {
+                    encoders.add(
+                            new Encoder.Scaled(
+                                    encoder, summary.least(), summary.least(), summary.range()));
+                }
+                missing(encoder.column(), summary.missing());
+            }
             case LINEAR -> {
                 if (summary.deviation() > 0 && Double.isFinite(summary.mean())) {
                     encoders.add(
@@ -160,7 +168,9 @@ public final class FeatureFitting {
                 frequent(
                         column.levels(),
                         counts,
-                        encoding == Encoding.LINEAR ? MOST_LEVELS_LINEAR : MOST_LEVELS);
+                        encoding == Encoding.LINEAR || encoding == Encoding.UNIT
+                                ? MOST_LEVELS_LINEAR
+                                : MOST_LEVELS);
         if (levels.size() + (missing > 0 ? 1 : 0) < 2) {
             return;
         }
@@ -178,7 +188,7 @@ public final class FeatureFitting {
         switch (encoding) {
             case TREES -> encoders.add(new Encoder.Codes(field.name(), levels, false));
             case FILLED_CODES -> encoders.add(new Encoder.Codes(field.name(), levels, true));
-            case LINEAR -> {
+            case LINEAR, UNIT -> {
                 boolean pair = field.kind() == Kind.BOOLEAN && levels.size() == 2;
                 encoders.add(
                         new Encoder.OneHot(field.name(), pair ? levels.subList(1, 2) : levels));

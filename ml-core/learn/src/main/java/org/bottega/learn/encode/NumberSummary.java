@@ -6,8 +6,17 @@ import java.util.Arrays;
 ///
 /// @param present how many are there
 /// @param missing how many are not
+/// @param least the smallest number
+/// @param range the largest less the smallest
 /// @param deviation standard deviation (of the population), 0 when all are equal
-record NumberSummary(int present, int missing, double mean, double deviation, double median) {
+record NumberSummary(
+        int present,
+        int missing,
+        double mean,
+        double deviation,
+        double median,
+        double least,
+        double range) {
     /// @param values an array of its own, sorted here; NaN or infinite where missing
     static NumberSummary of(double[] values) {
         int count = 0;
@@ -20,7 +29,7 @@ record NumberSummary(int present, int missing, double mean, double deviation, do
         }
         int missing = values.length - count;
         if (count == 0) {
-            return new NumberSummary(0, missing, Double.NaN, Double.NaN, Double.NaN);
+            return new NumberSummary(0, missing, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
         }
         Arrays.sort(values, 0, count);
         double median = values[count / 2];
@@ -37,7 +46,14 @@ record NumberSummary(int present, int missing, double mean, double deviation, do
             squares += difference * difference;
         }
         double deviation = values[0] == values[count - 1] ? 0 : Math.sqrt(squares / count) * unit;
-        return new NumberSummary(count, missing, mean * unit, deviation, median);
+        return new NumberSummary(
+                count,
+                missing,
+                mean * unit,
+                deviation,
+                median,
+                values[0],
+                values[count - 1] - values[0]);
     }
 
     /// No input can be made of it.

@@ -7,6 +7,7 @@ import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.algorithm.Learner;
+import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
 import org.bottega.learn.algorithm.Trait;
 
@@ -23,6 +24,14 @@ public final class ExtraTrees implements Algorithm {
                 "A random forest with cuts by chance: smoother, and different enough to help an ensemble.",
                 "Forests",
                 List.of("extremely randomised trees", "bagging", "trees"));
+    }
+
+    @Override
+    public Manual manual() {
+        return new Manual(
+                "Bottega",
+                "Geurts, Ernst, Wehenkel, Extremely randomized trees, Machine Learning 63, 2006.",
+                "Time trees·n·√d·log n; memory n·d bytes and the trees.");
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.algorithm.Learner;
+import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
 import org.bottega.learn.algorithm.Trait;
 
@@ -23,6 +24,14 @@ public final class RandomForest implements Algorithm {
                 "Many trees, each from a sample of the rows, averaged; robust, with little to set.",
                 "Forests",
                 List.of("bagging", "trees"));
+    }
+
+    @Override
+    public Manual manual() {
+        return new Manual(
+                "Bottega",
+                "Breiman, Random Forests, Machine Learning 45, 2001.",
+                "Time trees·n·√d·log n; memory n·d bytes and the trees.");
     }
 
     @Override

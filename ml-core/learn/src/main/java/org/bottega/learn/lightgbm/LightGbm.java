@@ -8,6 +8,7 @@ import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.algorithm.Learner;
+import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
 import org.bottega.learn.algorithm.Trait;
 import org.bottega.model.predictor.Predictor;
@@ -77,6 +78,14 @@ public final class LightGbm implements Algorithm {
                 "Gradient boosting that grows trees leaf by leaf; fast, and hard to beat on tables.",
                 "Boosting",
                 List.of("gbdt", "gradient boosting", "trees"));
+    }
+
+    @Override
+    public Manual manual() {
+        return new Manual(
+                "LightGBM 4.3 through its C interface",
+                "Ke et al., LightGBM: A Highly Efficient Gradient Boosting Decision Tree, NeurIPS 2017.",
+                "Time n·d a round (histograms); memory about n·d bytes outside the heap.");
     }
 
     @Override

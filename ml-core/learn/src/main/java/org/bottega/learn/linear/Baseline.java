@@ -9,6 +9,7 @@ import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.learn.algorithm.Learner;
+import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Prior;
 import org.bottega.learn.algorithm.Training;
 import org.bottega.learn.algorithm.Trait;
@@ -24,6 +25,14 @@ public final class Baseline implements Algorithm {
                 "Always tells how frequent the classes are, or the mean: what other models must beat.",
                 "Linear",
                 List.of("dummy", "prior", "mean", "zero rule"));
+    }
+
+    @Override
+    public Manual manual() {
+        return new Manual(
+                "Bottega",
+                "Holte, Very simple classification rules, Machine Learning 11, 1993 (the zero rule).",
+                "Time n.");
     }
 
     @Override

@@ -3,11 +3,10 @@ package org.bottega.learn.linear;
 import java.util.Arrays;
 import org.bottega.kernel.job.Progress;
 import org.bottega.learn.algorithm.Training;
-import org.bottega.model.predictor.Link;
+import org.jspecify.annotations.Nullable;
 import smile.util.function.DifferentiableMultivariateFunction;
 
-/// The mean loss of a linear model over the training rows plus the penalty of its weights: squared error
-/// for numbers, log loss for classes. The point is, for each margin, its weights and then its intercept.
+/// The mean loss of a linear model over the training rows plus the L2 penalty of its weights. The point is, for each margin, its weights and then its intercept.
 ///
 /// Keeps the best point it was asked about, so that a search can be stopped at any time.
 final class LinearLoss implements DifferentiableMultivariateFunction {
@@ -26,7 +25,7 @@ final class LinearLoss implements DifferentiableMultivariateFunction {
     private final double[] weights;
     private final double weightSum;
     private final double penalty;
-    private final Link link;
+    private final @Nullable PointLoss each;
     private final int margins;
     private final double[][] margin;
     private final Progress progress;
@@ -36,28 +35,37 @@ final class LinearLoss implements DifferentiableMultivariateFunction {
     private double[] best;
 
     /// @param y one target a training row: a class, or a value near zero
+    /// @param point what a row costs; none for the log loss of many classes
     /// @param l2 in the units of one row's loss
     /// @param most about how many times it will be asked
     LinearLoss(
             Training training,
             Design design,
             double[] y,
-            Link link,
+            @Nullable PointLoss point,
             double l2,
             int most,
             Progress progress) {
         this.training = training;
         this.design = design;
         this.y = y;
-        this.link = link;
+        this.each = point;
         this.progress = progress;
         this.most = most;
-        margins = link == Link.SOFTMAX ? training.classes() : 1;
+        margins = point == null ? training.classes() : 1;
         weights = Arrays.stream(training.rows()).mapToDouble(training::weight).toArray();
         weightSum = Arrays.stream(weights).sum();
         penalty = l2 / weightSum;
         margin = new double[margins][design.rows()];
         best = new double[size()];
+    }
+
+    double weightSum() {
+        return weightSum;
+    }
+
+    int margins() {
+        return margins;
     }
 
     int size() {
@@ -85,12 +93,7 @@ final class LinearLoss implements DifferentiableMultivariateFunction {
             Arrays.fill(margin[k], point[k * (width + 1) + width]);
             design.margins(point, k * (width + 1), margin[k]);
         }
-        double loss =
-                switch (link) {
-                    case LOGISTIC -> logistic();
-                    case SOFTMAX -> softmax();
-                    case IDENTITY, EXP -> squared();
-                };
+        double loss = each == null ? softmax() : pointwise(each);
         for (int k = 0; k < margins; k++) {
             int start = k * (width + 1);
             design.gradient(margin[k], gradient, start);
@@ -113,31 +116,13 @@ final class LinearLoss implements DifferentiableMultivariateFunction {
     }
 
     /// Each of these gives the mean loss and turns margins into slopes of the loss.
-    private double squared() {
-        double loss = 0;
-        var m = margin[0];
-        for (int i = 0; i < m.length; i++) {
-            double error = m[i] - y[i];
-            double share = weights[i] / weightSum;
-            loss += 0.5 * share * error * error;
-            m[i] = share * error;
-        }
-        return loss;
-    }
-
-    private double logistic() {
+    private double pointwise(PointLoss point) {
         double loss = 0;
         var m = margin[0];
         for (int i = 0; i < m.length; i++) {
             double share = weights[i] / weightSum;
-            double signed = y[i] > 0 ? m[i] : -m[i];
-            // ln(1 + e^−signed) without overflow
-            loss +=
-                    share
-                            * (signed > 0
-                                    ? Math.log1p(Math.exp(-signed))
-                                    : Math.log1p(Math.exp(signed)) - signed);
-            m[i] = share * (Link.logistic(m[i]) - y[i]);
+            loss += share * point.loss(m[i], y[i]);
+            m[i] = share * point.slope(m[i], y[i]);
         }
         return loss;
     }

@@ -8,6 +8,7 @@ import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.algorithm.Learner;
+import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
 import org.bottega.learn.algorithm.Trait;
 
@@ -17,6 +18,10 @@ public final class LogisticRegression implements Algorithm {
             Param.real("l2", 1, 1e-6, 1e6)
                     .log()
                     .doc("How strongly weights are pulled to zero; 1 is the usual strength.");
+    public static final Param<Double> L1 =
+            Param.real("l1", 0, 0, 1e6)
+                    .doc(
+                            "How strongly weights are pulled to exactly zero, so that few are left; with l2 an elastic net.");
     public static final Param<Integer> STEPS =
             Param.whole("steps", 300, 1, 100_000).log().doc("The most steps of the search.");
 
@@ -31,13 +36,21 @@ public final class LogisticRegression implements Algorithm {
     }
 
     @Override
+    public Manual manual() {
+        return new Manual(
+                "Bottega; limited-memory BFGS by Smile 6.3",
+                "Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, section 4.4.",
+                "Time steps·n·d·classes; memory n·classes numbers.");
+    }
+
+    @Override
     public Set<Trait> traits() {
         return Set.of(Trait.CLASSIFICATION, Trait.WEIGHTS, Trait.ANYTIME);
     }
 
     @Override
     public ParamSpace params() {
-        return ParamSpace.of(L2, STEPS);
+        return ParamSpace.of(L2, L1, STEPS);
     }
 
     @Override
@@ -47,6 +60,6 @@ public final class LogisticRegression implements Algorithm {
 
     @Override
     public Learner learner(Params params) {
-        return new LinearLearner(params.get(L2), params.get(STEPS));
+        return new LinearLearner(params.get(L1), params.get(L2), params.get(STEPS));
     }
 }

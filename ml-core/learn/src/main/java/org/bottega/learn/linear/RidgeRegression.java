@@ -8,6 +8,7 @@ import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.algorithm.Learner;
+import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
 import org.bottega.learn.algorithm.Trait;
 
@@ -31,6 +32,14 @@ public final class RidgeRegression implements Algorithm {
     }
 
     @Override
+    public Manual manual() {
+        return new Manual(
+                "Bottega; limited-memory BFGS by Smile 6.3",
+                "Hoerl and Kennard, Ridge Regression, Technometrics 12, 1970.",
+                "Time steps·n·d; memory n numbers.");
+    }
+
+    @Override
     public Set<Trait> traits() {
         return Set.of(Trait.REGRESSION, Trait.WEIGHTS, Trait.ANYTIME);
     }
@@ -47,6 +56,6 @@ public final class RidgeRegression implements Algorithm {
 
     @Override
     public Learner learner(Params params) {
-        return new LinearLearner(params.get(L2), params.get(STEPS));
+        return new LinearLearner(0, params.get(L2), params.get(STEPS));
     }
 }

@@ -8,6 +8,7 @@ import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.algorithm.Learner;
+import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
 import org.bottega.learn.algorithm.Trait;
 import org.bottega.model.predictor.Predictor;
@@ -68,6 +69,14 @@ public final class XgBoost implements Algorithm {
                 "Gradient boosting that grows trees level by level; a strong companion of LightGBM.",
                 "Boosting",
                 List.of("gbdt", "gradient boosting", "trees"));
+    }
+
+    @Override
+    public Manual manual() {
+        return new Manual(
+                "XGBoost 3.1",
+                "Chen and Guestrin, XGBoost: A Scalable Tree Boosting System, KDD 2016.",
+                "Time n·d a round (histograms); memory about 6·n·d bytes outside the heap.");
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.bottega.learn.algorithm.Training;
 import org.bottega.model.features.Feature;
 import org.bottega.model.features.Matrix;
 import org.bottega.model.predictor.Linear;
+import org.bottega.model.predictor.Link;
 import org.junit.jupiter.api.Test;
 
 class LinearLearnerTest {
@@ -56,7 +57,7 @@ class LinearLearnerTest {
     }
 
     private static Linear fit(Training training, double l2) {
-        return (Linear) new LinearLearner(l2, 1000).fit(training, Progress.none());
+        return (Linear) new LinearLearner(0, l2, 1000).fit(training, Progress.none());
     }
 
     @Test
@@ -154,7 +155,11 @@ class LinearLearnerTest {
                             training,
                             new Design(training.x(), training.rows()),
                             training.y(),
-                            link,
+                            link == Link.SOFTMAX
+                                    ? null
+                                    : link == Link.LOGISTIC
+                                            ? new PointLoss.Logistic()
+                                            : new PointLoss.Squared(),
                             3,
                             10,
                             Progress.none());

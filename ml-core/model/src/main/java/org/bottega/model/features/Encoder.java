@@ -182,7 +182,8 @@ public sealed interface Encoder {
         }
     }
 
-    /// The single feature of `base` with missing replaced by `fill`, then `(x - mean) / scale`.
+    /// The single feature of `base` with missing replaced by `fill`, then `(x - mean) / scale`, at most 1e300
+    /// in size so that a tiny scale makes no infinities.
     ///
     /// @param fill a finite number, in the units of `base`
     /// @param scale not zero
@@ -193,6 +194,9 @@ public sealed interface Encoder {
                         "cannot scale " + base + " by " + mean + ", " + scale);
             }
         }
+
+        /// The largest size of what is written.
+        public static final double LARGEST = 1e300;
 
         /// Only fills what is missing.
         public static Scaled filled(Encoder base, double fill) {
@@ -215,7 +219,8 @@ public sealed interface Encoder {
             return (from, to, out, offset, stride) -> {
                 bound.encode(from, to, out, offset, stride);
                 for (int i = from, at = offset; i < to; i++, at += stride) {
-                    out[at] = ((Double.isNaN(out[at]) ? fill : out[at]) - mean) / scale;
+                    double value = Double.isNaN(out[at]) ? fill : out[at];
+                    out[at] = Math.clamp((value - mean) / scale, -LARGEST, LARGEST);
                 }
             };
         }

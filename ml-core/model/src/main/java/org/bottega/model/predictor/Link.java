@@ -8,8 +8,11 @@ public enum Link {
     LOGISTIC,
     /// one margin a class: outputs are their softmax
     SOFTMAX,
-    /// the exponential of each margin
+    /// the exponential of each margin; margins above 700 count as 700, so that it is a number
     EXP;
+
+    /// The largest margin that an exponential is taken of.
+    public static final double LARGEST_EXPONENT = 700;
 
     /// How many outputs come from so many margins.
     public int outputs(int margins) {
@@ -40,7 +43,7 @@ public enum Link {
             }
             case EXP -> {
                 for (int k = 0; k < count; k++) {
-                    out[outAt + k] = Math.exp(margins[at + k]);
+                    out[outAt + k] = Math.exp(Math.min(margins[at + k], LARGEST_EXPONENT));
                 }
             }
         }

@@ -1,0 +1,5 @@
+/// Naive Bayes classifiers.
+@NullMarked
+package org.bottega.learn.bayes;
+
+import org.jspecify.annotations.NullMarked;

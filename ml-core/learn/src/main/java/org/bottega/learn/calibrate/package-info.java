@@ -1,0 +1,5 @@
+/// Making probabilities true.
+@NullMarked
+package org.bottega.learn.calibrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Support vector machines and Gaussian processes.
+@NullMarked
+package org.bottega.learn.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Learning by remembering.
+@NullMarked
+package org.bottega.learn.neighbours;
+
+import org.jspecify.annotations.NullMarked;
