@@ -3,12 +3,14 @@ package org.bottega.learn;
 import java.util.List;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
+import org.bottega.learn.additive.BoostingMachine;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.bayes.BernoulliBayes;
 import org.bottega.learn.bayes.GaussianBayes;
 import org.bottega.learn.bayes.MultinomialBayes;
 import org.bottega.learn.discriminant.LinearDiscriminant;
 import org.bottega.learn.discriminant.QuadraticDiscriminant;
+import org.bottega.learn.forest.DecisionTree;
 import org.bottega.learn.forest.ExtraTrees;
 import org.bottega.learn.forest.RandomForest;
 import org.bottega.learn.kernel.GaussianProcess;
@@ -35,6 +37,8 @@ public final class Algorithms {
                     new ExtraTrees(),
                     new LogisticRegression(),
                     new RidgeRegression(),
+                    new DecisionTree(),
+                    new BoostingMachine(),
                     new ElasticNet(),
                     new GeneralizedLinear(),
                     new QuantileRegression(),

@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Discriminant {
     private static final double FIRST_RIDGE = 1e-10;
 
-    private final Training training;
     private final Classes classes;
     private final Progress progress;
     private final double shrinkage;
     private final int width;
 
     Discriminant(Training training, double shrinkage, Progress progress) {
-        this.training = training;
         this.shrinkage = shrinkage;
         this.progress = progress;
         this.width = training.x().width();

@@ -8,6 +8,8 @@ import org.bottega.learn.algorithm.Training;
 
 /// The training rows as all trees of a forest see them.
 final class ForestRows {
+    private static final int WEIGHT_STEPS = 64;
+
     private final Training training;
     private final Bins[] bins;
     private final double[] y;
@@ -68,6 +70,32 @@ final class ForestRows {
     /// The number of classes, 0 for regression.
     int classes() {
         return training.classes();
+    }
+
+    /// How many times a row of mean weight stands for itself: 1 where all weigh the same.
+    int unit() {
+        return cumulative.length == 0 ? 1 : WEIGHT_STEPS;
+    }
+
+    /// How often each row counts by its weight, in steps of a [#unit()]th of the mean weight; at least once.
+    int[] times() {
+        var times = new int[y.length];
+        for (int i = 0; i < times.length; i++) {
+            double weight = training.weight(training.rows()[i]);
+            times[i] =
+                    cumulative.length == 0
+                            ? 1
+                            : (int)
+                                    Math.clamp(
+                                            Math.rint(
+                                                    weight
+                                                            * y.length
+                                                            / cumulative[y.length - 1]
+                                                            * WEIGHT_STEPS),
+                                            1,
+                                            1e6);
+        }
+        return times;
     }
 
     /// How often each row stands in a bootstrap sample: as many draws as rows, a row's chance as its weight.

@@ -19,6 +19,14 @@ record TreeGrower(
         ForestRows rows, int tried, int fewest, int deepest, boolean entropy, boolean oneCut) {
     private record Todo(int from, int to, int depth, int parent, int side) {}
 
+    /// One tree of all rows, each as often as its weight says: for a tree that stands alone.
+    TreeEnsemble growAlone(long seed, BooleanSupplier stop) {
+        var times = rows.times();
+        var index = new int[rows.rows()];
+        Arrays.setAll(index, i -> i);
+        return new Growth(times, index, new SplittableRandom(seed)).grow(index.length, stop);
+    }
+
     /// @param stop asked between nodes: a tree that nobody wants any more is not finished
     TreeEnsemble grow(long seed, BooleanSupplier stop) {
         var random = new SplittableRandom(seed);
