@@ -1,52 +1,82 @@
 package org.bottega.data;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.bottega.data.duck.Duck;
+import org.bottega.data.csv.CsvOptions;
 import org.bottega.kernel.table.Kind;
+import org.bottega.kernel.table.Role;
 
-/// What a person may choose about an import.
+/// What a person may choose about an import; what is not chosen is found out.
 ///
-/// @param missing texts that mean a missing value; compared without regard to case and outer blanks
-/// @param kinds columns whose kind is known already. A column that shall be words is never taken for
-///     numbers; one that shall be numbers or dates still becomes words when its values are
-public record ImportOptions(List<String> missing, Map<String, Kind> kinds) {
+/// @param missing texts that mean a missing value; compared without regard to case and outer blanks. In
+///     a CSV file a token in quotes is a value, unless everything is quoted
+/// @param kinds columns by name that shall be of a kind. Values that do not fit become missing and are
+///     counted in a warning
+/// @param expected columns by name whose kind is likely. One that should be words is never taken for
+///     numbers; one that should be numbers or dates still becomes words when its values are
+/// @param roles columns by name whose use is chosen
+/// @param csv how a text file is written
+/// @param days how dates such as 03/04/2026 are meant
+/// @param limit how many rows to take from the beginning; 0 takes all
+public record ImportOptions(
+        List<String> missing,
+        Map<String, Kind> kinds,
+        Map<String, Kind> expected,
+        Map<String, Role> roles,
+        CsvOptions csv,
+        DayOrder days,
+        long limit) {
+    /// The tokens that mean a missing value unless somebody says otherwise.
+    public static final List<String> MISSING =
+            List.of("", "na", "n/a", "null", "nan", "none", "-", "?", "#n/a");
+
     public static final ImportOptions DEFAULT =
             new ImportOptions(
-                    List.of("", "na", "n/a", "null", "nan", "none", "-", "?", "#n/a"), Map.of());
+                    MISSING, Map.of(), Map.of(), Map.of(), CsvOptions.AUTO, DayOrder.AUTO, 0);
+
+    /// Which comes first in a date written with numbers only.
+    public enum DayOrder {
+        /// the file's dates tell; the day where they do not
+        AUTO,
+        DAY_FIRST,
+        MONTH_FIRST
+    }
 
     public ImportOptions {
         missing = List.copyOf(missing);
         kinds = Map.copyOf(kinds);
-    }
-
-    public ImportOptions withKinds(Map<String, Kind> known) {
-        return new ImportOptions(missing, known);
-    }
-
-    /// Whether a column has to stay words.
-    boolean words(String column) {
-        var kind = kinds.get(column);
-        return kind != null && kind != Kind.NUMBER && !kind.temporal();
-    }
-
-    /// The tokens as DuckDB compares them, in the ways people write them.
-    String nullTokens() {
-        var variants = new LinkedHashSet<String>();
-        for (var token : missing) {
-            variants.add(token);
-            variants.add(token.toUpperCase(Locale.ROOT));
-            variants.add(token.toLowerCase(Locale.ROOT));
-            if (token.equalsIgnoreCase("nan")) {
-                variants.add("NaN");
-            } else if (!token.isEmpty()) {
-                variants.add(
-                        token.substring(0, 1).toUpperCase(Locale.ROOT)
-                                + token.substring(1).toLowerCase(Locale.ROOT));
-            }
+        expected = Map.copyOf(expected);
+        roles = Map.copyOf(roles);
+        if (limit < 0) {
+            throw new IllegalArgumentException("a limit below 0");
         }
-        return "[" + String.join(", ", variants.stream().map(Duck::text).toList()) + "]";
+    }
+
+    public ImportOptions withMissing(List<String> tokens) {
+        return new ImportOptions(tokens, kinds, expected, roles, csv, days, limit);
+    }
+
+    public ImportOptions withKinds(Map<String, Kind> chosen) {
+        return new ImportOptions(missing, chosen, expected, roles, csv, days, limit);
+    }
+
+    public ImportOptions withExpected(Map<String, Kind> likely) {
+        return new ImportOptions(missing, kinds, likely, roles, csv, days, limit);
+    }
+
+    public ImportOptions withRoles(Map<String, Role> chosen) {
+        return new ImportOptions(missing, kinds, expected, chosen, csv, days, limit);
+    }
+
+    public ImportOptions withCsv(CsvOptions chosen) {
+        return new ImportOptions(missing, kinds, expected, roles, chosen, days, limit);
+    }
+
+    public ImportOptions withDays(DayOrder chosen) {
+        return new ImportOptions(missing, kinds, expected, roles, csv, chosen, limit);
+    }
+
+    public ImportOptions withLimit(long rows) {
+        return new ImportOptions(missing, kinds, expected, roles, csv, days, rows);
     }
 }

@@ -9,35 +9,50 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.bottega.data.duck.Duck;
 import org.bottega.data.source.RowSource;
-import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
-import org.bottega.kernel.table.Kind;
-import org.bottega.kernel.table.Role;
-import org.bottega.kernel.table.Schema;
 
-/// Imports a file as a [Snapshot]: finds out how it is written, looks at all rows to tell each
+/// Imports a source as a [Snapshot]: finds out how it is written, looks at all rows to tell each
 /// column's kind, and writes typed Parquet. Works out of core; nothing is left behind when it fails.
 public final class Importer {
+    private static final String FIX = "Open it in a text editor and look at the place.";
+
     private Importer() {}
 
-    /// @param source a CSV, TSV (also .gz) or Parquet file
+    /// @param source a CSV, TSV (plain, gzip or Zstandard) or Parquet file; a folder of such files, or a
+    ///     pattern such as `sales-*.csv`, is one table when all have the same columns
     /// @param folder where the snapshot shall lie; must not exist
     /// @throws ProblemException when the file cannot be read as a table with at least one row
     /// @throws java.util.concurrent.CancellationException when it was cancelled
     public static Snapshot importFile(
             Path source, Path folder, ImportOptions options, Progress progress) {
-        check(source);
-        return write(
-                source.getFileName().toString(),
+        return importFiles(
+                SourceFiles.of(source), SourceFiles.name(source), folder, options, progress);
+    }
+
+    /// Imports several files of the same columns as one table.
+    ///
+    /// @param name what a person calls them together
+    public static Snapshot importFiles(
+            List<Path> sources,
+            String name,
+            Path folder,
+            ImportOptions options,
+            Progress progress) {
+        sources.forEach(SourceFiles::check);
+        DiskSpace.check(sources, folder);
+        return Snapshots.make(
+                name,
                 folder,
-                options,
                 progress,
-                raw -> isParquet(source) ? raw.parquet(source) : raw.csv(source),
-                _ -> sha256(source, progress));
+                FIX,
+                (duck, beside) -> {
+                    var imported =
+                            new FileImport(duck, sources, name, options, progress).write(beside);
+                    return imported.described(name, sha256(sources, progress));
+                });
     }
 
     /// Imports the rows of any other source. Its TEXT columns are looked at as those of a CSV file, the
@@ -48,97 +63,63 @@ public final class Importer {
     /// @throws java.util.concurrent.CancellationException when it was cancelled
     public static Snapshot importRows(
             RowSource source, Path folder, ImportOptions options, Progress progress) {
-        return write(
+        return Snapshots.make(
                 source.name(),
                 folder,
-                options,
                 progress,
-                raw -> raw.rows(source),
-                parquet -> sha256(parquet, progress));
+                "Check the source.",
+                (duck, beside) -> {
+                    progress.at(0.02, "Reading " + source.name());
+                    long limit = options.limit() == 0 ? Long.MAX_VALUE : options.limit();
+                    var loaded = RowTable.load(duck, source, limit, progress.part(0.02, 0.5));
+                    var rules = new Typing(duck, options, progress.part(0.5, 0.7)).rules(loaded);
+                    var written = Snapshots.write(duck, loaded, rules, options, beside, progress);
+                    return written.described(source.name(), written.dataSha256());
+                });
     }
 
-    private interface Loading {
-        RawTable.Loaded load(RawTable raw) throws IOException, SQLException;
+    /// How a file would be imported, from its first rows.
+    ///
+    /// @param source as for [#importFile]
+    /// @throws ProblemException when it cannot be read as a table
+    public static Preview preview(Path source, ImportOptions options, Progress progress) {
+        var sources = SourceFiles.of(source);
+        var name = SourceFiles.name(source);
+        return preview(
+                name,
+                progress,
+                duck ->
+                        new Previewing(duck, options, progress)
+                                .of(
+                                        name,
+                                        new FileImport(duck, sources, name, options, progress)
+                                                .head()));
     }
 
-    private static Snapshot write(
-            String name,
-            Path folder,
-            ImportOptions options,
-            Progress progress,
-            Loading loading,
-            Snapshots.Hash hash) {
-        var beside = Snapshots.beside(folder);
+    /// How another source's rows would be imported, from its first rows.
+    public static Preview preview(RowSource source, ImportOptions options, Progress progress) {
+        return preview(
+                source.name(),
+                progress,
+                duck ->
+                        new Previewing(duck, options, progress)
+                                .of(source.name(), RowTable.load(duck, source, 10_000, progress)));
+    }
+
+    private interface Looking {
+        Preview at(Duck duck) throws IOException, SQLException;
+    }
+
+    private static Preview preview(String name, Progress progress, Looking looking) {
         try (var duck = Duck.open()) {
-            Duck.delete(beside);
-            Files.createDirectories(beside);
-            var raw = new RawTable(duck, options, progress);
-            var loaded = loading.load(raw);
-            progress.at(0.5, "Looking at the columns");
-            var none = new Schema(List.of());
-            var snapshot =
-                    Snapshots.write(
-                            duck, loaded, raw.rules(loaded, none), name, hash, beside, progress);
-            return Snapshots.finish(snapshot, none, folder, progress);
+            return looking.at(duck);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             progress.checkCancelled();
             throw ProblemException.input(
-                    name,
-                    "It cannot be read as a table: " + firstLine(e) + ".",
-                    "Open it in a text editor and look at the place.");
-        } finally {
-            Duck.delete(beside);
+                    name, "It cannot be read as a table: " + firstLine(e) + ".", FIX);
         }
-    }
-
-    private static void check(Path source) {
-        var name =
-                source.getFileName() == null ? source.toString() : source.getFileName().toString();
-        if (!Files.exists(source)) {
-            throw ProblemException.input(
-                    source.toString(), "There is no such file.", "Check its name and place.");
-        }
-        if (Files.isDirectory(source)) {
-            throw ProblemException.input(
-                    source.toString(), "This is a folder.", "Choose a CSV, TSV or Parquet file.");
-        }
-        if (!Files.isReadable(source)) {
-            throw ProblemException.input(
-                    name, "The file may not be read.", "Change its permissions.");
-        }
-        try {
-            if (Files.isRegularFile(source) && Files.size(source) == 0) {
-                throw ProblemException.input(
-                        name, "The file is empty.", "Choose a file with a header line and rows.");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static boolean isParquet(Path source) throws IOException {
-        try (var in = Files.newInputStream(source)) {
-            var magic = in.readNBytes(4);
-            boolean parquet =
-                    magic.length == 4
-                            && magic[0] == 'P'
-                            && magic[1] == 'A'
-                            && magic[2] == 'R'
-                            && magic[3] == '1';
-            if (!parquet && source.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
-                throw ProblemException.input(
-                        source.getFileName().toString(),
-                        "It is called .parquet but is not a Parquet file.",
-                        "Get a whole copy of it.");
-            }
-            return parquet;
-        }
-    }
-
-    static Role role(Kind kind) {
-        return kind == Kind.IDENTIFIER || kind == Kind.IMAGE ? Role.IGNORE : Role.FEATURE;
     }
 
     static String firstLine(SQLException e) {
@@ -148,21 +129,25 @@ public final class Importer {
     }
 
     static String sha256(Path file, Progress progress) throws IOException {
-        try (var in = Files.newInputStream(file)) {
+        return sha256(List.of(file), progress);
+    }
+
+    /// Of the files' bytes one after the other.
+    static String sha256(List<Path> files, Progress progress) throws IOException {
+        try {
             var digest = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-                progress.checkCancelled();
+            var buffer = new byte[1 << 18];
+            for (var file : files) {
+                try (var in = Files.newInputStream(file)) {
+                    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                        digest.update(buffer, 0, n);
+                        progress.checkCancelled();
+                    }
+                }
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
         }
     }
-
-    /// What a snapshot's rows became.
-    ///
-    /// @param levels for each column its levels, empty where it has none
-    record Written(long rows, List<List<String>> levels, List<Problem> notes) {}
 }

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.bottega.data.csv.ColumnNames;
 import org.bottega.data.duck.Duck;
 import org.bottega.data.source.RowSink;
 import org.bottega.data.source.RowSource;
@@ -36,6 +38,7 @@ final class RowTable implements RowSink, AutoCloseable {
     private @Nullable DuckDBAppender appender;
     private long rows;
     private long rejected;
+    private boolean enough;
 
     private record Rejected(long line, String reason, String text) {}
 
@@ -47,8 +50,11 @@ final class RowTable implements RowSink, AutoCloseable {
     }
 
     /// @param limit after how many rows to stop
-    static RawTable.Loaded load(Duck duck, RowSource source, long limit, Progress progress)
+    /// @throws ProblemException when there are no rows
+    static Loaded load(Duck duck, RowSource source, long limit, Progress progress)
             throws IOException, SQLException {
+        duck.run("drop table if exists raw", progress);
+        duck.run("drop table if exists rejected", progress);
         duck.run("create table rejected (line bigint, reason varchar, text varchar)", progress);
         try (var table = new RowTable(duck, source.name(), limit, progress)) {
             try {
@@ -105,6 +111,7 @@ final class RowTable implements RowSink, AutoCloseable {
                     values.length + " values for the " + columns.size() + " columns of " + name);
         }
         if (rows >= limit) {
+            enough = true;
             throw new Enough();
         }
         try {
@@ -178,7 +185,7 @@ final class RowTable implements RowSink, AutoCloseable {
         notes.add(note);
     }
 
-    private RawTable.Loaded finish() throws SQLException {
+    private Loaded finish() throws SQLException {
         if (appender != null) {
             appender.close();
             appender = null;
@@ -189,11 +196,28 @@ final class RowTable implements RowSink, AutoCloseable {
                     name, "There are no rows.", "Choose a source that has at least one row.");
         }
         var renamed = new ArrayList<String>();
-        var names =
-                CsvSniffer.names(columns.stream().map(SourceColumn::name).toList(), true, renamed);
+        var names = ColumnNames.unique(columns.stream().map(SourceColumn::name).toList(), renamed);
         renamed.forEach(r -> notes.add(Problem.note(name, r)));
-        return new RawTable.Loaded(
-                names, columns.stream().map(SourceColumn::type).toList(), rows, rejected, notes);
+        if (rejected > 0) {
+            notes.add(
+                    Problem.warning(
+                            name,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d of %,d rows could not be read and were left out.",
+                                    rejected,
+                                    rejected + rows),
+                            "They are kept in rejected.csv with the reason for each."));
+        }
+        return new Loaded(
+                "raw",
+                names,
+                columns.stream().map(SourceColumn::type).toList(),
+                rows,
+                !enough,
+                rejected,
+                null,
+                notes);
     }
 
     private ProblemException failed(SQLException e) {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.Field;
@@ -23,6 +25,8 @@ import org.bottega.kernel.table.Schema;
 /// @param sha256 of the source file, hexadecimal
 /// @param rejected how many rows of the source could not be read; `rejected.csv` lists them
 /// @param notes what the import noticed
+/// @param formats for some columns by name how the source wrote their values, such as `dd/mm/yyyy`
+/// @param dataSha256 of `data.parquet`, hexadecimal; empty when it was imported by an early version
 public record Snapshot(
         Path folder,
         Schema schema,
@@ -30,13 +34,22 @@ public record Snapshot(
         String source,
         String sha256,
         long rejected,
-        List<Problem> notes) {
+        List<Problem> notes,
+        Map<String, String> formats,
+        String dataSha256) {
     private static final int FORMAT = 1;
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     public Snapshot {
         notes = List.copyOf(notes);
+        formats = Map.copyOf(formats);
+    }
+
+    /// The same with its origin.
+    Snapshot described(String origin, String hash) {
+        return new Snapshot(
+                folder, schema, rows, origin, hash, rejected, notes, formats, dataSha256);
     }
 
     public Path parquet() {
@@ -66,9 +79,13 @@ public record Snapshot(
                         "Update the program, or import the data again.");
             }
             var fields = new ArrayList<Field>();
+            var formats = new HashMap<String, String>();
             for (var field : json.required("columns")) {
                 var levels = new ArrayList<String>();
                 field.path("levels").forEach(l -> levels.add(l.asText()));
+                if (field.has("format")) {
+                    formats.put(field.required("name").asText(), field.path("format").asText());
+                }
                 fields.add(
                         new Field(
                                 field.required("name").asText(),
@@ -92,7 +109,9 @@ public record Snapshot(
                     json.required("source").asText(),
                     json.required("sha256").asText(),
                     json.required("rejected").asLong(),
-                    notes);
+                    notes,
+                    formats,
+                    json.path("dataSha256").asText());
         } catch (IOException | IllegalArgumentException e) {
             throw ProblemException.input(
                     file.toString(),
@@ -106,6 +125,7 @@ public record Snapshot(
         json.put("format", FORMAT);
         json.put("source", source);
         json.put("sha256", sha256);
+        json.put("dataSha256", dataSha256);
         json.put("rows", rows);
         json.put("rejected", rejected);
         var columns = json.putArray("columns");
@@ -114,6 +134,9 @@ public record Snapshot(
             column.put("name", field.name());
             column.put("kind", field.kind().name());
             column.put("role", field.role().name());
+            if (formats.containsKey(field.name())) {
+                column.put("format", formats.get(field.name()));
+            }
             if (!field.levels().isEmpty()) {
                 field.levels().forEach(column.putArray("levels")::add);
             }

@@ -1,6 +1,7 @@
 package org.bottega.data;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,11 @@ import org.bottega.kernel.Problem;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Kind;
 
-/// Writes the typed rows of a [RawTable], and collects levels and warnings on the way.
+/// Looks at the typed rows of a snapshot's Parquet file: levels, and what a person should know.
 final class SnapshotWriter {
+    private static final int TOGETHER = 100;
+    private static final int FEW_LEVELS = 2000;
+
     private final Duck duck;
     private final Progress progress;
 
@@ -20,113 +24,217 @@ final class SnapshotWriter {
         this.progress = progress;
     }
 
-    Importer.Written write(RawTable.Loaded loaded, List<ColumnRule> rules, Path parquet)
+    /// What the rows became.
+    ///
+    /// @param levels for each column its levels, empty where it has none
+    record Written(long rows, List<List<String>> levels, List<Problem> notes) {}
+
+    /// One column of the file.
+    private record Look(
+            String name,
+            Kind kind,
+            String column,
+            long known,
+            String min,
+            String max,
+            long distinct,
+            long infinite) {
+        boolean named() {
+            return kind == Kind.CATEGORY || kind == Kind.BOOLEAN;
+        }
+    }
+
+    Written look(Path parquet, List<String> names, List<ColumnRule> rules) throws SQLException {
+        var relation = Parquet.relation(parquet);
+        long rows =
+                duck.query("select count(*) from " + relation, progress, row -> row.getLong(1))
+                        .getFirst();
+        var looks = new ArrayList<Look>();
+        var levels = new ArrayList<List<String>>();
+        for (int from = 0; from < names.size(); from += TOGETHER) {
+            int to = Math.min(names.size(), from + TOGETHER);
+            var some = looks(relation, names.subList(from, to), rules.subList(from, to));
+            looks.addAll(some);
+            levels.addAll(levels(relation, some));
+            progress.at((double) to / names.size(), "Checking the columns");
+        }
+        var notes = new ArrayList<Problem>();
+        looks.forEach(look -> notes.addAll(notes(look, rows)));
+        notes.addAll(duplicates(relation, looks));
+        return new Written(rows, levels, notes);
+    }
+
+    private List<Look> looks(String relation, List<String> names, List<ColumnRule> rules)
             throws SQLException {
         var select = new ArrayList<String>();
-        for (int c = 0; c < rules.size(); c++) {
-            select.add(rules.get(c).sql() + " as " + Duck.name(loaded.names().get(c)));
+        for (int c = 0; c < names.size(); c++) {
+            var x = Duck.name(names.get(c));
+            boolean words = ColumnRule.words(rules.get(c).kind());
+            boolean blob = rules.get(c).kind() == Kind.IMAGE;
+            select.add("count(" + x + ")");
+            select.add(blob ? "null" : "cast(min(" + x + ") as varchar)");
+            select.add(blob ? "null" : "cast(max(" + x + ") as varchar)");
+            select.add(words && !blob ? "approx_count_distinct(" + x + ")" : "-1");
+            select.add(
+                    rules.get(c).kind() == Kind.NUMBER
+                            ? "count(*) filter (isinf(" + x + "))"
+                            : "0");
         }
-        progress.at(0.6, "Writing the data");
-        duck.run(
-                "copy (select "
-                        + String.join(", ", select)
-                        + " from raw) to "
-                        + Duck.file(parquet)
-                        + " (format parquet, compression zstd)",
-                progress);
-        duck.run(
-                "create view typed as select * from read_parquet(" + Duck.file(parquet) + ")",
-                progress);
-        long rows = number("select count(*) from typed");
-        var levels = new ArrayList<List<String>>();
-        var notes = new ArrayList<Problem>();
-        for (int c = 0; c < rules.size(); c++) {
-            progress.checkCancelled();
-            var name = loaded.names().get(c);
-            var kind = rules.get(c).kind();
-            boolean named = kind == Kind.CATEGORY || kind == Kind.BOOLEAN;
-            levels.add(named ? levels(name, kind) : List.of());
-            notes.addAll(notes(name, kind, rows, levels.getLast().size()));
-        }
-        return new Importer.Written(rows, levels, notes);
+        return PlainPlan.query(
+                        duck,
+                        select.size(),
+                        "select " + String.join(", ", select) + " from " + relation,
+                        progress,
+                        row -> {
+                            var looks = new ArrayList<Look>();
+                            for (int c = 0; c < names.size(); c++) {
+                                looks.add(look(names.get(c), rules.get(c).kind(), row, 5 * c));
+                            }
+                            return looks;
+                        })
+                .getFirst();
     }
 
-    private List<String> levels(String name, Kind kind) throws SQLException {
-        var values = new ArrayList<String>();
-        try (var statement = duck.connection().createStatement();
-                var found =
-                        statement.executeQuery(
-                                "select distinct "
-                                        + Duck.name(name)
-                                        + " as v from typed where v is not null order by v")) {
-            while (found.next()) {
-                values.add(found.getString(1));
+    private static Look look(String name, Kind kind, ResultSet row, int at) throws SQLException {
+        return new Look(
+                name,
+                kind,
+                Duck.name(name),
+                row.getLong(at + 1),
+                String.valueOf(row.getString(at + 2)),
+                String.valueOf(row.getString(at + 3)),
+                row.getLong(at + 4),
+                row.getLong(at + 5));
+    }
+
+    /// Columns of a few levels share a query; those of many have one each.
+    private List<List<String>> levels(String relation, List<Look> looks) throws SQLException {
+        var levels = new ArrayList<List<String>>();
+        var shared = new ArrayList<Integer>();
+        var select = new ArrayList<String>();
+        for (var look : looks) {
+            levels.add(List.of());
+            if (look.named() && look.known() > 0 && look.distinct() <= FEW_LEVELS) {
+                shared.add(levels.size() - 1);
+                select.add("list_sort(list(distinct " + look.column() + "))");
+            } else if (look.named() && look.known() > 0) {
+                levels.set(levels.size() - 1, many(relation, look.column()));
             }
         }
-        return kind == Kind.BOOLEAN ? ColumnRule.ordered(values) : values;
+        if (!shared.isEmpty()) {
+            var found =
+                    PlainPlan.query(
+                                    duck,
+                                    select.size(),
+                                    "select " + String.join(", ", select) + " from " + relation,
+                                    progress,
+                                    row -> {
+                                        var lists = new ArrayList<List<String>>();
+                                        for (int i = 1; i <= select.size(); i++) {
+                                            lists.add(FactFinder.strings(row, i));
+                                        }
+                                        return lists;
+                                    })
+                            .getFirst();
+            for (int i = 0; i < shared.size(); i++) {
+                int c = shared.get(i);
+                boolean truth = looks.get(c).kind() == Kind.BOOLEAN;
+                levels.set(c, truth ? Truths.ordered(found.get(i)) : found.get(i));
+            }
+        }
+        return levels;
     }
 
-    private List<Problem> notes(String name, Kind kind, long rows, int levels) throws SQLException {
+    private List<String> many(String relation, String column) throws SQLException {
+        return duck.query(
+                "select distinct {} as v from ".replace("{}", column)
+                        + relation
+                        + " where v is not null order by v",
+                progress,
+                row -> row.getString(1));
+    }
+
+    private static List<Problem> notes(Look look, long rows) {
         var notes = new ArrayList<Problem>();
-        var column = Duck.name(name);
-        long missing = rows - number("select count(" + column + ") from typed");
+        long missing = rows - look.known();
         if (missing == rows) {
-            notes.add(
+            return List.of(
                     Problem.warning(
-                            name, "All values are missing.", "It is of no use for learning."));
-            return notes;
+                            look.name(),
+                            "All values are missing.",
+                            "It is of no use for learning."));
         }
         if (missing > 0.5 * rows) {
             notes.add(
                     Problem.warning(
-                            name,
+                            look.name(),
                             String.format(
                                     Locale.ROOT,
                                     "%.0f %% of the values are missing.",
                                     100.0 * missing / rows),
                             "See whether it is worth keeping."));
         }
-        boolean constant =
-                kind == Kind.NUMBER || kind.temporal()
-                        ? number(
-                                        "select case when min("
-                                                + column
-                                                + ") = max("
-                                                + column
-                                                + ") then 1 else 0 end from typed")
-                                == 1
-                        : levels == 1;
-        if (constant && rows > 1) {
+        if (look.min().equals(look.max()) && !look.min().equals("null") && rows > 1) {
             notes.add(
                     Problem.warning(
-                            name,
+                            look.name(),
                             "All known values are the same.",
                             "Nothing can be learnt from it."));
         }
-        if (kind == Kind.IDENTIFIER) {
-            notes.add(Problem.note(name, "It names the rows and is not used for learning."));
+        if (look.kind() == Kind.IDENTIFIER) {
+            notes.add(Problem.note(look.name(), "It names the rows and is not used for learning."));
         }
-        if (kind == Kind.NUMBER) {
-            long infinite = number("select count(*) from typed where isinf(" + column + ")");
-            if (infinite > 0) {
+        if (look.infinite() > 0) {
+            notes.add(
+                    Problem.warning(
+                            look.name(),
+                            String.format(Locale.ROOT, "%,d values are infinite.", look.infinite()),
+                            "They count as missing when a model learns."));
+        }
+        return notes;
+    }
+
+    /// Columns that say the same in every row; only those that agree at a glance are compared.
+    private List<Problem> duplicates(String relation, List<Look> looks) throws SQLException {
+        var notes = new ArrayList<Problem>();
+        var first = new java.util.HashMap<String, Look>();
+        for (var look : looks) {
+            if (look.known() == 0 || look.min().equals(look.max())) {
+                continue;
+            }
+            var glance =
+                    ColumnRule.words(look.kind())
+                            + "\0"
+                            + look.known()
+                            + "\0"
+                            + look.min()
+                            + "\0"
+                            + look.max()
+                            + "\0"
+                            + look.distinct();
+            var other = first.putIfAbsent(glance, look);
+            if (other != null && same(relation, look.column(), other.column())) {
                 notes.add(
                         Problem.warning(
-                                name,
-                                String.format(
-                                        Locale.ROOT,
-                                        "%,d values are infinite or too large for a number.",
-                                        infinite),
-                                "They count as missing when a model learns."));
+                                look.name(),
+                                "It has the same value as \"" + other.name() + "\" in every row.",
+                                "Leave one of them out."));
             }
         }
         return notes;
     }
 
-    private long number(String sql) throws SQLException {
-        try (var statement = duck.connection().createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    private boolean same(String relation, String one, String other) throws SQLException {
+        return duck.query(
+                        "select 1 from "
+                                + relation
+                                + " where "
+                                + one
+                                + " is distinct from "
+                                + other
+                                + " limit 1",
+                        progress,
+                        row -> row.getInt(1))
+                .isEmpty();
     }
 }

@@ -8,13 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.bottega.data.csv.ColumnNames;
 import org.bottega.data.duck.Duck;
 import org.bottega.data.source.SourceType;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Field;
+import org.bottega.kernel.table.Kind;
+import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Schema;
 
 /// Makes snapshots of what DuckDB computes: the result of a recipe or of a query.
@@ -37,103 +42,171 @@ public final class Snapshots {
     /// @throws java.util.concurrent.CancellationException when it was cancelled
     public static Snapshot fromQuery(
             Duck duck, String sql, Schema known, String source, Path folder, Progress progress) {
-        var beside = beside(folder);
-        try (var own = Duck.open()) {
+        var kinds = new HashMap<String, Kind>();
+        var roles = new HashMap<String, Role>();
+        for (var field : known.fields()) {
+            roles.put(field.name(), field.role());
+            if (ColumnRule.words(field.kind())) {
+                kinds.put(field.name(), field.kind());
+            }
+        }
+        var options = ImportOptions.DEFAULT.withRoles(roles);
+        return make(
+                source,
+                folder,
+                progress,
+                "Change the query.",
+                (own, beside) -> {
+                    var result = beside.resolve("result.parquet");
+                    var loaded = query(duck, own, sql, source, result, progress);
+                    var texts = new HashMap<String, Kind>();
+                    for (int c = 0; c < loaded.columns(); c++) {
+                        var name = loaded.names().get(c);
+                        if (loaded.types().get(c) == SourceType.CATEGORY
+                                && kinds.containsKey(name)) {
+                            texts.put(name, kinds.get(name));
+                        }
+                    }
+                    progress.at(0.6, "Looking at the columns");
+                    var rules =
+                            new Typing(own, options.withExpected(texts), progress.part(0.6, 0.7))
+                                    .rules(loaded);
+                    var written = write(own, loaded, rules, options, beside, progress);
+                    Files.delete(result);
+                    return written.described(source, written.dataSha256());
+                });
+    }
+
+    private static Loaded query(
+            Duck duck, Duck own, String sql, String source, Path result, Progress progress)
+            throws SQLException {
+        var names = new ArrayList<String>();
+        var types = new ArrayList<SourceType>();
+        duck.query(
+                "describe " + sql,
+                progress,
+                row -> {
+                    names.add(row.getString(1));
+                    return types.add(Parquet.type(row.getString(2)));
+                });
+        var renamed = new ArrayList<String>();
+        var unique = ColumnNames.unique(names, renamed);
+        var notes = new ArrayList<Problem>();
+        renamed.forEach(r -> notes.add(Problem.note(source, r)));
+        var columns = new ArrayList<String>();
+        for (int c = 0; c < names.size(); c++) {
+            columns.add("c" + c);
+        }
+        progress.at(0.02, "Running the query");
+        duck.run(
+                "copy (select * from ("
+                        + sql
+                        + ") as q("
+                        + String.join(", ", columns)
+                        + ")) to "
+                        + Duck.file(result)
+                        + " (format parquet)",
+                progress);
+        return Parquet.view(
+                own,
+                "select * from " + Parquet.relation(result),
+                unique,
+                types,
+                notes,
+                source,
+                progress);
+    }
+
+    /// Fills the folder of a snapshot that is to be.
+    interface Making {
+        Snapshot make(Duck duck, Path beside) throws IOException, SQLException;
+    }
+
+    /// Makes a snapshot beside its place and moves it there when it is whole.
+    static Snapshot make(String source, Path folder, Progress progress, String fix, Making making) {
+        var beside = folder.resolveSibling("." + folder.getFileName() + ".part");
+        try (var duck = Duck.open()) {
             Duck.delete(beside);
             Files.createDirectories(beside);
-            var names = new ArrayList<String>();
-            var types = new ArrayList<SourceType>();
-            duck.query(
-                    "describe " + sql,
-                    progress,
-                    row -> {
-                        names.add(row.getString(1));
-                        return types.add(RawTable.type(row.getString(2)));
-                    });
-            var renamed = new ArrayList<String>();
-            var unique = CsvSniffer.names(names, true, renamed);
-            var columns = new ArrayList<String>();
-            for (int c = 0; c < names.size(); c++) {
-                columns.add("c" + c);
-            }
-            progress.at(0.02, "Running the query");
-            var result = beside.resolve("result.parquet");
-            duck.run(
-                    "copy (select * from ("
-                            + sql
-                            + ") as q("
-                            + String.join(", ", columns)
-                            + ")) to "
-                            + Duck.file(result)
-                            + " (format parquet)",
-                    progress);
-            progress.at(0.6, "Writing the data");
-            own.run(
-                    "create view raw as select * from read_parquet(" + Duck.file(result) + ")",
-                    progress);
-            var raw = new RawTable(own, ImportOptions.DEFAULT, progress);
-            var notes = new ArrayList<Problem>();
-            renamed.forEach(r -> notes.add(Problem.note(source, r)));
-            var loaded = raw.ready(unique, types, notes, source);
-            var snapshot =
-                    write(
-                            own,
-                            loaded,
-                            raw.rules(loaded, known),
-                            source,
-                            parquet -> Importer.sha256(parquet, progress),
-                            beside,
-                            progress);
-            Files.delete(result);
-            return finish(snapshot, known, folder, progress);
+            making.make(duck, beside).writeDescription();
+            progress.checkCancelled();
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            move(beside, folder);
+            progress.at(1, "Imported");
+            return Snapshot.open(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             progress.checkCancelled();
             throw ProblemException.input(
-                    source, "The query failed: " + Importer.firstLine(e) + ".", "Change it.");
+                    source, "It cannot be read as a table: " + Importer.firstLine(e) + ".", fix);
         } finally {
             Duck.delete(beside);
         }
     }
 
-    /// What identifies a snapshot's content.
-    interface Hash {
-        String of(Path parquet) throws IOException;
-    }
-
-    /// Where a snapshot grows until it is whole.
-    static Path beside(Path folder) {
-        return folder.resolveSibling("." + folder.getFileName() + ".part");
-    }
-
-    /// Writes the typed rows of `raw` into the folder beside, not yet described.
+    /// Writes the typed rows of a relation.
     static Snapshot write(
             Duck duck,
-            RawTable.Loaded loaded,
+            Loaded loaded,
             List<ColumnRule> rules,
-            String source,
-            Hash hash,
+            ImportOptions options,
             Path beside,
             Progress progress)
             throws IOException, SQLException {
-        var parquet = beside.resolve("data.parquet");
-        var written = new SnapshotWriter(duck, progress).write(loaded, rules, parquet);
-        progress.at(0.95, "Checking the columns");
-        var fields = new ArrayList<Field>();
+        var select = new ArrayList<String>();
         for (int c = 0; c < rules.size(); c++) {
+            select.add(rules.get(c).sql() + " as " + Duck.name(loaded.names().get(c)));
+        }
+        progress.at(0.7, "Writing the data");
+        var parquet = beside.resolve("data.parquet");
+        Parquet.write(
+                duck,
+                select.size(),
+                "select " + String.join(", ", select) + " from " + loaded.relation(),
+                parquet,
+                progress);
+        return describe(
+                duck,
+                loaded,
+                new Unfit(duck, options, progress).told(loaded, rules, parquet),
+                options,
+                beside,
+                progress);
+    }
+
+    /// Looks at the rows that were written. The result still lacks its source's name and hash.
+    static Snapshot describe(
+            Duck duck,
+            Loaded loaded,
+            List<ColumnRule> rules,
+            ImportOptions options,
+            Path beside,
+            Progress progress)
+            throws IOException, SQLException {
+        progress.at(0.9, "Checking the columns");
+        var parquet = beside.resolve("data.parquet");
+        var written =
+                new SnapshotWriter(duck, progress.part(0.9, 0.98))
+                        .look(parquet, loaded.names(), rules);
+        var fields = new ArrayList<Field>();
+        Map<String, String> formats = new HashMap<>();
+        var notes = new ArrayList<>(loaded.notes());
+        for (int c = 0; c < rules.size(); c++) {
+            var name = loaded.names().get(c);
+            var rule = rules.get(c);
             fields.add(
                     new Field(
-                            loaded.names().get(c),
-                            rules.get(c).kind(),
-                            Importer.role(rules.get(c).kind()),
-                            written.levels().get(c)));
+                            name, rule.kind(), role(name, rule, options), written.levels().get(c)));
+            notes.addAll(rule.notes());
+            if (!rule.format().isEmpty()) {
+                formats.put(name, rule.format());
+            }
         }
-        var notes = new ArrayList<>(loaded.notes());
         notes.addAll(written.notes());
         if (loaded.rejected() > 0) {
             duck.run(
-                    "copy (select line, reason, text from rejected order by line) to "
+                    "copy (select line, reason, text from rejected) to "
                             + Duck.file(beside.resolve("rejected.csv"))
                             + " (format csv, header)",
                     progress);
@@ -142,35 +215,17 @@ public final class Snapshots {
                 beside,
                 new Schema(fields),
                 written.rows(),
-                source,
-                hash.of(parquet),
+                "",
+                "",
                 loaded.rejected(),
-                notes);
+                notes,
+                formats,
+                Importer.sha256(parquet, progress));
     }
 
-    /// Describes a snapshot and gives it its place.
-    ///
-    /// @param known fields whose roles shall stay
-    static Snapshot finish(Snapshot snapshot, Schema known, Path folder, Progress progress)
-            throws IOException {
-        var fields =
-                snapshot.schema().fields().stream()
-                        .map(f -> known.find(f.name()).map(k -> f.withRole(k.role())).orElse(f))
-                        .toList();
-        new Snapshot(
-                        snapshot.folder(),
-                        new Schema(fields),
-                        snapshot.rows(),
-                        snapshot.source(),
-                        snapshot.sha256(),
-                        snapshot.rejected(),
-                        snapshot.notes())
-                .writeDescription();
-        progress.checkCancelled();
-        Files.createDirectories(folder.toAbsolutePath().getParent());
-        move(snapshot.folder(), folder);
-        progress.at(1, "Done");
-        return Snapshot.open(folder);
+    static Role role(String name, ColumnRule rule, ImportOptions options) {
+        boolean unused = rule.kind() == Kind.IDENTIFIER || rule.kind() == Kind.IMAGE;
+        return options.roles().getOrDefault(name, unused ? Role.IGNORE : Role.FEATURE);
     }
 
     private static void move(Path from, Path to) throws IOException {

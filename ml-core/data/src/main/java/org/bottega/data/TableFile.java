@@ -44,7 +44,7 @@ public final class TableFile {
                         Importer.importFile(
                                 file,
                                 scratch.resolve("snapshot"),
-                                ImportOptions.DEFAULT.withKinds(kinds),
+                                ImportOptions.DEFAULT.withExpected(kinds),
                                 progress.part(0, 0.8));
                 try (var reader = SnapshotReader.open(snapshot)) {
                     return reader.read(progress.part(0.8, 1));

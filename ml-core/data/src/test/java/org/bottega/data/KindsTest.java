@@ -37,7 +37,8 @@ class KindsTest {
                         Field.of("day", Kind.DATE),
                         Field.of("face", Kind.IMAGE),
                         Field.of("dna", Kind.SEQUENCE));
-        var made = new Snapshot(folder, schema, 3, "test", "", 0, List.of());
+        var made =
+                new Snapshot(folder, schema, 3, "test", "", 0, List.of(), java.util.Map.of(), "");
         made.writeDescription();
         return Snapshot.open(folder);
     }

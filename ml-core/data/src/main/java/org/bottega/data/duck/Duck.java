@@ -39,6 +39,10 @@ public final class Duck implements AutoCloseable {
             var connection =
                     DriverManager.getConnection(
                             "jdbc:duckdb:" + folder.resolve("work.duckdb"), settings);
+            try (var statement = connection.createStatement()) {
+                // moments with an offset are kept in universal time, wherever the machine stands
+                statement.execute("set TimeZone = 'UTC'");
+            }
             return new Duck(folder, connection.unwrap(DuckDBConnection.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

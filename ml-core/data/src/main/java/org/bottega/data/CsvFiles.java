@@ -1,0 +1,282 @@
+package org.bottega.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.bottega.data.csv.CsvDialect;
+import org.bottega.data.csv.CsvOptions;
+import org.bottega.data.csv.CsvText;
+import org.bottega.data.duck.Duck;
+import org.bottega.kernel.Problem;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.job.Progress;
+
+/// One or more text files as one table of texts.
+final class CsvFiles {
+    /// A row may be so long, in bytes.
+    private static final long LONGEST = 16L << 20;
+
+    private final Duck duck;
+    private final ImportOptions options;
+    private final Progress progress;
+    private final List<CsvText> texts;
+    private final String name;
+    private int reads;
+
+    private CsvFiles(
+            Duck duck, ImportOptions options, Progress progress, List<CsvText> texts, String name) {
+        this.duck = duck;
+        this.options = options;
+        this.progress = progress;
+        this.texts = texts;
+        this.name = name;
+    }
+
+    /// Looks at every byte of the files.
+    ///
+    /// @throws ProblemException when one is damaged, or has other columns than the first
+    static CsvFiles open(
+            Duck duck, List<Path> sources, String name, ImportOptions options, Progress progress)
+            throws IOException {
+        var texts = new ArrayList<CsvText>();
+        for (var source : sources) {
+            progress.at((double) texts.size() / sources.size(), "Reading " + source.getFileName());
+            var copy = duck.folder().resolve("source-" + texts.size() + ".csv");
+            texts.add(CsvText.prepare(source, options.csv(), copy, progress));
+        }
+        differing(sources, texts);
+        return new CsvFiles(duck, options, progress, texts, name);
+    }
+
+    private static void differing(List<Path> sources, List<CsvText> texts) {
+        var first = texts.getFirst().dialect().names();
+        var problems = new ArrayList<Problem>();
+        for (int i = 1; i < texts.size(); i++) {
+            var names = texts.get(i).dialect().names();
+            if (new HashSet<>(names).equals(new HashSet<>(first))) {
+                continue;
+            }
+            var lacks = new ArrayList<>(first);
+            lacks.removeAll(names);
+            var more = new ArrayList<>(names);
+            more.removeAll(first);
+            problems.add(
+                    Problem.error(
+                            sources.get(i).getFileName().toString(),
+                            "It has other columns than "
+                                    + sources.getFirst().getFileName()
+                                    + ":"
+                                    + (lacks.isEmpty() ? "" : " it lacks " + some(lacks))
+                                    + (lacks.isEmpty() || more.isEmpty() ? "" : " and")
+                                    + (more.isEmpty() ? "" : " it has " + some(more) + " more")
+                                    + ".",
+                            "Import it as a table of its own."));
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Blame.INPUT, problems);
+        }
+    }
+
+    private static String some(List<String> names) {
+        var few = names.stream().limit(5).map(n -> '"' + n + '"').toList();
+        return String.join(", ", few) + (names.size() > 5 ? " …" : "");
+    }
+
+    CsvDialect dialect() {
+        return texts.getFirst().dialect();
+    }
+
+    /// Length of all plain texts.
+    long bytes() {
+        return texts.stream().mapToLong(CsvText::bytes).sum();
+    }
+
+    int columns() {
+        return dialect().names().size();
+    }
+
+    /// Reads rows into a table.
+    ///
+    /// @param limit how many rows; 0 reads all
+    Loaded load(long limit) throws SQLException {
+        var errors = "errors_" + ++reads;
+        var table = "raw_" + reads;
+        var most = limit == 0 ? options.limit() : limit;
+        PlainPlan.run(
+                duck,
+                columns(),
+                "create table "
+                        + table
+                        + " as "
+                        + select("*", errors)
+                        + (most == 0 ? "" : " limit " + most),
+                progress);
+        long rows = count("select count(*) from " + table);
+        boolean whole = most == 0 || rows < most || options.limit() == most;
+        return loaded(table, rows, whole, errors);
+    }
+
+    /// Writes the rows straight into a Parquet file; a value that a rule does not fit ends it.
+    ///
+    /// @throws SQLException when a value was of another kind than the first rows told
+    Loaded copy(List<ColumnRule> rules, List<String> names, Path parquet) throws SQLException {
+        var errors = "errors_" + ++reads;
+        var columns = new ArrayList<String>();
+        for (int c = 0; c < rules.size(); c++) {
+            columns.add(rules.get(c).checked() + " as " + Duck.name(names.get(c)));
+        }
+        Parquet.write(
+                duck, rules.size(), select(String.join(", ", columns), errors), parquet, progress);
+        var relation = Parquet.relation(parquet);
+        return loaded(relation, count("select count(*) from " + relation), true, errors);
+    }
+
+    private String select(String columns, String errors) {
+        var parts = new ArrayList<String>();
+        for (int i = 0; i < texts.size(); ) {
+            var dialect = texts.get(i).dialect();
+            var files = new ArrayList<String>();
+            for (; i < texts.size() && alike(texts.get(i).dialect(), dialect); i++) {
+                files.add(Duck.file(texts.get(i).file()));
+            }
+            parts.add("select " + ordered(dialect) + " from " + reader(files, dialect, errors));
+        }
+        return "select " + columns + " from (" + String.join(" union all ", parts) + ")";
+    }
+
+    private static boolean alike(CsvDialect a, CsvDialect b) {
+        return a.names().equals(b.names())
+                && a.separator() == b.separator()
+                && a.quote() == b.quote()
+                && a.quotesAll() == b.quotesAll()
+                && a.header() == b.header()
+                && a.skipLines() == b.skipLines();
+    }
+
+    /// The columns in the order of the first file.
+    private String ordered(CsvDialect dialect) {
+        var names = dialect.names();
+        if (names.equals(dialect().names())) {
+            return "*";
+        }
+        var columns = new ArrayList<String>();
+        for (int c = 0; c < columns(); c++) {
+            columns.add("c" + names.indexOf(dialect().names().get(c)) + " as c" + c);
+        }
+        return String.join(", ", columns);
+    }
+
+    private String reader(List<String> files, CsvDialect dialect, String errors) {
+        var columns = new ArrayList<String>();
+        for (int c = 0; c < columns(); c++) {
+            columns.add("'c" + c + "': 'VARCHAR'");
+        }
+        var quote = dialect.quote() == CsvOptions.NO_QUOTE ? "" : String.valueOf(dialect.quote());
+        var missing = new MissingTokens(options.missing(), true);
+        return "read_csv(["
+                + String.join(", ", files)
+                + "], auto_detect = false, header = "
+                + dialect.header()
+                + ", skip = "
+                + dialect.skipLines()
+                + ", delim = "
+                + Duck.text(String.valueOf(dialect.separator()))
+                + ", quote = "
+                + Duck.text(quote)
+                + ", escape = "
+                + Duck.text(quote)
+                + ", nullstr = "
+                + missing.spellings()
+                + ", allow_quoted_nulls = "
+                + dialect.quotesAll()
+                + ", strict_mode = true, max_line_size = "
+                + LONGEST
+                + ", buffer_size = "
+                + 2 * LONGEST
+                + ", store_rejects = true, ignore_errors = true, rejects_table = '"
+                + errors
+                + "', rejects_scan = '"
+                + errors
+                + "_scans', columns = {"
+                + String.join(", ", columns)
+                + "})";
+    }
+
+    private Loaded loaded(String relation, long rows, boolean whole, String errors)
+            throws SQLException {
+        duck.run("drop table if exists rejected", progress);
+        var reason =
+                texts.size() == 1
+                        ? "first(e.error_message)"
+                        : "first(parse_filename(s.file_path) || ': ' || e.error_message)";
+        duck.run(
+                "create table rejected as select e.line, "
+                        + reason
+                        + " as reason, first(e.csv_line) as text from "
+                        + errors
+                        + " e join "
+                        + errors
+                        + "_scans s using (scan_id, file_id) group by e.scan_id, e.file_id, e.line"
+                        + " order by e.file_id, e.line",
+                progress);
+        long rejected = count("select count(*) from rejected");
+        var notes = new ArrayList<Problem>();
+        texts.forEach(t -> notes.addAll(t.notes()));
+        dialect().renamed().forEach(r -> notes.add(Problem.note(name, r)));
+        if (rows == 0) {
+            throw ProblemException.input(
+                    name,
+                    rejected == 0
+                            ? "The file has a header but no rows."
+                            : "None of its " + rejected + " rows could be read: " + first() + ".",
+                    "Look at the first lines in a text editor.");
+        }
+        if (rejected > 0) {
+            notes.add(
+                    Problem.warning(
+                            name,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d of %,d rows could not be read and were left out; the first: %s.",
+                                    rejected,
+                                    rejected + rows,
+                                    first()),
+                            "They are kept in rejected.csv with the reason for each."));
+        }
+        return new Loaded(
+                relation,
+                dialect().names(),
+                Loaded.texts(columns()),
+                rows,
+                whole,
+                rejected,
+                dialect(),
+                notes);
+    }
+
+    private long count(String sql) throws SQLException {
+        return duck.query(sql, progress, row -> row.getLong(1)).getFirst();
+    }
+
+    private String first() throws SQLException {
+        return Objects.requireNonNull(
+                duck.query(
+                                "select line, reason from rejected limit 1",
+                                progress,
+                                row ->
+                                        "line "
+                                                + row.getLong(1)
+                                                + ", "
+                                                + row.getString(2)
+                                                        .lines()
+                                                        .findFirst()
+                                                        .orElse("")
+                                                        .replaceAll("[.\\s]+$", ""))
+                        .getFirst());
+    }
+}

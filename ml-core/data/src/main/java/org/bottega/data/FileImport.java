@@ -1,0 +1,88 @@
+package org.bottega.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.bottega.data.duck.Duck;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.job.Progress;
+
+/// Brings files to typed rows. A large text file is read once: its first rows tell the kinds, every
+/// further value is checked against them while it is written, and only when one is of another kind are
+/// all rows looked at first.
+final class FileImport {
+    /// How many first rows tell the kinds.
+    static final int FIRST = 20_000;
+
+    private static final long SMALL = 8L << 20;
+    private static final int NARROW = 300;
+
+    private final Duck duck;
+    private final List<Path> sources;
+    private final String name;
+    private final ImportOptions options;
+    private final Progress progress;
+
+    FileImport(
+            Duck duck, List<Path> sources, String name, ImportOptions options, Progress progress) {
+        this.duck = duck;
+        this.sources = sources;
+        this.name = name;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /// The first rows only.
+    Loaded head() throws IOException, SQLException {
+        long limit = options.limit() == 0 ? FIRST : Math.min(FIRST, options.limit());
+        return parquet() ? Parquet.load(duck, sources, name, limit, progress) : csv().load(limit);
+    }
+
+    /// Writes `data.parquet` and what belongs to it.
+    Snapshot write(Path beside) throws IOException, SQLException {
+        if (parquet()) {
+            progress.at(0.1, "Reading " + name);
+            var loaded = Parquet.load(duck, sources, name, options.limit(), progress);
+            return typed(loaded, beside);
+        }
+        var csv = csv();
+        boolean once =
+                csv.bytes() > SMALL
+                        && csv.columns() <= NARROW
+                        && options.limit() == 0
+                        && options.kinds().isEmpty();
+        progress.at(0.1, "Reading " + name);
+        var written = once ? new SinglePass(duck, options, progress).write(csv, beside) : null;
+        return written != null ? written : typed(csv.load(0), beside);
+    }
+
+    private Snapshot typed(Loaded loaded, Path beside) throws IOException, SQLException {
+        progress.at(0.5, "Looking at the columns");
+        var rules = new Typing(duck, options, progress.part(0.5, 0.7)).rules(loaded);
+        return Snapshots.write(duck, loaded, rules, options, beside, progress);
+    }
+
+    private CsvFiles csv() throws IOException {
+        return CsvFiles.open(duck, sources, name, options, progress.part(0, 0.1));
+    }
+
+    private boolean parquet() throws IOException {
+        boolean first = Parquet.is(sources.getFirst());
+        for (var source : sources) {
+            if (Parquet.is(source) != first) {
+                throw ProblemException.input(
+                        source.getFileName().toString(),
+                        "It is of another format than " + sources.getFirst().getFileName() + ".",
+                        "Import it as a table of its own.");
+            }
+        }
+        return first;
+    }
+
+    /// Deletes what an abandoned attempt wrote.
+    static void forget(Path parquet) throws IOException {
+        Files.deleteIfExists(parquet);
+    }
+}

@@ -1,0 +1,67 @@
+package org.bottega.data;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import org.bottega.data.duck.Duck;
+
+/// The texts that mean a missing value, as SQL.
+final class MissingTokens {
+    private final List<String> tokens;
+    private final boolean quotesTell;
+    private final String list;
+
+    /// @param quotesTell whether a bare token is missing already, and one in quotes is a value
+    MissingTokens(List<String> tokens, boolean quotesTell) {
+        this.tokens = tokens;
+        this.quotesTell = quotesTell;
+        var lower = new LinkedHashSet<String>(List.of("''"));
+        tokens.forEach(t -> lower.add(Duck.text(t.strip().toLowerCase(Locale.ROOT))));
+        this.list = "(" + String.join(", ", lower) + ")";
+    }
+
+    /// The trimmed text, null where it is a token: for values that are no words.
+    String bare(String x) {
+        return "case when lower(trim(" + x + ")) not in " + list + " then trim(" + x + ") end";
+    }
+
+    /// The trimmed text, null where it means missing; a token in quotes stays.
+    String words(String x) {
+        return quotesTell
+                ? "case when "
+                        + x
+                        + " = trim("
+                        + x
+                        + ") or lower(trim("
+                        + x
+                        + ")) not in "
+                        + list
+                        + " then nullif(trim("
+                        + x
+                        + "), '') end"
+                : bare(x);
+    }
+
+    /// Null for a missing value; for any other the statement fails.
+    String missingOrFail(String x) {
+        return "case when " + bare(x) + " is not null then error('another kind of value') end";
+    }
+
+    /// The tokens as the CSV reader compares them, in the ways people write them.
+    String spellings() {
+        var variants = new LinkedHashSet<String>();
+        for (var token : tokens) {
+            variants.add(token);
+            variants.add(token.toUpperCase(Locale.ROOT));
+            variants.add(token.toLowerCase(Locale.ROOT));
+            if (token.equalsIgnoreCase("nan")) {
+                variants.add("NaN");
+            } else if (!token.isEmpty()) {
+                variants.add(
+                        token.substring(0, 1).toUpperCase(Locale.ROOT)
+                                + token.substring(1).toLowerCase(Locale.ROOT));
+            }
+        }
+        return "[" + String.join(", ", variants.stream().map(Duck::text).toList()) + "]";
+    }
+}
