@@ -70,7 +70,12 @@ final class Explorer {
                                     ? type.getEnumConstants()[
                                             random.nextInt(type.getEnumConstants().length)]
                                     : value;
-                    case Domain.Line() -> value;
+                    case Domain.Line(),
+                            Domain.ColumnName(var _),
+                            Domain.ColumnNames(var _),
+                            Domain.Formula(var _),
+                            Domain.Lines() ->
+                            value;
                 };
         return params.with(param, (T) next);
     }

@@ -60,8 +60,16 @@ public final class FormView extends GridPane {
                 box.selectedProperty().subscribe(on -> model.put(param, on));
                 yield box;
             }
-            case Domain.Line() -> text(param, now, "");
+            case Domain.Line(), Domain.ColumnName(var _), Domain.Formula(var _) ->
+                    text(param, now, "");
+            case Domain.ColumnNames(var _), Domain.Lines() ->
+                    text(param, String.join(", ", texts(now)), "");
         };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static java.util.List<String> texts(Object now) {
+        return (java.util.List<String>) now;
     }
 
     private TextField text(Param<?> param, Object now, String prompt) {

@@ -1,11 +1,15 @@
 package org.bottega.kernel.param;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.table.Kind;
 
 /// What a setting may be. Each reader (form, tuner, command line, documentation, file) is one
 /// exhaustive `switch` over these.
@@ -37,6 +41,32 @@ public sealed interface Domain<T> {
     /// Free text, a file path for example.
     record Line() implements Domain<String> {}
 
+    /// The name of one column of the table that comes in; empty when none is chosen.
+    ///
+    /// @param kinds what the column may be; empty means anything
+    record ColumnName(Set<Kind> kinds) implements Domain<String> {
+        public ColumnName {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /// The names of some columns of the table that comes in, in an order. Names that are not there stay.
+    ///
+    /// @param kinds what the columns may be; empty means anything
+    record ColumnNames(Set<Kind> kinds) implements Domain<List<String>> {
+        public ColumnNames {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /// An expression over the columns of the table that comes in, in the language of expressions.
+    ///
+    /// @param condition whether it must be true or false
+    record Formula(boolean condition) implements Domain<String> {}
+
+    /// Several texts in an order, one a line on the screen.
+    record Lines() implements Domain<List<String>> {}
+
     /// The value that a plain one (a number, a text, a truth value, as files and command lines hold
     /// them) stands for.
     ///
@@ -67,11 +97,12 @@ public sealed interface Domain<T> {
                                 case "false", "no", "off", "0" -> false;
                                 default -> throw refused(id, plain, "true or false");
                             };
-                    case Line() -> plain.toString();
+                    case Line(), ColumnName(var _), Formula(var _) -> plain.toString();
+                    case ColumnNames(var _), Lines() -> texts(id, plain);
                 };
     }
 
-    /// The plain value (Integer, Double, String or Boolean) that a file holds for `value`.
+    /// The plain value (Integer, Double, String, Boolean or a list of texts) that a file holds for `value`.
     default Object write(T value) {
         return value instanceof Enum<?> constant ? Choice.word(constant) : (Object) value;
     }
@@ -86,7 +117,50 @@ public sealed interface Domain<T> {
             case Choice<?> choice -> "one of " + String.join(", ", choice.words());
             case Flag() -> "true or false";
             case Line() -> "text";
+            case ColumnName(var kinds) -> "a column" + ofKind(kinds);
+            case ColumnNames(var kinds) -> "columns" + ofKind(kinds);
+            case Formula(boolean condition) -> condition ? "a condition" : "an expression";
+            case Lines() -> "texts";
         };
+    }
+
+    private static String ofKind(Set<Kind> kinds) {
+        return kinds.isEmpty()
+                ? ""
+                : " of kind "
+                        + kinds.stream()
+                                .sorted()
+                                .map(Choice::word)
+                                .collect(Collectors.joining(" or "));
+    }
+
+    /// A list stays one; a text, as a command line gives it, is cut at commas (a comma within double
+    /// quotes stays).
+    private static List<String> texts(String id, Object plain) {
+        if (plain instanceof Collection<?> list) {
+            for (var one : list) {
+                if (!(one instanceof String)) {
+                    throw refused(id, plain, "a list of texts");
+                }
+            }
+            return list.stream().map(String.class::cast).toList();
+        }
+        var texts = new ArrayList<String>();
+        var text = new StringBuilder();
+        boolean quoted = false;
+        for (char c : (plain + ",").toCharArray()) {
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                if (!text.toString().isBlank()) {
+                    texts.add(text.toString().strip());
+                }
+                text.setLength(0);
+            } else {
+                text.append(c);
+            }
+        }
+        return List.copyOf(texts);
     }
 
     private static Object choice(Choice<?> choice, String id, Object plain) {

@@ -1,6 +1,9 @@
 package org.bottega.kernel.param;
 
+import java.util.List;
+import java.util.Set;
 import org.bottega.kernel.param.Domain.Scale;
+import org.bottega.kernel.table.Kind;
 
 /// One typed setting, declared once. From it come the form, the file, the tuner's dimension, the
 /// command-line option and the documentation.
@@ -40,6 +43,32 @@ public final class Param<T> {
 
     public static Param<String> line(String id, String preset) {
         return new Param<>(id, label(id), new Domain.Line(), preset, "");
+    }
+
+    /// One column of the table that comes in; none unless chosen.
+    ///
+    /// @param kinds what it may be; none given means anything
+    public static Param<String> column(String id, Kind... kinds) {
+        return new Param<>(id, label(id), new Domain.ColumnName(Set.of(kinds)), "", "");
+    }
+
+    /// Some columns of the table that comes in; none unless chosen.
+    public static Param<List<String>> columns(String id, Kind... kinds) {
+        return new Param<>(id, label(id), new Domain.ColumnNames(Set.of(kinds)), List.of(), "");
+    }
+
+    /// An expression over the columns of the table that comes in.
+    public static Param<String> formula(String id) {
+        return new Param<>(id, label(id), new Domain.Formula(false), "", "");
+    }
+
+    /// An expression that is true or false.
+    public static Param<String> condition(String id) {
+        return new Param<>(id, label(id), new Domain.Formula(true), "", "");
+    }
+
+    public static Param<List<String>> lines(String id, String... preset) {
+        return new Param<>(id, label(id), new Domain.Lines(), List.of(preset), "");
     }
 
     /// The same setting walked through on a logarithmic scale.
