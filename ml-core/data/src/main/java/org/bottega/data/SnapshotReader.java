@@ -1,15 +1,12 @@
 package org.bottega.data;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bottega.data.duck.Duck;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
-import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.Table;
-import org.bottega.kernel.table.TimeColumn;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a snapshot's rows: all of them for learning, a page for the screen.
@@ -61,16 +58,6 @@ public final class SnapshotReader implements AutoCloseable {
     ///
     /// @param order `null` for the order of the source
     public List<@Nullable String[]> page(long from, int count, @Nullable Order order) {
-        var select = new ArrayList<String>();
-        for (var field : snapshot.schema().fields()) {
-            var name = Duck.name(field.name());
-            select.add(
-                    switch (field.kind()) {
-                        case DATE, DATE_TIME -> TypedQuery.micros(name);
-                        case IMAGE -> "sha256(" + name + ")";
-                        case NUMBER, CATEGORY, BOOLEAN, TEXT, IDENTIFIER, SEQUENCE -> name;
-                    });
-        }
         var sorted =
                 order == null
                         ? ""
@@ -78,30 +65,15 @@ public final class SnapshotReader implements AutoCloseable {
                                 + Duck.name(snapshot.schema().require(order.column()).name())
                                 + (order.descending() ? " desc" : "")
                                 + " nulls last";
-        var sql =
-                "select "
-                        + String.join(", ", select)
-                        + " from "
-                        + source()
-                        + sorted
-                        + " limit "
-                        + count
-                        + " offset "
-                        + from;
-        var rows = new ArrayList<@Nullable String[]>();
-        try (var statement = duck.connection().createStatement();
-                var result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                var row = new @Nullable String[select.size()];
-                for (int c = 0; c < row.length; c++) {
-                    row[c] = text(snapshot.schema().field(c).kind(), result, c + 1);
-                }
-                rows.add(row);
-            }
+        try {
+            return TextRows.read(
+                    duck,
+                    snapshot.schema().fields(),
+                    source() + sorted + " limit " + count + " offset " + from,
+                    Progress.none());
         } catch (SQLException e) {
             throw damaged(e);
         }
-        return rows;
     }
 
     /// The file of one picture.
@@ -124,24 +96,6 @@ public final class SnapshotReader implements AutoCloseable {
         } catch (SQLException e) {
             throw damaged(e);
         }
-    }
-
-    private static @Nullable String text(Kind kind, java.sql.ResultSet row, int column)
-            throws SQLException {
-        switch (kind) {
-            case NUMBER -> {
-                double value = row.getDouble(column);
-                return row.wasNull() ? null : org.bottega.kernel.table.NumberColumn.text(value);
-            }
-            case DATE, DATE_TIME -> {
-                long micros = row.getLong(column);
-                return row.wasNull() ? null : TimeColumn.text(micros);
-            }
-            case CATEGORY, BOOLEAN, TEXT, IDENTIFIER, IMAGE, SEQUENCE -> {
-                return row.getString(column);
-            }
-        }
-        throw new AssertionError(kind);
     }
 
     private String source() {
