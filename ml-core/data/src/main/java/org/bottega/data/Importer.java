@@ -11,8 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.bottega.data.duck.Duck;
 import org.bottega.data.source.RowSource;
+import org.bottega.data.source.detect.Sources;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
+import org.jspecify.annotations.Nullable;
 
 /// Imports a source as a [Snapshot]: finds out how it is written, looks at all rows to tell each
 /// column's kind, and writes typed Parquet. Works out of core; nothing is left behind when it fails.
@@ -22,14 +24,24 @@ public final class Importer {
     private Importer() {}
 
     /// @param source a CSV, TSV (plain, gzip or Zstandard) or Parquet file; a folder of such files, or a
-    ///     pattern such as `sales-*.csv`, is one table when all have the same columns
+    ///     pattern such as `sales-*.csv`, is one table when all have the same columns; or a file or
+    ///     folder of any other format of [Sources]
     /// @param folder where the snapshot shall lie; must not exist
     /// @throws ProblemException when the file cannot be read as a table with at least one row
     /// @throws java.util.concurrent.CancellationException when it was cancelled
     public static Snapshot importFile(
             Path source, Path folder, ImportOptions options, Progress progress) {
+        var rows = rows(source);
+        if (rows != null) {
+            return importRows(rows, folder, options, progress);
+        }
         return importFiles(
                 SourceFiles.of(source), SourceFiles.name(source), folder, options, progress);
+    }
+
+    /// The reader of a file that is neither CSV nor Parquet, `null` for those.
+    private static @Nullable RowSource rows(Path source) {
+        return Files.exists(source) ? Sources.of(source).rows() : null;
     }
 
     /// Imports several files of the same columns as one table.
@@ -83,6 +95,10 @@ public final class Importer {
     /// @param source as for [#importFile]
     /// @throws ProblemException when it cannot be read as a table
     public static Preview preview(Path source, ImportOptions options, Progress progress) {
+        var rows = rows(source);
+        if (rows != null) {
+            return preview(rows, options, progress);
+        }
         var sources = SourceFiles.of(source);
         var name = SourceFiles.name(source);
         return preview(

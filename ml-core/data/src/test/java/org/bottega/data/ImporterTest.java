@@ -241,7 +241,7 @@ class ImporterTest {
                         () -> TableFile.read(folder.resolve("none.csv"), Progress.none()));
         assertTrue(e.getMessage().contains("no such file"));
         var f = assertThrows(ProblemException.class, () -> TableFile.read(folder, Progress.none()));
-        assertTrue(f.getMessage().contains("This is a folder"));
+        assertTrue(f.getMessage().contains("The folder has no files"));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.bottega.data.source.file;
 
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -12,7 +15,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.bottega.kernel.ProblemException;
 
-/// The bytes of a file, unpacked on the way when it is gzip (told by its first bytes, not its name).
+/// The bytes of a file, unpacked on the way when it is gzip or Zstandard (told by its first
+/// bytes, not its name).
 /// A packed file that is cut short, or that grows out of all proportion, is refused.
 public final class FileBytes extends InputStream {
     /// Above this size, what unpacks to more than [#MOST_RATIO] times its size is no honest file.
@@ -23,15 +27,15 @@ public final class FileBytes extends InputStream {
     private final String name;
     private final Counting packed;
     private final InputStream in;
-    private final boolean gzip;
+    private final boolean compressed;
     private final long size;
     private long unpacked;
 
-    private FileBytes(String name, Counting packed, InputStream in, boolean gzip, long size) {
+    private FileBytes(String name, Counting packed, InputStream in, boolean compressed, long size) {
         this.name = name;
         this.packed = packed;
         this.in = in;
-        this.gzip = gzip;
+        this.compressed = compressed;
         this.size = size;
     }
 
@@ -64,11 +68,16 @@ public final class FileBytes extends InputStream {
         var packed = new Counting(Files.newInputStream(file));
         try {
             var start = new BufferedInputStream(packed, 1 << 16);
-            start.mark(2);
-            boolean gzip = start.read() == 0x1f && start.read() == 0x8b;
+            start.mark(4);
+            var magic = new String(start.readNBytes(4), StandardCharsets.ISO_8859_1);
             start.reset();
-            var in = gzip ? new BufferedInputStream(new GZIPInputStream(start, 1 << 16)) : start;
-            return new FileBytes(name, packed, in, gzip, size);
+            boolean gzip = magic.startsWith("\u001f\u008b");
+            boolean zstd = magic.equals("(\u00b5/\u00fd");
+            InputStream in =
+                    gzip
+                            ? new GZIPInputStream(start, 1 << 16)
+                            : zstd ? new ZstdInputStream(start) : start;
+            return new FileBytes(name, packed, in, gzip || zstd, size);
         } catch (ZipException | EOFException _) {
             packed.close();
             throw damaged(name, 0);
@@ -92,14 +101,14 @@ public final class FileBytes extends InputStream {
         int n;
         try {
             n = in.read(bytes, from, length);
-        } catch (EOFException | ZipException e) {
-            if (!gzip) {
+        } catch (EOFException | ZipException | MalformedInputException e) {
+            if (!compressed) {
                 throw e;
             }
             throw damaged(name, unpacked);
         }
         unpacked += Math.max(n, 0);
-        if (gzip && unpacked > SUSPICIOUS && unpacked / MOST_RATIO > packed.count) {
+        if (compressed && unpacked > SUSPICIOUS && unpacked / MOST_RATIO > packed.count) {
             throw ProblemException.input(
                     name,
                     "It unpacks to more than " + MOST_RATIO + " times its size.",
