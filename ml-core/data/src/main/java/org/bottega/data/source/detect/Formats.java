@@ -97,10 +97,7 @@ final class Formats {
                     Format.plain(
                             "csv",
                             "CSV or TSV",
-                            h ->
-                                    !h.folder()
-                                            && (!h.binary()
-                                                    || h.named("csv", "tsv", "txt")),
+                            h -> !h.folder() && (!h.binary() || h.named("csv", "tsv", "txt")),
                             "csv",
                             "tsv",
                             "txt"));
