@@ -8,6 +8,8 @@ import org.bottega.app.terminal.Console;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.engine.AutoMlRun;
 import org.bottega.engine.TrainRun;
+import org.bottega.learn.Choices;
+import org.bottega.learn.calibrate.Calibration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +34,26 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description = "One of the algorithm's settings; may be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--balance",
+            description = "Let all classes count the same, however frequent they are.")
+    private boolean balance;
+
+    @Option(
+            names = "--cost",
+            paramLabel = "CLASS=COST",
+            description =
+                    "What it costs to miss a row of a class (1 if not said); may be repeated.")
+    private Map<String, Double> costs = new LinkedHashMap<>();
+
+    @Option(
+            names = "--calibrate",
+            paramLabel = "WAY",
+            defaultValue = "none",
+            description =
+                    "Make probabilities true by cross-validation: none, sigmoid, isotonic or temperature.")
+    private Calibration calibration = Calibration.NONE;
 
     @Option(
             names = "--task",
@@ -66,6 +88,7 @@ final class TrainCommand implements Callable<Integer> {
                         task,
                         algorithm,
                         settings,
+                        new Choices(balance, costs, calibration),
                         seed,
                         Runtime.getRuntime().availableProcessors());
         var file = out.resolve(AutoMlRun.MODEL);

@@ -16,6 +16,7 @@ import org.bottega.learn.Trainer;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.algorithm.Trait;
 import org.bottega.learn.encode.Target;
+import org.bottega.learn.encode.Weights;
 import org.bottega.learn.linear.Baseline;
 import org.bottega.learn.validation.Split;
 import org.bottega.learn.validation.Validation;
@@ -44,7 +45,10 @@ public final class AutoMl {
     public static AutoMlResult run(Table table, AutoMlSettings settings, Progress progress) {
         long start = System.nanoTime();
         var deadline = Deadline.in(settings.budget());
-        var target = Target.learn(table, settings.task());
+        var known = Target.learn(table, settings.task());
+        var weights = Weights.of(table, known.rows());
+        weights.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
+        var target = new Target(known.y(), known.classes(), weights.rows());
         int classes = target.classes().size();
         if (target.rows().length < FEWEST_ROWS) {
             throw ProblemException.input(
@@ -61,24 +65,27 @@ public final class AutoMl {
                         algorithms(settings));
         var material =
                 new Material(
-                        table, settings.task().target(), target, splits(plan, target, settings));
+                        table,
+                        settings.task().target(),
+                        target,
+                        weights.values(),
+                        splits(plan, target, settings));
         var search = new Search(material, plan, settings, deadline, progress.part(0, 0.97));
         var trials = search.run();
         progress.at(0.97, "Joining the best");
-        var weights = weights(trials, search, settings, classes);
+        var shares = weights(trials, search, settings, classes);
         var winner =
-                EnsembleSelection.mean(trials.stream().map(Trial::predictions).toList(), weights);
+                EnsembleSelection.mean(trials.stream().map(Trial::predictions).toList(), shares);
         double seconds = (System.nanoTime() - start) / 1e9;
-        var board =
-                leaderboard(trials, weights, winner, search.truth(), settings, classes, seconds);
+        var board = leaderboard(trials, shares, winner, search.truth(), settings, classes, seconds);
         progress.report(
                 new JobEvent.Measured(
                         "ensemble",
                         board.getFirst().name(),
                         Map.of("score", board.getFirst().score())));
         var reasons = new ArrayList<>(plan.reasons());
-        reasons.add(verdict(trials, weights, board));
-        var model = model(table, material, trials, weights, board, settings);
+        reasons.add(verdict(trials, shares, board));
+        var model = model(table, material, trials, shares, board, settings);
         return new AutoMlResult(
                 model,
                 settings.metric(),

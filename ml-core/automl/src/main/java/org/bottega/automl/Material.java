@@ -10,6 +10,7 @@ import org.bottega.learn.encode.Target;
 import org.bottega.learn.validation.Split;
 import org.bottega.model.features.Features;
 import org.bottega.model.features.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /// What all trials share: the encoded rows, the target and the splits. Encoders look at no target, so
 /// they are fitted once on all training rows and shared by the folds. Thread-safe.
@@ -20,14 +21,26 @@ final class Material {
     private final Table table;
     private final String name;
     private final Target target;
+    private final double @Nullable [] weights;
     private final List<Split> splits;
     private final Map<Encoding, Encoded> encoded = new EnumMap<>(Encoding.class);
 
-    Material(Table table, String name, Target target, List<Split> splits) {
+    /// @param weights one a row of the table, or nothing where all count the same
+    Material(
+            Table table,
+            String name,
+            Target target,
+            double @Nullable [] weights,
+            List<Split> splits) {
         this.table = table;
         this.name = name;
         this.target = target;
+        this.weights = weights;
         this.splits = splits;
+    }
+
+    double @Nullable [] weights() {
+        return weights;
     }
 
     Target target() {

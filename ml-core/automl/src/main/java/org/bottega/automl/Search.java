@@ -246,6 +246,7 @@ final class Search {
                                 material.classes(),
                                 split.training())
                         .withRows(split.training(), split.validation())
+                        .withWeights(material.weights())
                         .withSeed(settings.seed() + 1000L * candidate.number() + task.fold())
                         .withDeadline(deadline.within(limit));
         var predictor = learner.fit(training, quiet());

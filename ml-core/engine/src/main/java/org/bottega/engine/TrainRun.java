@@ -6,6 +6,7 @@ import org.bottega.automl.Proposal;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.Progress;
 import org.bottega.learn.Algorithms;
+import org.bottega.learn.Choices;
 import org.bottega.learn.Trainer;
 import org.bottega.model.Model;
 import org.bottega.model.bundle.Bundle;
@@ -17,12 +18,14 @@ public final class TrainRun {
     /// What is asked for.
     ///
     /// @param settings the algorithm's settings by id, as plain values
+    /// @param choices how classes are weighed and probabilities corrected
     public record Request(
             Path data,
             String target,
             Proposal.Wanted task,
             String algorithm,
             Map<String, String> settings,
+            Choices choices,
             long seed,
             int threads) {
         public Request {
@@ -39,7 +42,7 @@ public final class TrainRun {
         var proposal =
                 Proposal.of(request.target(), table.column(request.target()), request.task());
         var model =
-                new Trainer(request.seed(), request.threads(), Deadline.never())
+                new Trainer(request.seed(), request.threads(), Deadline.never(), request.choices())
                         .train(table, proposal.task(), algorithm, params, progress.part(0.2, 0.95));
         progress.at(0.95, "Saving the model");
         Bundle.write(model, file);

@@ -9,19 +9,24 @@ import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Params;
 import org.bottega.kernel.table.Table;
 import org.bottega.kernel.task.Task;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.algorithm.Training;
 import org.bottega.learn.algorithm.Trait;
+import org.bottega.learn.calibrate.Calibration;
 import org.bottega.learn.encode.FeatureFitting;
 import org.bottega.learn.encode.Target;
+import org.bottega.learn.encode.Weights;
 import org.bottega.learn.validation.Validation;
 import org.bottega.model.Model;
 import org.bottega.model.Signature;
 import org.bottega.model.features.Features;
+import org.bottega.model.predictor.Calibrated;
 import org.bottega.model.predictor.Predictor;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a model of one algorithm from a table: reads the target, fits the encoders, finds out on a
 /// hold-out when to stop, then learns again from all rows.
@@ -29,10 +34,16 @@ import org.bottega.model.predictor.Predictor;
 /// @param seed decides the hold-out and everything the algorithm leaves to chance
 /// @param threads how many threads to use at most
 /// @param deadline when to stop with the best so far
-public record Trainer(long seed, int threads, Deadline deadline) {
+/// @param choices how classes are weighed and probabilities corrected
+public record Trainer(long seed, int threads, Deadline deadline, Choices choices) {
+    private static final int FOLDS = 5;
     private static final double HOLD_OUT = 0.1;
     private static final int FEWEST_FOR_HOLD_OUT = 40;
     private static final int SAMPLE_ROWS = 300;
+
+    public Trainer(long seed, int threads, Deadline deadline) {
+        this(seed, threads, deadline, Choices.NONE);
+    }
 
     public static Trainer of(long seed, int threads) {
         return new Trainer(seed, threads, Deadline.never());
@@ -52,7 +63,10 @@ public record Trainer(long seed, int threads, Deadline deadline) {
                                     : "predict numbers."),
                     "Choose another algorithm.");
         }
-        var target = Target.learn(table, task);
+        var known = Target.learn(table, task);
+        var weights = Weights.of(table, known.rows());
+        weights.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
+        var target = new Target(known.y(), known.classes(), weights.rows());
         var learner = algorithm.learner(params);
         var fitted = FeatureFitting.fit(table, target.rows(), task.target(), learner.encoding());
         fitted.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
@@ -72,7 +86,7 @@ public record Trainer(long seed, int threads, Deadline deadline) {
                         target.classes().size(),
                         target.rows(),
                         new int[0],
-                        null,
+                        weights(weights.values(), target),
                         seed,
                         threads,
                         deadline);
@@ -83,6 +97,13 @@ public record Trainer(long seed, int threads, Deadline deadline) {
         params.plain().forEach((id, value) -> card.put("algorithm." + id, value.toString()));
         card.put("seed", Long.toString(seed));
         card.put("rows", Integer.toString(target.rows().length));
+        if (choices.calibration() != Calibration.NONE && target.classes().size() > 0) {
+            card.put("calibration", Domain.Choice.word(choices.calibration()));
+        }
+        if (choices.balance()) {
+            card.put("balanced", "true");
+        }
+        choices.costs().forEach((name, cost) -> card.put("cost." + name, cost.toString()));
         card.put(
                 "seconds",
                 String.format(java.util.Locale.ROOT, "%.1f", (System.nanoTime() - started) / 1e9));
@@ -90,11 +111,72 @@ public record Trainer(long seed, int threads, Deadline deadline) {
         return model(table, task, target, features, predictor, card);
     }
 
+    /// Row weights times class weights.
+    private double @Nullable [] weights(double @Nullable [] byRow, Target target) {
+        if (!choices.weighs() || target.classes().isEmpty()) {
+            return byRow;
+        }
+        var sums = new double[target.classes().size()];
+        for (int row : target.rows()) {
+            sums[(int) target.y()[row]] += byRow == null ? 1 : byRow[row];
+        }
+        var factors = choices.factors(target.classes(), sums);
+        var weights = new double[target.y().length];
+        for (int i = 0; i < weights.length; i++) {
+            double own = byRow == null ? 1 : byRow[i];
+            weights[i] = Double.isNaN(target.y()[i]) ? own : own * factors[(int) target.y()[i]];
+        }
+        return weights;
+    }
+
     private Predictor fit(Training all, Algorithm algorithm, Params params, Progress progress) {
+        if (choices.calibration() == Calibration.NONE
+                || !all.classifies()
+                || all.rows().length < FEWEST_FOR_HOLD_OUT) {
+            return settled(all, algorithm, params, progress).predictor();
+        }
+        var whole = settled(all, algorithm, params, progress.part(0, 0.4));
+        int classes = all.classes();
+        int[] rows = all.rows();
+        var told = new double[all.y().length * classes];
+        var splits = Validation.folds(all.y(), classes, rows, FOLDS, seed);
+        for (int f = 0; f < FOLDS; f++) {
+            var split = splits.get(f);
+            double from = 0.4 + 0.6 * f / FOLDS;
+            var predictor =
+                    algorithm
+                            .learner(whole.params())
+                            .fit(
+                                    all.withRows(split.training(), new int[0]),
+                                    progress.part(from, from + 0.6 / FOLDS));
+            var x = new double[split.validation().length * all.x().width()];
+            all.x().gather(split.validation(), 0, split.validation().length, x);
+            var out = new double[split.validation().length * classes];
+            predictor.predict(x, split.validation().length, out);
+            for (int i = 0; i < split.validation().length; i++) {
+                System.arraycopy(out, i * classes, told, split.validation()[i] * classes, classes);
+            }
+        }
+        var picked = new double[rows.length * classes];
+        var truth = new double[rows.length];
+        var weights = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(told, rows[i] * classes, picked, i * classes, classes);
+            truth[i] = all.y()[rows[i]];
+            weights[i] = all.weight(rows[i]);
+        }
+        return new Calibrated(
+                whole.predictor(), choices.calibration().fit(picked, truth, weights, classes));
+    }
+
+    /// @param params the settings that the predictor was learnt with in the end
+    private record Settled(Predictor predictor, Params params) {}
+
+    private Settled settled(Training all, Algorithm algorithm, Params params, Progress progress) {
         if (!algorithm.has(Trait.EARLY_STOPPING)
                 || all.rows().length < FEWEST_FOR_HOLD_OUT
                 || all.x().width() == 0) {
-            return algorithm.learner(params).fit(all, progress);
+            return new Settled(algorithm.learner(params).fit(all, progress), params);
         }
         var split = Validation.holdOut(all.y(), all.classes(), all.rows(), HOLD_OUT, seed);
         double begun = deadline.seconds();
@@ -105,11 +187,11 @@ public record Trainer(long seed, int threads, Deadline deadline) {
                                 all.withRows(split.training(), split.validation()),
                                 progress.part(0, 0.6));
         double took = begun - deadline.seconds();
-        if (deadline.finite() && deadline.seconds() < 1.3 * took) {
-            return first;
-        }
         var again = algorithm.again(params, first);
-        return algorithm.learner(again).fit(all, progress.part(0.6, 1));
+        if (deadline.finite() && deadline.seconds() < 1.3 * took) {
+            return new Settled(first, again);
+        }
+        return new Settled(algorithm.learner(again).fit(all, progress.part(0.6, 1)), again);
     }
 
     /// Puts a model together.

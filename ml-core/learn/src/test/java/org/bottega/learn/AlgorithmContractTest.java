@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every algorithm in the catalog keeps to.
 class AlgorithmContractTest {
+    @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder;
+
     static Stream<Arguments> algorithmsAndClasses() {
         return Algorithms.all().stream()
                 .flatMap(a ->
@@ -170,6 +172,162 @@ class AlgorithmContractTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("algorithmsAndClasses")
+    void changesNoInputAndPredictsOneRowAsMany(String id, int classes) {
+        var algorithm = Algorithms.byId(id);
+        var rows = RandomRows.of(80, classes, 0, 4);
+        var x = rows.x().select(new int[] {0, 1, 2, 3, 4, 7});
+        var y = targets(algorithm, rows.y());
+        var columns = IntStream.range(0, x.width()).mapToObj(j -> x.column(j).clone()).toList();
+        var before = y.clone();
+        var predictor =
+                algorithm
+                        .learner(quick(algorithm))
+                        .fit(
+                                Training.of(x, y, classes, IntStream.range(0, 70).toArray()),
+                                Progress.none());
+        assertArrayEquals(before, y);
+        for (int j = 0; j < x.width(); j++) {
+            assertArrayEquals(columns.get(j), x.column(j));
+        }
+        var many = predict(predictor, x);
+        int outputs = predictor.outputs();
+        for (int i = 0; i < 80; i++) {
+            var row = new double[x.width()];
+            x.gather(new int[] {i}, 0, 1, row);
+            var one = new double[outputs];
+            predictor.predict(row, 1, one);
+            assertArrayEquals(
+                    java.util.Arrays.copyOfRange(many, i * outputs, (i + 1) * outputs), one);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithmsAndClasses")
+    void everySettingWorksAtBothEnds(String id, int classes) {
+        var algorithm = Algorithms.byId(id);
+        var rows = RandomRows.of(40, classes, 0, 4);
+        var x = rows.x().select(new int[] {0, 1, 4});
+        var training =
+                Training.of(
+                                x,
+                                targets(algorithm, rows.y()),
+                                classes,
+                                IntStream.range(0, 30).toArray())
+                        .withDeadline(Deadline.in(Duration.ofMillis(100)));
+        for (var param : algorithm.params().params()) {
+            var ends =
+                    switch (param.domain()) {
+                        case org.bottega.kernel.param.Domain.Whole(int min, int max, var _) ->
+                                List.<Object>of(min, max);
+                        case org.bottega.kernel.param.Domain.Real(double min, double max, var _) ->
+                                List.<Object>of(min, max);
+                        case org.bottega.kernel.param.Domain.Choice<?> choice ->
+                                List.<Object>copyOf(choice.words());
+                        case org.bottega.kernel.param.Domain.Flag() -> List.<Object>of(false, true);
+                        case org.bottega.kernel.param.Domain.Line() -> List.<Object>of("");
+                    };
+            for (var end : ends) {
+                var plain = new java.util.HashMap<>(quick(algorithm).plain());
+                plain.put(param.id(), end);
+                if (id.equals("generalized-linear") && end.equals("gamma")) {
+                    continue; // refuses the zeros of these targets
+                }
+                var predictor =
+                        algorithm
+                                .learner(algorithm.params().read(plain))
+                                .fit(training, Progress.none());
+                check(predict(predictor, x), classes);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithmsAndClasses")
+    void livesWithMoreColumnsThanRowsAndExtremeNumbers(String id, int classes) {
+        var algorithm = Algorithms.byId(id);
+        int rows = 30;
+        int width = 90;
+        var random = new java.util.SplittableRandom(3);
+        var fields = new java.util.ArrayList<org.bottega.kernel.table.Field>();
+        var columns = new java.util.ArrayList<org.bottega.kernel.table.Column>();
+        for (int j = 0; j < width; j++) {
+            var values = random.doubles(rows, -1, 1).toArray();
+            double unit = j == 0 ? 1e308 : j == 1 ? Double.MIN_VALUE * 100 : j == 2 ? 1e-300 : 1;
+            for (int i = 0; i < rows; i++) {
+                values[i] *= unit;
+            }
+            values[j % rows] = j % 5 == 0 ? Double.NaN : values[j % rows];
+            values[(j + 3) % rows] = j % 7 == 0 ? Double.POSITIVE_INFINITY : values[(j + 3) % rows];
+            fields.add(
+                    org.bottega.kernel.table.Field.of(
+                            "x" + j, org.bottega.kernel.table.Kind.NUMBER));
+            columns.add(new org.bottega.kernel.table.NumberColumn(values));
+        }
+        var y = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            y[i] = classes > 0 ? i % classes : 1 + i % 7;
+        }
+        fields.add(org.bottega.kernel.table.Field.of("y", org.bottega.kernel.table.Kind.NUMBER));
+        columns.add(new org.bottega.kernel.table.NumberColumn(y));
+        var table =
+                new org.bottega.kernel.table.Table(
+                        new org.bottega.kernel.table.Schema(fields), columns);
+        Task task = classes == 0 ? new Task.Regression("y") : new Task.Classification("y");
+        var model =
+                Trainer.of(1, 1).train(table, task, algorithm, quick(algorithm), Progress.none());
+        check(model.predict(table).values(), classes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithmsAndClasses")
+    void aModelReadAgainTellsTheSame(String id, int classes) throws java.io.IOException {
+        var algorithm = Algorithms.byId(id);
+        Task task = classes == 0 ? new Task.Regression("y") : new Task.Classification("y");
+        var table = table(algorithm, 120, classes);
+        var model =
+                Trainer.of(7, 1).train(table, task, algorithm, quick(algorithm), Progress.none());
+        var file = folder.resolve(id + org.bottega.model.bundle.Bundle.ENDING);
+        org.bottega.model.bundle.Bundle.write(model, file);
+        assertArrayEquals(
+                model.predict(table).values(),
+                org.bottega.model.bundle.Bundle.read(file).predict(table).values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithmsAndClasses")
+    void heavyRowsPullTheirWay(String id, int classes) {
+        var algorithm = Algorithms.byId(id);
+        var rows = RandomRows.of(300, classes, 0, 4);
+        var x = rows.x().select(new int[] {0, 1, 2, 3, 4});
+        var y = targets(algorithm, rows.y());
+        double middle = java.util.Arrays.stream(y).average().orElseThrow();
+        var weights =
+                IntStream.range(0, 300)
+                        .mapToDouble(i -> (classes > 0 ? y[i] == 0 : y[i] < middle) ? 20 : 1)
+                        .toArray();
+        var all = IntStream.range(0, 300).toArray();
+        var training = Training.of(x, y, classes, all);
+        var plain = predict(algorithm.learner(quick(algorithm)).fit(training, Progress.none()), x);
+        var weighted =
+                predict(
+                        algorithm
+                                .learner(quick(algorithm))
+                                .fit(training.withWeights(weights), Progress.none()),
+                        x);
+        int step = Math.max(1, classes);
+        double before = 0;
+        double after = 0;
+        for (int i = 0; i < plain.length; i += step) {
+            before += plain[i];
+            after += weighted[i];
+        }
+        assertTrue(
+                classes > 0 ? after > before : after < before,
+                id + " hears weights: " + before + " " + after);
+    }
+
     /// So much to do that nobody could do it in the time that these tests give.
     private static Training endless(Algorithm algorithm, int classes) {
         var rows = RandomRows.of(30_000, classes, 0, 9);
@@ -271,6 +429,8 @@ class AlgorithmContractTest {
         for (var algorithm : Algorithms.all()) {
             assertTrue(ids.add(algorithm.info().id()));
             assertTrue(algorithm.info().summary().endsWith("."));
+            assertTrue(algorithm.manual().source().endsWith("."), algorithm.info().id());
+            assertTrue(algorithm.manual().cost().endsWith("."), algorithm.info().id());
             assertEquals("default", algorithm.presets().getFirst().id());
             var presets = new HashSet<String>();
             for (var preset : algorithm.presets()) {

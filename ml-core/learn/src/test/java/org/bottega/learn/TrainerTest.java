@@ -13,10 +13,12 @@ import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Params;
 import org.bottega.kernel.task.Task;
+import org.bottega.learn.calibrate.Calibration;
 import org.bottega.learn.encode.Target;
 import org.bottega.learn.lightgbm.LightGbm;
 import org.bottega.learn.linear.LogisticRegression;
 import org.bottega.learn.metric.Metric;
+import org.bottega.model.Model;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -103,6 +105,84 @@ class TrainerTest {
         var told = model.predict(table);
         assertEquals(told.value(0, 1), told.value(49, 1));
         assertEquals(0, model.signature().inputs().size());
+    }
+
+    private static Model chosen(Choices choices, org.bottega.kernel.table.Table table, String id) {
+        var algorithm = Algorithms.byId(id);
+        return new Trainer(1, 1, Deadline.never(), choices)
+                .train(
+                        table,
+                        new Task.Classification("y"),
+                        algorithm,
+                        Params.defaults(),
+                        Progress.none());
+    }
+
+    private static double meanOfFirst(Model model, org.bottega.kernel.table.Table table) {
+        var told = model.predict(table);
+        double sum = 0;
+        for (int i = 0; i < told.rows(); i++) {
+            sum += told.value(i, 0);
+        }
+        return sum / told.rows();
+    }
+
+    @Test
+    void classesAreBalancedAndCostsShiftWhatIsTold() {
+        var table = Tables.ordinary(800, 4, 1);
+        double plain = meanOfFirst(chosen(Choices.NONE, table, "logistic-regression"), table);
+        var even = new Choices(true, java.util.Map.of(), Calibration.NONE);
+        var dear = new Choices(false, java.util.Map.of("class 0", 10.0), Calibration.NONE);
+        double balanced = meanOfFirst(chosen(even, table, "logistic-regression"), table);
+        double costly = meanOfFirst(chosen(dear, table, "logistic-regression"), table);
+        assertEquals(0.25, balanced, 0.05, "plain " + plain);
+        assertTrue(costly > 1.4 * plain, plain + " " + costly);
+        var wrong = new Choices(false, java.util.Map.of("class O", 2.0), Calibration.NONE);
+        var refused =
+                assertThrows(
+                        ProblemException.class, () -> chosen(wrong, table, "logistic-regression"));
+        assertTrue(refused.getMessage().contains("class 0"), refused.getMessage());
+    }
+
+    @Test
+    void aCalibratedModelIsSavedAndToldOnItsCard() {
+        var table = Tables.ordinary(600, 3, 1);
+        for (var way : List.of(Calibration.SIGMOID, Calibration.ISOTONIC)) {
+            var model = chosen(new Choices(false, java.util.Map.of(), way), table, "random-forest");
+            assertTrue(
+                    model.predictor() instanceof org.bottega.model.predictor.Calibrated,
+                    model.predictor().toString());
+            assertEquals(
+                    way.name().toLowerCase(java.util.Locale.ROOT), model.card().get("calibration"));
+        }
+    }
+
+    @Test
+    void aColumnOfWeightsCountsRowsAndIsNoInput() {
+        var table = Tables.ordinary(600, 2, 1);
+        var y = table.column("y");
+        var weights = new double[600];
+        for (int i = 0; i < 600; i++) {
+            weights[i] = "class 0".equals(y.text(i)) ? 5 : i % 50 == 0 ? Double.NaN : 1;
+        }
+        var weighted =
+                table.with(
+                        org.bottega.kernel.table.Field.of(
+                                        "times", org.bottega.kernel.table.Kind.NUMBER)
+                                .withRole(org.bottega.kernel.table.Role.WEIGHT),
+                        new org.bottega.kernel.table.NumberColumn(weights));
+        for (var id : List.of("logistic-regression", "lightgbm", "decision-tree", "perceptron")) {
+            double plain = meanOfFirst(chosen(Choices.NONE, table, id), table);
+            var model = chosen(Choices.NONE, weighted, id);
+            assertTrue(!model.signature().inputs().names().contains("times"));
+            double more = meanOfFirst(model, table);
+            assertTrue(more > plain + 0.02, id + ": " + plain + " " + more);
+        }
+        weights[3] = -1;
+        var refused =
+                assertThrows(
+                        ProblemException.class, () -> chosen(Choices.NONE, weighted, "baseline"));
+        assertTrue(refused.getMessage().contains("row 4"), refused.getMessage());
     }
 
     @Test

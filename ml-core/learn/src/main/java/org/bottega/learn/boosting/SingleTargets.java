@@ -1,5 +1,6 @@
 package org.bottega.learn.boosting;
 
+import org.bottega.learn.algorithm.NonNegative;
 import org.bottega.learn.algorithm.Training;
 
 /// Targets and weights as the single-precision numbers that boosting libraries take. Values are
@@ -34,6 +35,12 @@ public record SingleTargets(double centre, double scale) {
         }
         double deviation = Math.sqrt(squares / weights) * unit;
         return new SingleTargets(mean * unit, deviation > 0 ? deviation : 1);
+    }
+
+    /// Amounts that are not below zero, in units of their mean.
+    public static SingleTargets amounts(Training training, boolean positive) {
+        double mean = NonNegative.mean(training, positive);
+        return new SingleTargets(0, mean > 0 ? mean : 1);
     }
 
     public float[] labels(Training training, int[] rows) {

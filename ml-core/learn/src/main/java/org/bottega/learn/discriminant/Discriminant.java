@@ -45,13 +45,25 @@ final class Discriminant {
         var factor = factor(within);
         var weights = new double[count * width];
         var intercept = new double[count];
+        // from the mean of the means, which changes nothing but keeps the weights of inputs that
+        // depend on
+        // one another from growing
+        var centre = new double[width];
+        for (var mean : means) {
+            for (int j = 0; j < width; j++) {
+                centre[j] += mean[j] / count;
+            }
+        }
         for (int k = 0; k < count; k++) {
-            var weight = means[k].clone();
+            var weight = new double[width];
+            for (int j = 0; j < width; j++) {
+                weight[j] = means[k][j] - centre[j];
+            }
             factor.solve(weight);
             double half = 0;
             for (int j = 0; j < width; j++) {
                 weights[k * width + j] = weight[j];
-                half += 0.5 * weight[j] * means[k][j];
+                half += 0.5 * weight[j] * (means[k][j] + centre[j]);
             }
             intercept[k] = classes.logPrior()[k] - half;
         }

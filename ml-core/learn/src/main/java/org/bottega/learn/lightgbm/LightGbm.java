@@ -11,6 +11,7 @@ import org.bottega.learn.algorithm.Learner;
 import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
 import org.bottega.learn.algorithm.Trait;
+import org.bottega.learn.boosting.Loss;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.TreeEnsemble;
 
@@ -19,6 +20,32 @@ import org.bottega.model.predictor.TreeEnsemble;
 ///
 /// Ke et al., LightGBM: A Highly Efficient Gradient Boosting Decision Tree, NeurIPS 2017.
 public final class LightGbm implements Algorithm {
+    /// How rounds are made.
+    public enum Mode {
+        /// each tree learns what all before lack
+        BOOSTING,
+        /// as boosting, but some earlier trees are left out while a tree learns
+        DART,
+        /// as boosting, mostly from the rows that are told worst
+        GOSS,
+        /// each tree learns from a sample of its own, and all are averaged
+        RANDOM_FOREST
+    }
+
+    public static final Param<Mode> MODE =
+            Param.choice("mode", Mode.BOOSTING)
+                    .doc(
+                            "How rounds are made; dart and random forest never stop early and take 300 rounds if nothing else is chosen.");
+    public static final Param<Loss> LOSS =
+            Param.choice("loss", Loss.SQUARED)
+                    .doc("For numbers: what is minimised; of no use for classes.");
+    public static final Param<Double> QUANTILE =
+            Param.real("quantile", 0.5, 0.01, 0.99)
+                    .doc("For the quantile loss: the share of rows that shall be below.");
+    public static final Param<String> MONOTONE =
+            Param.line("monotone", "")
+                    .doc(
+                            "Columns that may only raise or only lower the prediction, as in \"age:+, price:-\".");
     public static final Param<Double> LEARNING_RATE =
             Param.real("learning-rate", 0.05, 0.0001, 1)
                     .log()
@@ -115,7 +142,11 @@ public final class LightGbm implements Algorithm {
                 CAT_SMOOTH,
                 CAT_L2,
                 MIN_DATA_PER_GROUP,
-                MAX_CAT_TO_ONEHOT);
+                MAX_CAT_TO_ONEHOT,
+                MODE,
+                LOSS,
+                QUANTILE,
+                MONOTONE);
     }
 
     /// The family's default, its extra-trees and its large form, then the ones of the zero-shot portfolio

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.bottega.kernel.Info;
-import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.Params;
@@ -12,6 +11,7 @@ import org.bottega.learn.algorithm.Declared;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.learn.algorithm.Learner;
 import org.bottega.learn.algorithm.Manual;
+import org.bottega.learn.algorithm.NonNegative;
 import org.bottega.learn.algorithm.Training;
 import org.bottega.learn.algorithm.Trait;
 import org.bottega.model.predictor.Linear;
@@ -83,22 +83,7 @@ public final class GeneralizedLinear extends Declared {
     private static Predictor learn(Training training, Params params, Progress progress) {
         var family = params.get(FAMILY);
         int[] rows = training.rows();
-        double mean = 0;
-        double weights = 0;
-        for (int row : rows) {
-            double y = training.y()[row];
-            if (y < 0 || (family == Family.GAMMA && y == 0)) {
-                throw ProblemException.input(
-                        "target",
-                        "The target has the value " + y + ".",
-                        family == Family.GAMMA
-                                ? "A gamma regression needs numbers above 0; choose Tweedie where some are 0."
-                                : "Choose an algorithm for any numbers, linear regression for example.");
-            }
-            double weight = training.weight(row);
-            weights += weight;
-            mean += (y - mean) * (weight / weights);
-        }
+        double mean = NonNegative.mean(training, family == Family.GAMMA);
         int width = training.x().width();
         double unit = Math.max(mean, LEAST);
         if (width == 0 || mean == 0) {

@@ -19,6 +19,25 @@ import org.bottega.model.predictor.TreeEnsemble;
 ///
 /// Chen and Guestrin, XGBoost: A Scalable Tree Boosting System, KDD 2016.
 public final class XgBoost implements Algorithm {
+    /// How rounds are made.
+    public enum Mode {
+        /// each tree learns what all before lack
+        BOOSTING,
+        /// as boosting, but some earlier trees are left out while a tree learns
+        DART
+    }
+
+    public static final Param<Mode> MODE =
+            Param.choice("mode", Mode.BOOSTING)
+                    .doc(
+                            "How rounds are made; dart never stops early and takes 300 rounds if nothing else is chosen.");
+    public static final Param<Double> DROPPED =
+            Param.real("dropped", 0.1, 0, 1)
+                    .doc("For dart: the share of earlier trees left out in a round.");
+    public static final Param<String> MONOTONE =
+            Param.line("monotone", "")
+                    .doc(
+                            "Columns that may only raise or only lower the prediction, as in \"age:+, price:-\".");
     public static final Param<Double> LEARNING_RATE =
             Param.real("learning-rate", 0.05, 0.0001, 1)
                     .log()
@@ -103,7 +122,10 @@ public final class XgBoost implements Algorithm {
                 L1,
                 L2,
                 MAX_BIN,
-                MAX_CAT_TO_ONEHOT);
+                MAX_CAT_TO_ONEHOT,
+                MODE,
+                DROPPED,
+                MONOTONE);
     }
 
     /// The family's default, then the ones of the zero-shot portfolio that AutoGluon learnt over 200 data

@@ -29,7 +29,8 @@ final class XgBoostForest {
         int trees = Math.min(json.trees().size(), rounds * margins);
         for (int t = 0; t < trees; t++) {
             int output = (int) json.output()[t];
-            builder.tree(new Tree(json.trees().get(t), scale).addTo(builder), output);
+            double weight = json.weight().length > t ? json.weight()[t] : 1;
+            builder.tree(new Tree(json.trees().get(t), weight * scale).addTo(builder), output);
         }
         return builder.build();
     }

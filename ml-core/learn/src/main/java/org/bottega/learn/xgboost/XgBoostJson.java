@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,12 +17,16 @@ import java.util.Map;
 ///
 /// @param trees for each tree its arrays by name
 /// @param output for each tree the class it belongs to, 0 without classes
+/// @param weight for each tree what its leaves are multiplied by (dart); empty for 1
 /// @param baseScore one number, or one a class, in the space of predictions (not margins)
 @SuppressWarnings("ArrayRecordComponent")
-record XgBoostJson(List<Map<String, double[]>> trees, double[] output, double[] baseScore) {
+record XgBoostJson(
+        List<Map<String, double[]>> trees, double[] output, double[] baseScore, double[] weight) {
     static XgBoostJson read(byte[] json) {
         var factory =
                 JsonFactory.builder()
+                        // gains of huge targets are told as Infinity
+                        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                         .streamReadConstraints(
                                 StreamReadConstraints.builder().maxNameLength(1000).build())
                         .build();
@@ -29,6 +34,7 @@ record XgBoostJson(List<Map<String, double[]>> trees, double[] output, double[] 
             List<Map<String, double[]>> trees = new ArrayList<>();
             var output = new double[0];
             var base = new double[0];
+            var weight = new double[0];
             while (parser.nextToken() != null) {
                 if (parser.currentToken() != JsonToken.FIELD_NAME) {
                     continue;
@@ -39,11 +45,15 @@ record XgBoostJson(List<Map<String, double[]>> trees, double[] output, double[] 
                         parser.nextToken();
                         output = numbers(parser);
                     }
+                    case "weight_drop" -> {
+                        parser.nextToken();
+                        weight = numbers(parser);
+                    }
                     case "base_score" -> base = vector(parser.nextTextValue());
                     default -> {}
                 }
             }
-            return new XgBoostJson(trees, output, base);
+            return new XgBoostJson(trees, output, base, weight);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,8 @@ package org.bottega.learn.xgboost;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -9,6 +11,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Params;
+import org.bottega.learn.algorithm.Directions;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.learn.algorithm.Learner;
 import org.bottega.learn.algorithm.Prior;
@@ -21,6 +24,7 @@ import org.bottega.model.predictor.Predictor;
 /// XGBoost with its settings chosen.
 record XgBoostLearner(Params params) implements Learner {
     private static final String WHERE = "XGBoost";
+    private static final int DART_ROUNDS = 300;
 
     @Override
     public Encoding encoding() {
@@ -34,7 +38,7 @@ record XgBoostLearner(Params params) implements Learner {
         }
         var targets = SingleTargets.of(training);
         return fit(
-                training,
+                dart() ? training.withRows(training.rows(), new int[0]) : training,
                 progress,
                 targets,
                 (booster, rounds) -> {
@@ -47,6 +51,15 @@ record XgBoostLearner(Params params) implements Learner {
                             targets.centre(),
                             targets.scale());
                 });
+    }
+
+    private boolean dart() {
+        return params.get(XgBoost.MODE) == XgBoost.Mode.DART;
+    }
+
+    private int most() {
+        int chosen = params.get(XgBoost.ROUNDS);
+        return dart() && chosen == XgBoost.ROUNDS.preset() ? DART_ROUNDS : chosen;
     }
 
     /// What to do with a finished run, while it is still open.
@@ -67,12 +80,7 @@ record XgBoostLearner(Params params) implements Learner {
             booster = XGBoost.train(rows, settings(training), 0, new LinkedHashMap<>(), null, null);
             var run = new Run(booster, rows, watched);
             int rounds =
-                    Rounds.run(
-                            training,
-                            params.get(XgBoost.ROUNDS),
-                            params.get(XgBoost.LEARNING_RATE),
-                            progress,
-                            run);
+                    Rounds.run(training, most(), params.get(XgBoost.LEARNING_RATE), progress, run);
             return finished.take(booster, rounds);
         } catch (XGBoostError e) {
             throw failed(e);
@@ -196,6 +204,18 @@ record XgBoostLearner(Params params) implements Learner {
         settings.put("lambda", params.get(XgBoost.L2));
         settings.put("max_bin", params.get(XgBoost.MAX_BIN));
         settings.put("max_cat_to_onehot", params.get(XgBoost.MAX_CAT_TO_ONEHOT));
+        if (dart()) {
+            settings.put("booster", "dart");
+            settings.put("rate_drop", params.get(XgBoost.DROPPED));
+        }
+        var directions = Directions.read(params.get(XgBoost.MONOTONE), training.x().features());
+        if (IntStream.of(directions).anyMatch(d -> d != 0)) {
+            settings.put(
+                    "monotone_constraints",
+                    IntStream.of(directions)
+                            .mapToObj(Integer::toString)
+                            .collect(Collectors.joining(",", "(", ")")));
+        }
         return settings;
     }
 }

@@ -16,6 +16,7 @@ import org.bottega.model.predictor.Link;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LightGbmTest {
     private static final Params SHORT = Params.defaults().with(LightGbm.ROUNDS, 60);
@@ -84,6 +85,80 @@ class LightGbmTest {
         var both = compare(SHORT, training, RandomRows.of(500, classes, 0.1, 12));
         assertArrayEquals(both.theirs, both.ours, classes == 0 ? 1e-8 : 1e-12);
         assertTrue(Arrays.stream(both.ours).distinct().count() > 50);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DART, 0", "DART, 2", "GOSS, 3", "RANDOM_FOREST, 0", "RANDOM_FOREST, 2"})
+    void predictsAsLightGbmItselfInEveryMode(LightGbm.Mode mode, int classes) {
+        var both =
+                compare(
+                        SHORT.with(LightGbm.MODE, mode).with(LightGbm.ROUNDS, 20),
+                        RandomRows.of(1500, classes, 0.1, 3).training(),
+                        RandomRows.of(500, classes, 0.1, 4));
+        assertArrayEquals(both.theirs, both.ours, classes == 0 ? 1e-8 : 1e-12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(org.bottega.learn.boosting.Loss.class)
+    void everyLossForNumbersLearnsItsMeanMedianOrQuantile(org.bottega.learn.boosting.Loss loss) {
+        var rows = RandomRows.of(2000, 0, 0, 3);
+        var y = Arrays.stream(rows.y()).map(v -> Math.exp((v - 1000) / 500)).toArray();
+        var training = Training.of(rows.x(), y, 0, IntStream.range(0, 2000).toArray());
+        var params =
+                SHORT.with(LightGbm.LOSS, loss)
+                        .with(LightGbm.QUANTILE, 0.8)
+                        .with(LightGbm.LEARNING_RATE, 0.1)
+                        .with(LightGbm.ROUNDS, 100);
+        var predictor = new LightGbmLearner(params).fit(training, Progress.none());
+        var told = new double[2000];
+        predictor.predict(rows.rowMajor(), 2000, told);
+        double mean = 0;
+        double below = 0;
+        double sum = 0;
+        for (int i = 0; i < 2000; i++) {
+            mean += y[i] / 2000;
+            sum += told[i] / 2000;
+            below += y[i] <= told[i] ? 1.0 / 2000 : 0;
+        }
+        switch (loss) {
+            case SQUARED, POISSON, GAMMA, TWEEDIE -> assertEquals(1, sum / mean, 0.05);
+            case ABSOLUTE -> assertEquals(0.5, below, 0.08);
+            case QUANTILE -> assertEquals(0.8, below, 0.08);
+        }
+    }
+
+    @Test
+    void aDirectionIsKeptEverywhere() {
+        var rows = RandomRows.of(1500, 0, 0, 3);
+        var predictor =
+                new LightGbmLearner(SHORT.with(LightGbm.MONOTONE, "n1:+, n2:-"))
+                        .fit(rows.training(), Progress.none());
+        var flat = rows.rowMajor();
+        int width = rows.x().width();
+        for (int i = 0; i < 50; i++) {
+            double up = Double.NEGATIVE_INFINITY;
+            double down = Double.POSITIVE_INFINITY;
+            for (double v = -5; v <= 5; v += 0.25) {
+                var row = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+                var out = new double[1];
+                row[1] = v;
+                predictor.predict(row, 1, out);
+                assertTrue(out[0] >= up - 1e-9);
+                up = out[0];
+                row = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+                row[2] = 10 * v;
+                predictor.predict(row, 1, out);
+                assertTrue(out[0] <= down + 1e-9);
+                down = out[0];
+            }
+        }
+        var refused =
+                assertThrows(
+                        org.bottega.kernel.ProblemException.class,
+                        () ->
+                                new LightGbmLearner(SHORT.with(LightGbm.MONOTONE, "n9:+"))
+                                        .fit(rows.training(), Progress.none()));
+        assertTrue(refused.getMessage().contains("n9"), refused.getMessage());
     }
 
     @Test

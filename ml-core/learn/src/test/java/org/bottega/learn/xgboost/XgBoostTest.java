@@ -16,14 +16,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class XgBoostTest {
     /// Trains once and predicts other rows, with missing values and unknown codes, by us and by XGBoost.
+    ///
+    /// @param onehot −1 for dart
     @ParameterizedTest
-    @CsvSource({"0, 0, 4", "0, 0.15, 4", "2, 0, 200", "2, 0.15, 4", "3, 0, 4", "5, 0.15, 4"})
+    @CsvSource({
+        "0, 0, 4",
+        "0, 0.15, 4",
+        "2, 0, 200",
+        "2, 0.15, 4",
+        "3, 0, 4",
+        "5, 0.15, 4",
+        "0, 0.1, -1",
+        "2, 0, -1"
+    })
     void predictsAsXgBoostItself(int classes, double missing, int onehot) {
         var params =
                 Params.defaults()
                         .with(XgBoost.ROUNDS, 60)
                         .with(XgBoost.LEARNING_RATE, 0.2)
-                        .with(XgBoost.MAX_CAT_TO_ONEHOT, onehot);
+                        .with(XgBoost.MAX_CAT_TO_ONEHOT, onehot < 0 ? 4 : onehot)
+                        .with(XgBoost.MODE, onehot < 0 ? XgBoost.Mode.DART : XgBoost.Mode.BOOSTING);
         var training = RandomRows.of(1500, classes, missing, 11).withValidation();
         var other = otherRows(classes);
         int count = other.rows();

@@ -1,4 +1,4 @@
-package org.bottega.learn.additive;
+package org.bottega.learn.algorithm;
 
 import java.util.ArrayList;
 import java.util.HashMap;

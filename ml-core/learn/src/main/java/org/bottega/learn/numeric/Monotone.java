@@ -1,4 +1,4 @@
-package org.bottega.learn.additive;
+package org.bottega.learn.numeric;
 
 /// The nearest rising or falling sequence by weighted least squares: pool adjacent violators (Ayer et al. 1955).
 public final class Monotone {
