@@ -1,5 +1,6 @@
 package org.bottega.app.command;
 
+import org.bottega.app.command.data.DataCommand;
 import org.bottega.app.terminal.Console;
 import org.bottega.app.terminal.Program;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand("data", DataCommand.line(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new StudioCommand(console))
                 .addSubcommand(new HelpCommand());

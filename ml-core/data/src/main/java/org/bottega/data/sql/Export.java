@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import org.bottega.data.Importer;
 import org.bottega.data.ImportOptions;
+import org.bottega.data.Importer;
 import org.bottega.data.Snapshot;
 import org.bottega.data.duck.CancelWatch;
 import org.bottega.data.duck.Duck;
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// All rows of a query as a data source: they stream from the closed session into a new snapshot.
 record Export(Duck duck) {
 
-    Snapshot snapshot(
-            String query, Schema schema, String source, Path folder, Progress progress) {
+    Snapshot snapshot(String query, Schema schema, String source, Path folder, Progress progress) {
         return Importer.importRows(
                 new Rows(duck, query, schema, source), folder, ImportOptions.DEFAULT, progress);
     }

@@ -23,7 +23,8 @@ final class SqlProblem {
         if (candidates.find()) {
             var names = candidates.group(1) == null ? candidates.group(2) : candidates.group(1);
             fix = "Did you mean " + names.strip() + "?";
-        } else if (message.contains("disabled by configuration") || message.contains("Permission")) {
+        } else if (message.contains("disabled by configuration")
+                || message.contains("Permission")) {
             return ProblemException.usage(
                     "SQL",
                     "A query may read the data sets only, not files, addresses or settings.",
@@ -50,10 +51,7 @@ final class SqlProblem {
         }
         var before = query.substring(0, position);
         long lines = before.chars().filter(c -> c == '\n').count();
-        return "SQL, line "
-                + (lines + 1)
-                + ", column "
-                + (position - before.lastIndexOf('\n'));
+        return "SQL, line " + (lines + 1) + ", column " + (position - before.lastIndexOf('\n'));
     }
 
     static String line(SQLException e) {

@@ -155,7 +155,8 @@ public final class SqlSession implements AutoCloseable {
     public Snapshot save(String sql, String source, Path folder, Progress progress) {
         var query = checked(sql, progress);
         // the session may write nothing outside, so the rows go to one that may
-        return new Export(duck).snapshot(query, describe(query, progress), source, folder, progress);
+        return new Export(duck)
+                .snapshot(query, describe(query, progress), source, folder, progress);
     }
 
     private Schema describe(String query, Progress progress) {

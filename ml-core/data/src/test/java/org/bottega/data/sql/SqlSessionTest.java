@@ -32,9 +32,9 @@ class SqlSessionTest {
     @BeforeAll
     static void open() throws Exception {
         csv = folder.resolve("people.csv");
-        Files.writeString(csv, "name,age,born\nAnna,31,1993-02-01\nBruno,,1980-12-24\nCarla,25,1999-07-07\n");
-        session =
-                SqlSession.open(Map.of("people", snapshot("a"), "my; \"people\"", snapshot("b")));
+        Files.writeString(
+                csv, "name,age,born\nAnna,31,1993-02-01\nBruno,,1980-12-24\nCarla,25,1999-07-07\n");
+        session = SqlSession.open(Map.of("people", snapshot("a"), "my; \"people\"", snapshot("b")));
     }
 
     private static Snapshot snapshot(String name) {
@@ -64,8 +64,13 @@ class SqlSessionTest {
         assertEquals(Kind.NUMBER, result.schema().field(1).kind());
         assertEquals(Kind.DATE, result.schema().field(2).kind());
         assertEquals(
-                List.of("[Carla, 26, 1999-07-07]", "[Bruno, null, 1980-12-24]", "[Anna, 32, 1993-02-01]"),
-                session.page(result, 0, 10, Progress.none()).stream().map(Arrays::toString).toList());
+                List.of(
+                        "[Carla, 26, 1999-07-07]",
+                        "[Bruno, null, 1980-12-24]",
+                        "[Anna, 32, 1993-02-01]"),
+                session.page(result, 0, 10, Progress.none()).stream()
+                        .map(Arrays::toString)
+                        .toList());
     }
 
     @Test
@@ -73,7 +78,8 @@ class SqlSessionTest {
         assertEquals(List.of("[3]"), rows("select count(*) from \"my; \"\"people\"\"\""));
         assertEquals(
                 List.of("[3]"),
-                rows("with p as (select * from people) select count(*) from p join people using (name)"));
+                rows(
+                        "with p as (select * from people) select count(*) from p join people using (name)"));
     }
 
     @Test
@@ -177,10 +183,11 @@ class SqlSessionTest {
                 };
         assertThrows(
                 CancellationException.class,
-                () -> session.run(
-                        "select sum(a.range * b.range) from range(10000000) a, range(10000000) b",
-                        10,
-                        progress));
+                () ->
+                        session.run(
+                                "select sum(a.range * b.range) from range(10000000) a, range(10000000) b",
+                                10,
+                                progress));
         assertEquals(List.of("[3]"), rows("select count(*) from people"));
     }
 }

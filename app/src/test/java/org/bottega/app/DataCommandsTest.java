@@ -1,0 +1,109 @@
+package org.bottega.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bottega.model.json.Json;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataCommandsTest {
+    @TempDir Path folder;
+    private Path csv;
+
+    @BeforeEach
+    void write() throws Exception {
+        csv = folder.resolve("people.csv");
+        Files.writeString(csv, "name;age;city\nAnna;31;Rome\nBruno;;Oslo\nCarla;25;Rome\n");
+    }
+
+    private Ran data(Object... words) {
+        var all = new Object[words.length + 3];
+        all[0] = "data";
+        System.arraycopy(words, 0, all, 1, words.length);
+        all[words.length + 1] = "--workspace";
+        all[words.length + 2] = folder.resolve("ws");
+        return Ran.command(all);
+    }
+
+    @Test
+    void aFileIsImportedListedShownAskedPreparedExportedAndDeleted() throws Exception {
+        var ran = data("import", csv, "--role", "city=target", "--json");
+        assertEquals(0, ran.code(), ran.err());
+        var json = Json.read("out", ran.out()).node();
+        assertEquals(3, json.path("rows").asInt());
+        assertEquals("target", json.path("columns").path(2).path("role").asText());
+        assertEquals(
+                2, Json.read("o", data("import", csv, "--json").out()).at("version").whole(1, 9));
+
+        var list = Json.read("o", data("list", "--versions", "--json").out());
+        assertEquals(2, list.items().size());
+        assertTrue(data("show", "people@1").out().contains("Bruno"));
+
+        var sql =
+                data(
+                        "sql",
+                        "select city, count(*) as n from people group by city order by n desc",
+                        "--json");
+        assertEquals(0, sql.code(), sql.err());
+        assertEquals(
+                "Rome", Json.read("o", sql.out()).at("rows").items().getFirst().texts().getFirst());
+        assertEquals(0, data("sql", "select * from people where age > 26", "--save", "old").code());
+        assertTrue(data("show", "old").out().contains("Anna"));
+
+        var recipe = folder.resolve("r.recipe.json");
+        Files.writeString(
+                recipe,
+                """
+                {"format": "bottega-recipe", "version": 1, "steps": [
+                  {"step": "fill-missing", "settings": {"columns": ["age"]}},
+                  {"step": "filter", "settings": {"condition": "city = 'Rome'"}}]}
+                """);
+        assertTrue(
+                data("prepare", "people", recipe, "--check")
+                        .out()
+                        .contains("Fill missing age with median"));
+        var made = data("prepare", "people", recipe, "--save", "romans", "--json");
+        assertEquals(0, made.code(), made.err());
+        assertEquals(2, Json.read("o", made.out()).at("rows").whole(0, 9));
+
+        var out = folder.resolve("romans.csv");
+        assertEquals(0, data("export", "romans", "--out", out).code());
+        assertEquals("name,age,city\nAnna,31,Rome\nCarla,25,Rome\n", Files.readString(out));
+        assertEquals(2, data("delete", "people").code());
+        assertEquals(0, data("delete", "people@1").code());
+        assertEquals(0, data("delete", "people").code());
+    }
+
+    @Test
+    void aPreviewTellsHowTheFileWouldBeReadAndImportsNothing() {
+        var ran = data("import", csv, "--preview", "--json");
+        assertEquals(0, ran.code(), ran.err());
+        var json = Json.read("out", ran.out());
+        assertEquals(";", json.at("dialect").at("separator").text());
+        assertEquals(3, json.at("rows").items().size());
+        assertEquals(0, Json.read("o", data("list", "--json").out()).items().size());
+    }
+
+    @Test
+    void wrongNamesAndQueriesAreToldInOneSentence() {
+        data("import", csv);
+        var ran = data("show", "poeple");
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains("Did you mean \"people\"?"), ran.err());
+        ran = data("show", "people@7");
+        assertTrue(ran.err().contains("There is no version 7"), ran.err());
+        ran = data("sql", "select nme from people");
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains("line 1, column 8"), ran.err());
+        ran = data("sql", "copy people to '/tmp/x.csv'");
+        assertEquals(2, ran.code());
+        ran = data("import", csv, "--kind", "age=numbr");
+        assertTrue(ran.err().contains("Did you mean \"number\"?"), ran.err());
+        ran = Ran.command("data", "steps", "--json");
+        assertTrue(ran.out().contains("near-duplicates"), ran.seen());
+    }
+}
