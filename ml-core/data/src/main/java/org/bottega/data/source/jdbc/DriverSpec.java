@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param port the usual one, 0 for files
 /// @param allowed parameters that a person may give, with the regular expression their values match
 /// @param fixed properties that are always set, whatever a person gives
+/// @param opening statements that are run first in each session
 /// @param fetchRows how many rows come at a time
 /// @param autoCommit whether rows stream with it on
 /// @param typed whether a column's declared type binds its values
@@ -36,6 +37,7 @@ public record DriverSpec(
         Map<String, String> fixed,
         @Nullable Timeout connectTimeout,
         @Nullable Timeout readTimeout,
+        List<String> opening,
         int fetchRows,
         boolean autoCommit,
         boolean typed) {
@@ -55,6 +57,7 @@ public record DriverSpec(
         schemes = List.copyOf(schemes);
         allowed = Map.copyOf(allowed);
         fixed = Map.copyOf(fixed);
+        opening = List.copyOf(opening);
     }
 
     public Optional<Timeout> connecting() {

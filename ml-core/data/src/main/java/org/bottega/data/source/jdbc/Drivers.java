@@ -44,15 +44,13 @@ public record Drivers(List<DriverSpec> all) {
     }
 
     private static DriverSpec spec(JsonNode json) {
-        var schemes = new ArrayList<String>();
-        json.required("schemes").forEach(s -> schemes.add(s.asText()));
         return new DriverSpec(
                 json.required("id").asText(),
                 json.required("name").asText(),
                 json.required("class").asText(),
                 json.required("coordinates").asText(),
                 DriverSpec.Form.valueOf(json.required("form").asText()),
-                schemes,
+                list(json.required("schemes")),
                 json.path("suffix").asText(""),
                 json.required("url").asText(),
                 json.path("port").asInt(0),
@@ -60,9 +58,16 @@ public record Drivers(List<DriverSpec> all) {
                 texts(json.required("fixed")),
                 timeout(json.path("connectTimeout")),
                 timeout(json.path("readTimeout")),
+                list(json.path("opening")),
                 json.required("fetchRows").asInt(),
                 json.required("autoCommit").asBoolean(),
                 json.required("typed").asBoolean());
+    }
+
+    private static List<String> list(JsonNode json) {
+        var list = new ArrayList<String>();
+        json.forEach(item -> list.add(item.asText()));
+        return list;
     }
 
     private static Map<String, String> texts(JsonNode json) {

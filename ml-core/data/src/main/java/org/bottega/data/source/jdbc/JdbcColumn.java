@@ -54,17 +54,12 @@ record JdbcColumn(String name, int at, @Nullable SourceColumn source, Taking tak
                             SourceType.DATE,
                             (r, c) -> day(r.getObject(c, LocalDate.class)));
             case Types.TIMESTAMP ->
-                    column(
-                            name,
-                            at,
-                            SourceType.DATE_TIME,
-                            (r, c) -> moment(r.getObject(c, LocalDateTime.class)));
+                    // PostgreSQL calls both kinds by the same number
+                    "timestamptz".equalsIgnoreCase(result.getColumnTypeName(at))
+                            ? column(name, at, SourceType.DATE_TIME, JdbcColumn::zoned)
+                            : column(name, at, SourceType.DATE_TIME, JdbcColumn::moment);
             case Types.TIMESTAMP_WITH_TIMEZONE ->
-                    column(
-                            name,
-                            at,
-                            SourceType.DATE_TIME,
-                            (r, c) -> zoned(r.getObject(c, OffsetDateTime.class)));
+                    column(name, at, SourceType.DATE_TIME, JdbcColumn::zoned);
             case Types.BINARY,
                     Types.VARBINARY,
                     Types.LONGVARBINARY,
@@ -121,11 +116,13 @@ record JdbcColumn(String name, int at, @Nullable SourceColumn source, Taking tak
         return day == null || Math.abs(day.getYear()) > 200_000 ? null : day;
     }
 
-    private static @Nullable Object moment(@Nullable LocalDateTime time) {
+    private static @Nullable Object moment(ResultSet row, int at) throws SQLException {
+        var time = row.getObject(at, LocalDateTime.class);
         return time == null || Math.abs(time.getYear()) > 200_000 ? null : time;
     }
 
-    private static @Nullable Object zoned(@Nullable OffsetDateTime time) {
+    private static @Nullable Object zoned(ResultSet row, int at) throws SQLException {
+        var time = row.getObject(at, OffsetDateTime.class);
         return time == null || Math.abs(time.getYear()) > 200_000 ? null : time;
     }
 }
