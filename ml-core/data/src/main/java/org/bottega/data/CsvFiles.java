@@ -18,8 +18,8 @@ import org.bottega.kernel.job.Progress;
 
 /// One or more text files as one table of texts.
 final class CsvFiles {
-    /// A row may be so long, in bytes.
-    private static final long LONGEST = 16L << 20;
+    /// What DuckDB holds of a file at once, in bytes; more where rows are longer.
+    private static final long BLOCK = 32L << 20;
 
     private final Duck duck;
     private final ImportOptions options;
@@ -42,7 +42,7 @@ final class CsvFiles {
     /// @throws ProblemException when one is damaged, or has other columns than the first
     static CsvFiles open(
             Duck duck, List<Path> sources, String name, ImportOptions options, Progress progress)
-            throws IOException {
+            throws IOException, SQLException {
         var texts = new ArrayList<CsvText>();
         for (var source : sources) {
             progress.at((double) texts.size() / sources.size(), "Reading " + source.getFileName());
@@ -50,6 +50,7 @@ final class CsvFiles {
             texts.add(CsvText.prepare(source, options.csv(), copy, progress));
         }
         differing(sources, texts);
+        WideTable.prepare(duck, texts.getFirst().dialect().names().size(), name, progress);
         return new CsvFiles(duck, options, progress, texts, name);
     }
 
@@ -178,6 +179,8 @@ final class CsvFiles {
         }
         var quote = dialect.quote() == CsvOptions.NO_QUOTE ? "" : String.valueOf(dialect.quote());
         var missing = new MissingTokens(options.missing(), true);
+        // DuckDB leaves out longer rows without a word
+        long longest = 2 + texts.stream().mapToLong(CsvText::longest).max().orElse(0);
         return "read_csv(["
                 + String.join(", ", files)
                 + "], auto_detect = false, header = "
@@ -195,9 +198,9 @@ final class CsvFiles {
                 + ", allow_quoted_nulls = "
                 + dialect.quotesAll()
                 + ", strict_mode = true, max_line_size = "
-                + LONGEST
+                + longest
                 + ", buffer_size = "
-                + 2 * LONGEST
+                + Math.max(BLOCK, 2 * longest)
                 + ", store_rejects = true, ignore_errors = true, rejects_table = '"
                 + errors
                 + "', rejects_scan = '"

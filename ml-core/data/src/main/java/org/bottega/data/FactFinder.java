@@ -22,9 +22,12 @@ final class FactFinder {
     private final Duck duck;
     private final String relation;
     private final long rows;
+    private final boolean allFormats;
     private final Progress progress;
 
-    FactFinder(Duck duck, String relation, long rows, Progress progress) {
+    /// @param allFormats whether formats beside the likeliest matter even where all values have that
+    FactFinder(Duck duck, String relation, long rows, boolean allFormats, Progress progress) {
+        this.allFormats = allFormats;
         this.duck = duck;
         this.relation = relation;
         this.rows = rows;
@@ -44,32 +47,54 @@ final class FactFinder {
 
     private List<ColumnFacts> some(List<String> values, int first) throws SQLException {
         var possible = possible(values, first);
+        if (!allFormats) {
+            possible.forEach(Formats::likeliest);
+        }
+        var facts = counted(values, possible);
+        var again = new ArrayList<Integer>();
+        for (int c = 0; c < values.size(); c++) {
+            if (possible.get(c).widen(facts.get(c))) {
+                again.add(c);
+            }
+        }
+        if (!again.isEmpty()) {
+            var wider =
+                    counted(
+                            again.stream().map(values::get).toList(),
+                            again.stream().map(possible::get).toList());
+            for (int i = 0; i < again.size(); i++) {
+                facts.set(again.get(i), wider.get(i));
+            }
+        }
+        return few(facts, values);
+    }
+
+    private List<ColumnFacts> counted(List<String> values, List<Formats> possible)
+            throws SQLException {
         var select = new ArrayList<String>();
         for (int c = 0; c < values.size(); c++) {
             select.addAll(possible.get(c).aggregates("v" + c, rows <= EXACT));
         }
-        var facts =
-                PlainPlan.query(
-                                duck,
-                                select.size(),
-                                "select "
-                                        + String.join(", ", select)
-                                        + " from (select "
-                                        + named(values)
-                                        + " from "
-                                        + relation
-                                        + ")",
-                                progress,
-                                row -> {
-                                    var cells = new Cells(row);
-                                    var read = new ArrayList<ColumnFacts>();
-                                    for (var formats : possible) {
-                                        read.add(formats.read(cells));
-                                    }
-                                    return read;
-                                })
-                        .getFirst();
-        return few(facts, values);
+        return PlainPlan.query(
+                        duck,
+                        select.size(),
+                        "select "
+                                + String.join(", ", select)
+                                + " from (select "
+                                + named(values)
+                                + " from "
+                                + relation
+                                + ")",
+                        progress,
+                        row -> {
+                            var cells = new Cells(row);
+                            List<ColumnFacts> read = new ArrayList<>();
+                            for (var formats : possible) {
+                                read.add(formats.read(cells));
+                            }
+                            return read;
+                        })
+                .getFirst();
     }
 
     private static String named(List<String> values) {
@@ -179,11 +204,37 @@ final class FactFinder {
     /// The formats that hold for all of a column's values seen so far.
     private static final class Formats {
         private final List<NumberFormat> numbers = new ArrayList<>(List.of(NumberFormat.values()));
+        private final List<NumberFormat> later = new ArrayList<>();
         private final List<TimeFormat> times = new ArrayList<>(TimeFormat.ALL);
+        private boolean overflow;
 
         void see(String text) {
             numbers.removeIf(f -> !f.matches(text));
             times.removeIf(f -> !f.matches(text));
+        }
+
+        /// Puts all number formats but the first aside.
+        void likeliest() {
+            if (numbers.size() > 1 && numbers.getFirst() == NumberFormat.PLAIN) {
+                later.addAll(numbers.subList(1, numbers.size()));
+                numbers.subList(1, numbers.size()).clear();
+            }
+        }
+
+        /// Takes those back when the first does not hold for all values, or something about the
+        /// numbers has to be counted one by one.
+        boolean widen(ColumnFacts facts) {
+            if (numbers.isEmpty() || facts.known() == 0) {
+                return false;
+            }
+            boolean fails = !later.isEmpty() && !facts.all(numbers.getFirst());
+            boolean infinite = Double.isInfinite(facts.min()) || Double.isInfinite(facts.max());
+            if (fails) {
+                numbers.addAll(later);
+                later.clear();
+            }
+            overflow = infinite;
+            return fails || infinite;
         }
 
         List<String> aggregates(String v, boolean exact) {
@@ -201,11 +252,19 @@ final class FactFinder {
             }
             if (!numbers.isEmpty()) {
                 var d = numbers.getFirst().value(v);
-                list.add(count(zeroed(v)));
+                list.add(count("regexp_matches(" + v + ", '^[+-]?0[0-9]')"));
                 list.add(count("regexp_full_match(" + v + ", '[+-]?[0-9]+')"));
                 list.add("min(" + d + ")");
                 list.add("max(" + d + ")");
-                list.add(count("isinf(" + d + ") and not contains(lower(" + v + "), 'inf')"));
+                list.add(
+                        overflow
+                                ? count(
+                                        "isinf("
+                                                + d
+                                                + ") and not contains(lower("
+                                                + v
+                                                + "), 'inf')")
+                                : "0");
             }
             if (!times.isEmpty()) {
                 list.add(count("contains(" + v + ", ':')"));

@@ -64,7 +64,7 @@ final class FileImport {
         return Snapshots.write(duck, loaded, rules, options, beside, progress);
     }
 
-    private CsvFiles csv() throws IOException {
+    private CsvFiles csv() throws IOException, SQLException {
         return CsvFiles.open(duck, sources, name, options, progress.part(0, 0.1));
     }
 

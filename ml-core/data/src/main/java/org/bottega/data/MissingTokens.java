@@ -7,6 +7,9 @@ import org.bottega.data.duck.Duck;
 
 /// The texts that mean a missing value, as SQL.
 final class MissingTokens {
+    /// Stands between tokens and in none of them.
+    private static final String MARK = "\u0001";
+
     private final List<String> tokens;
     private final boolean quotesTell;
     private final String list;
@@ -15,14 +18,20 @@ final class MissingTokens {
     MissingTokens(List<String> tokens, boolean quotesTell) {
         this.tokens = tokens;
         this.quotesTell = quotesTell;
-        var lower = new LinkedHashSet<String>(List.of("''"));
-        tokens.forEach(t -> lower.add(Duck.text(t.strip().toLowerCase(Locale.ROOT))));
-        this.list = "(" + String.join(", ", lower) + ")";
+        var lower = new LinkedHashSet<String>(List.of(""));
+        tokens.forEach(t -> lower.add(t.strip().toLowerCase(Locale.ROOT)));
+        this.list = Duck.text(MARK + String.join(MARK, lower) + MARK);
+    }
+
+    /// One search in a constant: a list of comparisons costs the planner too much where there are
+    /// thousands of columns.
+    private String token(String x) {
+        return "contains(" + list + ", '" + MARK + "' || lower(trim(" + x + ")) || '" + MARK + "')";
     }
 
     /// The trimmed text, null where it is a token: for values that are no words.
     String bare(String x) {
-        return "case when lower(trim(" + x + ")) not in " + list + " then trim(" + x + ") end";
+        return "case when not " + token(x) + " then trim(" + x + ") end";
     }
 
     /// The trimmed text, null where it means missing; a token in quotes stays.
@@ -32,10 +41,8 @@ final class MissingTokens {
                         + x
                         + " = trim("
                         + x
-                        + ") or lower(trim("
-                        + x
-                        + ")) not in "
-                        + list
+                        + ") or not "
+                        + token(x)
                         + " then nullif(trim("
                         + x
                         + "), '') end"

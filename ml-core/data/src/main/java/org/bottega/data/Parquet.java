@@ -93,6 +93,7 @@ final class Parquet {
                     var column = row.getString(1);
                     return parts.add(new Part(column, Duck.name(column), row.getString(2)));
                 });
+        WideTable.prepare(duck, parts.size(), name, progress);
         var notes = new ArrayList<Problem>();
         var flat = flat(duck, files, parts, notes, progress);
         var renamed = new ArrayList<String>();

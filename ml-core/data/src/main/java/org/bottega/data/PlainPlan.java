@@ -8,7 +8,7 @@ import org.bottega.kernel.job.Progress;
 /// Queries of very many expressions: DuckDB's optimizer takes minutes over a thousand of them, where
 /// the rows take a moment, so only its choice of columns stays on.
 final class PlainPlan {
-    private static final int MANY = 150;
+    private static final int MANY = 30;
 
     private PlainPlan() {}
 

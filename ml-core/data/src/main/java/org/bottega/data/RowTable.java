@@ -85,6 +85,7 @@ final class RowTable implements RowSink, AutoCloseable {
             sql.add("c" + c + " " + type(columns.get(c).type()));
         }
         try {
+            WideTable.prepare(duck, columns.size(), name, progress);
             duck.run("create table raw (" + String.join(", ", sql) + ")", progress);
             appender = duck.connection().createAppender("raw");
         } catch (SQLException e) {

@@ -62,7 +62,9 @@ final class SinglePass {
                 values.add(x);
             }
         }
-        var facts = new FactFinder(duck, all.relation(), all.rows(), Progress.none()).texts(values);
+        var facts =
+                new FactFinder(duck, all.relation(), all.rows(), true, Progress.none())
+                        .texts(values);
         var missing = new MissingTokens(options.missing(), all.quotesTell());
         var text = new TextRules(options, missing, all.decimalComma(), ImportOptions.DayOrder.AUTO);
         var settled = new ArrayList<>(rules);
@@ -73,7 +75,7 @@ final class SinglePass {
             if (found.known() > FactFinder.EXACT && found.allWhole()) {
                 found =
                         found.withDistinct(
-                                new FactFinder(duck, all.relation(), all.rows(), progress)
+                                new FactFinder(duck, all.relation(), all.rows(), true, progress)
                                         .distinct(values.get(i)));
             }
             var rule = text.rule(all.names().get(c), "c" + c, found);
@@ -115,12 +117,13 @@ final class SinglePass {
         }
         boolean gapless = numbers.max() - numbers.min() == numbers.known() - 1;
         if (numbers.infinite() > 0
-                || Math.max(-numbers.min(), numbers.max()) > TextRules.MOST_WHOLE
+                || Math.max(-numbers.min(), numbers.max()) >= TextRules.MOST_WHOLE
                 || NumericTime.of(name, numbers.min(), numbers.max()).isPresent()) {
             return false;
         }
         if (gapless || TextRules.saysId(name)) {
-            long distinct = new FactFinder(duck, all.relation(), all.rows(), progress).distinct(x);
+            long distinct =
+                    new FactFinder(duck, all.relation(), all.rows(), true, progress).distinct(x);
             boolean counted =
                     gapless
                             && distinct == numbers.known()

@@ -117,8 +117,16 @@ public final class TableFile {
                 value.indexOf(',') >= 0
                         || value.indexOf('"') >= 0
                         || value.indexOf('\n') >= 0
-                        || value.indexOf('\r') >= 0;
+                        || value.indexOf('\r') >= 0
+                        || means(value);
         line.append(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value).append(',');
+    }
+
+    /// Whether a bare value would be read as missing, or lose its outer blanks.
+    private static boolean means(String value) {
+        return !value.isEmpty()
+                && (ImportOptions.MISSING.contains(value.strip().toLowerCase(Locale.ROOT))
+                        || !value.equals(value.strip()));
     }
 
     private static void parquet(Table table, OutputStream out, Progress progress)

@@ -115,7 +115,7 @@ final class TextRules {
     private ColumnRule number(String name, String x, ColumnFacts facts, NumberFormat format) {
         var text = missing.bare(x);
         boolean whole = facts.allWhole();
-        if (whole && Math.max(-facts.min(), facts.max()) > MOST_WHOLE) {
+        if (whole && Math.max(-facts.min(), facts.max()) >= MOST_WHOLE) {
             var kind = words(facts);
             return new ColumnRule(
                     kind,

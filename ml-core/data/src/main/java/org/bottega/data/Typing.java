@@ -33,7 +33,9 @@ final class Typing {
                 looked.add(c);
             }
         }
-        var finder = new FactFinder(duck, loaded.relation(), loaded.rows(), progress);
+        var finder =
+                new FactFinder(
+                        duck, loaded.relation(), loaded.rows(), loaded.decimalComma(), progress);
         var values =
                 looked.stream().map(c -> value(loaded.types().get(c), "c" + c, missing)).toList();
         var facts = finder.texts(values);
@@ -129,7 +131,7 @@ final class Typing {
             if (loaded.types().get(c) == SourceType.WHOLE) {
                 columns.add(c);
                 parts.add(
-                        "coalesce(greatest(max(c{c}), -min(c{c})::hugeint) > 9007199254740992, false)"
+                        "coalesce(greatest(max(c{c}), -min(c{c})::hugeint) >= 9007199254740992, false)"
                                 .replace("{c}", String.valueOf(c)));
             }
         }

@@ -25,7 +25,9 @@ import org.bottega.kernel.job.Progress;
 /// @param file what to read
 /// @param dialect how it is written now
 /// @param bytes length of the plain text
-public record CsvText(Path file, CsvDialect dialect, long bytes, List<Problem> notes) {
+/// @param longest bytes of its longest row
+public record CsvText(
+        Path file, CsvDialect dialect, long bytes, long longest, List<Problem> notes) {
     private static final int BLOCK = 1 << 16;
 
     public CsvText {
@@ -54,7 +56,7 @@ public record CsvText(Path file, CsvDialect dialect, long bytes, List<Problem> n
                 scan.finish();
                 if (scan.evenLines()) {
                     damaged(name, scan, notes);
-                    return new CsvText(source, dialect, Files.size(source), notes);
+                    return new CsvText(source, dialect, Files.size(source), scan.longest(), notes);
                 }
             } else {
                 // the first accent came late
@@ -73,7 +75,7 @@ public record CsvText(Path file, CsvDialect dialect, long bytes, List<Problem> n
         if (!dialect.charset().equals(StandardCharsets.UTF_8)) {
             notes.add(Problem.note(name, "The text was read as " + dialect.charset().name() + "."));
         }
-        return new CsvText(copy, dialect, Files.size(copy), notes);
+        return new CsvText(copy, dialect, Files.size(copy), scan.longest(), notes);
     }
 
     private static void damaged(String name, TextScan scan, List<Problem> notes) {
@@ -99,6 +101,7 @@ public record CsvText(Path file, CsvDialect dialect, long bytes, List<Problem> n
                 scan.add(block, n);
             }
         }
+        scan.end();
         return scan;
     }
 
@@ -124,6 +127,7 @@ public record CsvText(Path file, CsvDialect dialect, long bytes, List<Problem> n
                 decode(in, dialect, block);
             }
         }
+        scan.end();
         return scan;
     }
 

@@ -21,6 +21,12 @@ final class Utf8Check {
         return invalid > 0 && valid < 2 * invalid;
     }
 
+    /// Tells that no more bytes follow.
+    void end() {
+        invalid += pending > 0 ? 1 : 0;
+        pending = 0;
+    }
+
     void add(byte[] bytes, int length) {
         for (int i = 0; i < length; i++) {
             add(bytes[i], true);
