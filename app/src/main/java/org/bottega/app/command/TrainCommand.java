@@ -23,7 +23,9 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TRAIN", description = "A CSV, TSV or Parquet file.")
     private Path train = Path.of("");
 
-    @Option(names = "--target", required = true, description = "The column to predict.")
+    @Option(
+            names = "--target",
+            description = "The column to predict; none for clusters, anomalies and projections.")
     private String target = "";
 
     @Option(names = "--algorithm", required = true, description = "Its id; see: bottega algorithms")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import org.bottega.data.TableFile;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.ModelReport;
+import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Field;
 import org.bottega.kernel.table.Kind;
@@ -72,6 +73,12 @@ public final class ModelFiles {
     /// Rows with the target, read as the model expects them.
     public static Table read(Model model, Path data, Progress progress) {
         var signature = model.signature();
+        if (!signature.task().supervised()) {
+            throw ProblemException.usage(
+                    "model",
+                    "The model predicts no column, so there is no truth to compare with.",
+                    "Predict with it instead.");
+        }
         var fields = new ArrayList<>(signature.inputs().fields());
         if (signature.classifies()) {
             fields.add(Field.of(signature.task().target(), Kind.CATEGORY));

@@ -5,9 +5,17 @@ import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
 import org.bottega.learn.additive.BoostingMachine;
 import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.anomaly.IsolationForest;
+import org.bottega.learn.anomaly.OneClass;
+import org.bottega.learn.anomaly.RobustDistance;
 import org.bottega.learn.bayes.BernoulliBayes;
 import org.bottega.learn.bayes.GaussianBayes;
 import org.bottega.learn.bayes.MultinomialBayes;
+import org.bottega.learn.cluster.Agglomerative;
+import org.bottega.learn.cluster.Dbscan;
+import org.bottega.learn.cluster.GaussianMixture;
+import org.bottega.learn.cluster.Hdbscan;
+import org.bottega.learn.cluster.KMeans;
 import org.bottega.learn.discriminant.LinearDiscriminant;
 import org.bottega.learn.discriminant.QuadraticDiscriminant;
 import org.bottega.learn.forest.DecisionTree;
@@ -25,6 +33,9 @@ import org.bottega.learn.linear.QuantileRegression;
 import org.bottega.learn.linear.RidgeRegression;
 import org.bottega.learn.neighbours.NearestNeighbours;
 import org.bottega.learn.network.Perceptron;
+import org.bottega.learn.projection.KernelComponents;
+import org.bottega.learn.projection.PrincipalComponents;
+import org.bottega.learn.projection.RandomProjection;
 import org.bottega.learn.xgboost.XgBoost;
 
 /// All algorithms there are.
@@ -52,7 +63,18 @@ public final class Algorithms {
                     new LinearDiscriminant(),
                     new QuadraticDiscriminant(),
                     new Perceptron(),
-                    new Baseline());
+                    new Baseline(),
+                    new KMeans(),
+                    new GaussianMixture(),
+                    new Dbscan(),
+                    new Hdbscan(),
+                    new Agglomerative(),
+                    new IsolationForest(),
+                    new OneClass(),
+                    new RobustDistance(),
+                    new PrincipalComponents(),
+                    new KernelComponents(),
+                    new RandomProjection());
 
     private Algorithms() {}
 

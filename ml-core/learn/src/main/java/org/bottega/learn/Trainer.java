@@ -58,12 +58,16 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                     algorithm.info().id(),
                     algorithm.info().name()
                             + " cannot "
-                            + (task instanceof Task.Classification
-                                    ? "tell classes."
-                                    : "predict numbers."),
+                            + switch (task) {
+                                case Task.Classification _ -> "tell classes.";
+                                case Task.Regression _ -> "predict numbers.";
+                                case Task.Clustering _ -> "find groups.";
+                                case Task.Anomaly _ -> "tell how strange rows are.";
+                                case Task.Projection _ -> "reduce dimensions.";
+                            },
                     "Choose another algorithm.");
         }
-        var known = Target.learn(table, task);
+        var known = task.supervised() ? Target.learn(table, task) : Target.none(table);
         var weights = Weights.of(table, known.rows());
         weights.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
         var target = new Target(known.y(), known.classes(), weights.rows());
@@ -71,6 +75,12 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
         var fitted = FeatureFitting.fit(table, target.rows(), task.target(), learner.encoding());
         fitted.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
         var features = fitted.features();
+        if (features.width() == 0 && !task.supervised()) {
+            throw ProblemException.input(
+                    "data",
+                    "No column can be used as an input.",
+                    "Give columns whose values differ.");
+        }
         if (features.width() == 0) {
             progress.report(
                     new JobEvent.Noted(
@@ -108,7 +118,34 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                 "seconds",
                 String.format(java.util.Locale.ROOT, "%.1f", (System.nanoTime() - started) / 1e9));
         progress.at(1, "Done");
+        if (!task.supervised()) {
+            return unsupervised(table, task, algorithm, target, features, predictor, card);
+        }
         return model(table, task, target, features, predictor, card);
+    }
+
+    /// Names the groups, or says how many dimensions there are.
+    private static Model unsupervised(
+            Table table,
+            Task task,
+            Algorithm algorithm,
+            Target target,
+            Features features,
+            Predictor predictor,
+            Map<String, String> card) {
+        int outputs = predictor.outputs();
+        var groups = new ArrayList<String>();
+        for (int k = 1; k <= outputs && task instanceof Task.Clustering; k++) {
+            groups.add(k == outputs && algorithm.has(Trait.NOISE) ? "no group" : "group " + k);
+        }
+        var told = task instanceof Task.Projection ? new Task.Projection(outputs) : task;
+        return model(
+                table,
+                told,
+                new Target(target.y(), groups, target.rows()),
+                features,
+                predictor,
+                card);
     }
 
     /// Row weights times class weights.

@@ -226,7 +226,7 @@ class AlgorithmContractTest {
                         case org.bottega.kernel.param.Domain.Choice<?> choice ->
                                 List.<Object>copyOf(choice.words());
                         case org.bottega.kernel.param.Domain.Flag() -> List.<Object>of(false, true);
-                        case org.bottega.kernel.param.Domain.Line() -> List.<Object>of("");
+                        default -> List.<Object>of("");
                     };
             for (var end : ends) {
                 var plain = new java.util.HashMap<>(quick(algorithm).plain());

@@ -1,7 +1,6 @@
 package org.bottega.model;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.Column;
 import org.bottega.kernel.table.Field;
@@ -56,9 +55,16 @@ public final class Predictions {
         var fields = new ArrayList<Field>();
         var columns = new ArrayList<Column>();
         if (!signature.classifies()) {
-            return new Table(
-                    Schema.of(Field.of("prediction", Kind.NUMBER)),
-                    List.of(new NumberColumn(values)));
+            for (int k = 0; k < outputs; k++) {
+                fields.add(
+                        Field.of(
+                                signature.task().supervised()
+                                        ? "prediction"
+                                        : signature.outputNames().get(k),
+                                Kind.NUMBER));
+                columns.add(output(k));
+            }
+            return new Table(new Schema(fields), columns);
         }
         var codes = new int[rows()];
         for (int i = 0; i < codes.length; i++) {
@@ -72,13 +78,17 @@ public final class Predictions {
                         signature.classes()));
         columns.add(new CategoryColumn(codes, signature.classes()));
         for (int k = 0; k < outputs; k++) {
-            var column = new double[rows()];
-            for (int i = 0; i < column.length; i++) {
-                column[i] = value(i, k);
-            }
             fields.add(Field.of("probability " + signature.classes().get(k), Kind.NUMBER));
-            columns.add(new NumberColumn(column));
+            columns.add(output(k));
         }
         return new Table(new Schema(fields), columns);
+    }
+
+    private NumberColumn output(int k) {
+        var column = new double[rows()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value(i, k);
+        }
+        return new NumberColumn(column);
     }
 }

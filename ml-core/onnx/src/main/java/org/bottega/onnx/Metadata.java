@@ -12,6 +12,7 @@ import org.bottega.kernel.table.Field;
 import org.bottega.model.Model;
 import org.bottega.model.Signature;
 import org.bottega.model.json.Json;
+import org.bottega.model.json.TaskJson;
 
 /// What an exported file says about itself: `card` and `signature` as JSON, and each fact of the card
 /// under `card.NAME`.
@@ -29,7 +30,7 @@ final class Metadata {
 
     private static Map<String, Object> signature(Signature signature, MissingText missing) {
         var out = new TreeMap<String, Object>();
-        out.put("task", signature.classifies() ? "classification" : "regression");
+        out.put("task", TaskJson.kind(signature.task()));
         out.put("target", signature.task().target());
         out.put("classes", signature.classes());
         out.put(

@@ -102,7 +102,8 @@ public final class OnnxExport {
             graph.output("label", graph.op("Gather", names, best), TensorProto.DataType.STRING, 0);
             graph.output("probabilities", result, TensorProto.DataType.DOUBLE, classes);
         } else {
-            graph.output("prediction", result, TensorProto.DataType.DOUBLE, 1);
+            graph.output(
+                    "prediction", result, TensorProto.DataType.DOUBLE, model.signature().outputs());
         }
         return ModelProto.newBuilder()
                 .setIrVersion(9)

@@ -13,6 +13,7 @@ import org.bottega.kernel.table.TextColumn;
 import org.bottega.kernel.table.TimeColumn;
 import org.bottega.model.Conform;
 import org.bottega.model.Model;
+import org.bottega.model.json.TaskJson;
 
 /// Describes a model to programs and to the page: its inputs with kinds, levels and the ranges seen in
 /// its sample, what it predicts, its card and some sample rows.
@@ -37,7 +38,7 @@ final class SchemaDocument {
         var signature = model.signature();
         out.writeStartObject();
         out.writeStringField("model", name);
-        out.writeStringField("task", signature.classifies() ? "classification" : "regression");
+        out.writeStringField("task", TaskJson.kind(signature.task()));
         out.writeStringField("target", signature.task().target());
         strings(out, "classes", signature.classes());
         out.writeArrayFieldStart("inputs");

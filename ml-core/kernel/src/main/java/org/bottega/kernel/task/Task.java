@@ -2,11 +2,49 @@ package org.bottega.kernel.task;
 
 /// What a model is asked to do.
 public sealed interface Task {
+    /// The column that is predicted; empty where there is none.
     String target();
+
+    /// Whether there is a column that is predicted.
+    default boolean supervised() {
+        return !target().isEmpty();
+    }
 
     /// Tell which of two or more classes a row belongs to.
     record Classification(String target) implements Task {}
 
     /// Tell a number.
     record Regression(String target) implements Task {}
+
+    /// Tell which of several groups, that nobody named, a row belongs to.
+    record Clustering() implements Task {
+        @Override
+        public String target() {
+            return "";
+        }
+    }
+
+    /// Tell how strange a row is: higher is stranger.
+    record Anomaly() implements Task {
+        @Override
+        public String target() {
+            return "";
+        }
+    }
+
+    /// Tell where a row lies in a space of few dimensions.
+    ///
+    /// @param dimensions how many numbers are told
+    record Projection(int dimensions) implements Task {
+        public Projection {
+            if (dimensions < 1) {
+                throw new IllegalArgumentException(dimensions + " dimensions");
+            }
+        }
+
+        @Override
+        public String target() {
+            return "";
+        }
+    }
 }

@@ -37,6 +37,9 @@ public interface Algorithm {
                 switch (task) {
                     case Task.Classification _ -> Trait.CLASSIFICATION;
                     case Task.Regression _ -> Trait.REGRESSION;
+                    case Task.Clustering _ -> Trait.CLUSTERING;
+                    case Task.Anomaly _ -> Trait.ANOMALY;
+                    case Task.Projection _ -> Trait.PROJECTION;
                 });
     }
 

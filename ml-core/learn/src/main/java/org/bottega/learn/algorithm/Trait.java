@@ -4,6 +4,14 @@ package org.bottega.learn.algorithm;
 public enum Trait {
     CLASSIFICATION,
     REGRESSION,
+    /// finds groups
+    CLUSTERING,
+    /// its last group is of rows that belong to none
+    NOISE,
+    /// tells how strange rows are
+    ANOMALY,
+    /// tells where rows lie in few dimensions
+    PROJECTION,
     /// takes a weight for each row
     WEIGHTS,
     /// uses validation rows to decide when to stop

@@ -44,6 +44,8 @@ public record Target(double[] y, List<String> classes, int[] rows) {
                 switch (task) {
                     case Task.Classification _ -> classes(column);
                     case Task.Regression _ -> numbers(name, column);
+                    case Task.Clustering _, Task.Anomaly _, Task.Projection _ ->
+                            throw new IllegalArgumentException("nothing is predicted");
                 };
         int known = target.rows.length;
         if (known == 0) {
@@ -88,6 +90,19 @@ public record Target(double[] y, List<String> classes, int[] rows) {
                     "Learning needs at least " + FEWEST_ROWS + " such rows.");
         }
         return target;
+    }
+
+    /// No target: all rows, for tasks where nothing is predicted.
+    ///
+    /// @throws ProblemException when there are too few rows
+    public static Target none(Table table) {
+        if (table.rows() < FEWEST_ROWS) {
+            throw ProblemException.input(
+                    "data",
+                    "There are only " + table.rows() + " rows.",
+                    "Learning needs at least " + FEWEST_ROWS + ".");
+        }
+        return of(new double[table.rows()], List.of());
     }
 
     /// Reads the true values of rows that a model predicts.

@@ -24,12 +24,24 @@ final class Smo {
     /// @param linear the vector p
     /// @param most for each variable its C
     Smo(GramRows gram, int[] source, double[] sign, double[] linear, double[] most) {
+        this(gram, source, sign, linear, most, new double[sign.length]);
+    }
+
+    /// @param gradient at the start: the vector p and what the start adds to it
+    /// @param start for each variable where it begins, within its bounds
+    Smo(
+            GramRows gram,
+            int[] source,
+            double[] sign,
+            double[] gradient,
+            double[] most,
+            double[] start) {
         this.gram = gram;
         this.source = source;
         this.sign = sign;
         this.most = most;
-        alpha = new double[sign.length];
-        gradient = linear.clone();
+        this.alpha = start.clone();
+        this.gradient = gradient.clone();
         diagonal = Arrays.stream(source).mapToDouble(gram::diagonal).toArray();
     }
 

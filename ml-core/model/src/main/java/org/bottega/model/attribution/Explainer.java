@@ -149,7 +149,7 @@ public final class Explainer {
     private List<String> names(int results) {
         var signature = model.signature();
         if (!signature.classifies()) {
-            return List.of(signature.task().target());
+            return signature.outputNames();
         }
         return results == 1 ? List.of(signature.classes().get(1)) : signature.classes();
     }

@@ -6,24 +6,46 @@ import org.bottega.kernel.task.Task;
 
 /// A [Task] as JSON: `{"kind": "classification", "target": "churn"}`.
 public final class TaskJson {
+    private static final int MOST_DIMENSIONS = 100_000;
+
     private TaskJson() {}
 
     public static JsonNode write(Task task) {
-        var kind =
-                switch (task) {
-                    case Task.Classification _ -> "classification";
-                    case Task.Regression _ -> "regression";
-                };
-        return Json.object().put("kind", kind).put("target", task.target());
+        var json = Json.object().put("kind", kind(task));
+        if (task.supervised()) {
+            json.put("target", task.target());
+        }
+        if (task instanceof Task.Projection(int dimensions)) {
+            json.put("dimensions", dimensions);
+        }
+        return json;
+    }
+
+    /// The word for a kind of task.
+    public static String kind(Task task) {
+        return switch (task) {
+            case Task.Classification _ -> "classification";
+            case Task.Regression _ -> "regression";
+            case Task.Clustering _ -> "clustering";
+            case Task.Anomaly _ -> "anomaly";
+            case Task.Projection _ -> "projection";
+        };
     }
 
     /// @throws ProblemException naming the field that is wrong
     public static Task read(JsonView json) {
-        var target = json.at("target").text();
         return switch (json.at("kind").text()) {
-            case "classification" -> new Task.Classification(target);
-            case "regression" -> new Task.Regression(target);
-            default -> throw json.at("kind").refused("\"classification\" or \"regression\"");
+            case "classification" -> new Task.Classification(json.at("target").text());
+            case "regression" -> new Task.Regression(json.at("target").text());
+            case "clustering" -> new Task.Clustering();
+            case "anomaly" -> new Task.Anomaly();
+            case "projection" ->
+                    new Task.Projection(json.at("dimensions").whole(1, MOST_DIMENSIONS));
+            default ->
+                    throw json.at("kind")
+                            .refused(
+                                    "\"classification\", \"regression\", \"clustering\", \"anomaly\" or"
+                                            + " \"projection\"");
         };
     }
 }

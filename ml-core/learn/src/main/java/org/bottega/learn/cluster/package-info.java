@@ -1,0 +1,5 @@
+/// Finding groups.
+@NullMarked
+package org.bottega.learn.cluster;
+
+import org.jspecify.annotations.NullMarked;

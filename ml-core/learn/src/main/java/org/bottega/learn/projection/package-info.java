@@ -1,0 +1,5 @@
+/// Fewer dimensions.
+@NullMarked
+package org.bottega.learn.projection;
+
+import org.jspecify.annotations.NullMarked;
