@@ -22,15 +22,13 @@ final class CondensedTree {
 
     /// A node of the condensed hierarchy.
     private static final class Part {
-        final int parent;
         final double born;
         double stability;
         boolean chosen;
         final List<Integer> children = new ArrayList<>();
         final List<Integer> rows = new ArrayList<>();
 
-        Part(int parent, double born) {
-            this.parent = parent;
+        Part(double born) {
             this.born = born;
         }
     }
@@ -91,7 +89,7 @@ final class CondensedTree {
     private record Todo(int node, int part) {}
 
     private void condense() {
-        parts.add(new Part(-1, 0));
+        parts.add(new Part(0));
         var todo = new ArrayDeque<Todo>();
         todo.push(new Todo(count + left.length - 1, 0));
         while (!todo.isEmpty()) {
@@ -105,7 +103,7 @@ final class CondensedTree {
                 for (int child : new int[] {left[m], right[m]}) {
                     part.stability += size(child) * (density - part.born);
                     part.children.add(parts.size());
-                    parts.add(new Part(at.part, density));
+                    parts.add(new Part(density));
                     push(todo, child, parts.size() - 1, density);
                 }
             } else {
