@@ -44,8 +44,11 @@ public final class Sources {
         try {
             var format = format(path);
             var opener = format.opener();
+            var rows = opener == null ? null : opener.open(path, part);
             return new Found(
-                    format.id(), format.name(), opener == null ? null : opener.open(path, part));
+                    format.id(),
+                    format.name(),
+                    rows == null || Files.isDirectory(path) ? rows : new Steady(path, rows));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

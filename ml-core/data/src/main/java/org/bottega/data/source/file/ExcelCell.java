@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.bottega.kernel.table.NumberColumn;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -20,7 +23,11 @@ final class ExcelCell {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final double LAST_DAY = 2_958_466;
 
+    private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]+[!?]?");
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
     private final boolean from1904;
+    private final Map<String, Look> looks = new HashMap<>();
 
     /// @param from1904 whether the workbook counts days from 1904 instead of 1900
     ExcelCell(boolean from1904) {
@@ -36,7 +43,7 @@ final class ExcelCell {
         // a formula's error comes as the text of its value
         return cell.getType() == CellType.FORMULA
                         && cell.getRawValue() != null
-                        && cell.getRawValue().matches("#[A-Z0-9/]+[!?]?")
+                        && ERROR.matcher(cell.getRawValue()).matches()
                 ? cell.getRawValue()
                 : null;
     }
@@ -60,40 +67,56 @@ final class ExcelCell {
 
     /// A formula's value comes as text: a number among them is one.
     private String formula(String text, Cell cell) {
-        if (cell.getType() != CellType.FORMULA
-                || !text.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+        if (cell.getType() != CellType.FORMULA || !PLAIN.matcher(text).matches()) {
             return text;
         }
         return number(Double.parseDouble(text), cell);
     }
 
     private String number(double number, Cell cell) {
+        var look = look(cell);
+        if (look.digits() > 0 && number >= 0 && number == Math.rint(number) && number < 1e15) {
+            return String.format(Locale.ROOT, "%0" + look.digits() + "d", (long) number);
+        }
+        return (look.day() || look.clock()) && number >= 0 && number < LAST_DAY
+                ? moment(number, !look.day() && number < 1)
+                : NumberColumn.text(number);
+    }
+
+    /// How a format shows a number.
+    ///
+    /// @param day as a date
+    /// @param clock with a time of day
+    /// @param digits with so many digits, zeros in front; 0 for none
+    private record Look(boolean day, boolean clock, int digits) {
+        static Look of(String format) {
+            var letters = letters(format);
+            boolean clock = letters.contains("h") || letters.contains("s");
+            boolean day =
+                    letters.contains("y")
+                            || letters.contains("d")
+                            || letters.contains("m") && !clock;
+            boolean number =
+                    letters.contains("#")
+                            || letters.contains("0.0") && !clock
+                            // hours that run on beyond a day
+                            || format.contains("[h")
+                            || format.contains("[m")
+                            || format.contains("[s");
+            return new Look(
+                    day && !number,
+                    clock && !number,
+                    letters.matches("0{2,20}") ? letters.length() : 0);
+        }
+    }
+
+    private Look look(Cell cell) {
         var format = cell.getDataFormatString();
+        if (format != null && !format.isEmpty()) {
+            return looks.computeIfAbsent(format, Look::of);
+        }
         var id = cell.getDataFormatId();
-        if (format == null || format.isEmpty()) {
-            format = id == null ? "" : builtIn(id);
-        }
-        var letters = letters(format);
-        if (letters.matches("0{2,20}")
-                && number >= 0
-                && number == Math.rint(number)
-                && number < 1e15) {
-            return String.format(Locale.ROOT, "%0" + letters.length() + "d", (long) number);
-        }
-        boolean day = letters.contains("y") || letters.contains("d");
-        boolean clock = letters.contains("h") || letters.contains("s");
-        boolean month = letters.contains("m") && !clock;
-        if (letters.contains("#")
-                || letters.contains("0.0") && !clock
-                || format.contains("[h")
-                || format.contains("[m")
-                || format.contains("[s")) {
-            return NumberColumn.text(number);
-        }
-        if ((day || month || clock) && number >= 0 && number < LAST_DAY) {
-            return moment(number, clock && !day && number < 1);
-        }
-        return NumberColumn.text(number);
+        return looks.computeIfAbsent(id == null ? "" : builtIn(id), Look::of);
     }
 
     private String moment(double serial, boolean timeOnly) {

@@ -160,7 +160,19 @@ public final class LibSvmFile implements RowSource {
     private static List<String> tokens(String line) {
         int comment = line.indexOf('#');
         var text = (comment < 0 ? line : line.substring(0, comment)).strip();
-        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+        var tokens = new ArrayList<String>();
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            while (end < text.length() && text.charAt(end) > ' ') {
+                end++;
+            }
+            if (end > at) {
+                tokens.add(text.substring(at, end));
+            }
+            at = end + 1;
+        }
+        return tokens;
     }
 
     private static int index(String text) {

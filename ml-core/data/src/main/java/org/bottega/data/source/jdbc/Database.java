@@ -58,7 +58,10 @@ public record Database(Address address, Login login, Duration connecting, Durati
         Thread.ofVirtual()
                 .start(() -> {
                     try {
-                        opened(opening, driver.connect(address.url(), properties()));
+                        opened(
+                                opening,
+                                driver.connect(address.url(), properties()),
+                                address.driver().opening());
                     } catch (SQLException | RuntimeException e) {
                         opening.completeExceptionally(e);
                     }
@@ -94,10 +97,19 @@ public record Database(Address address, Login login, Duration connecting, Durati
         }
     }
 
-    private static void opened(CompletableFuture<Connection> opening, @Nullable Connection made)
+    private static void opened(
+            CompletableFuture<Connection> opening, @Nullable Connection made, List<String> first)
             throws SQLException {
         if (made == null) {
             throw new SQLException("the driver does not take the address", "08001");
+        }
+        try (var statement = made.createStatement()) {
+            for (var sql : first) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            made.close();
+            throw e;
         }
         if (!opening.complete(made)) {
             made.close();

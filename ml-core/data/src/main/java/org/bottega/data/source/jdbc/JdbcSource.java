@@ -77,11 +77,6 @@ public final class JdbcSource implements RowSource {
             // files are opened read-only already
             connection.setReadOnly(true);
         }
-        try (var statement = connection.createStatement()) {
-            for (var sql : database.address().driver().opening()) {
-                statement.execute(sql);
-            }
-        }
         connection.setAutoCommit(database.address().driver().autoCommit());
     }
 

@@ -19,10 +19,14 @@ import org.bottega.data.ImportOptions;
 import org.bottega.data.Importer;
 import org.bottega.data.SnapshotReader;
 import org.bottega.data.source.Collected;
+import org.bottega.data.source.RowSink;
+import org.bottega.data.source.SourceColumn;
+import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Kind;
 import org.dhatim.fastexcel.Workbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +148,70 @@ class SourcesTest {
             statement.execute("create table c (n integer)");
         }
         return file;
+    }
+
+    @Test
+    void aFileThatChangesOrGoesWhileItIsReadIsRefused() throws Exception {
+        var file = folder.resolve("a.json");
+        Files.writeString(file, "[{\"a\": 1},{\"a\": 2}]");
+        var rows = Objects.requireNonNull(Sources.of(file).rows());
+        var changed = new Meddling(() -> Files.writeString(file, "[{\"a\": 1, \"b\": 2}]"));
+        assertEquals(
+                "a.json: The file was changed while it was read. Import it again when it is finished.",
+                assertThrows(ProblemException.class, () -> rows.read(changed, Progress.none()))
+                        .getMessage());
+        var gone = new Meddling(() -> Files.delete(file));
+        assertEquals(
+                "a.json: The file went away while it was read. Bring it back.",
+                assertThrows(ProblemException.class, () -> rows.read(gone, Progress.none()))
+                        .getMessage());
+    }
+
+    interface Meddler {
+        void meddle() throws IOException;
+    }
+
+    /// Does something to the file between the first and the second reading.
+    private record Meddling(Meddler meddler) implements RowSink {
+        @Override
+        public void columns(List<SourceColumn> columns) {
+            try {
+                meddler.meddle();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public void row(@Nullable Object... values) {}
+
+        @Override
+        public void reject(long line, String reason, String text) {}
+
+        @Override
+        public void note(Problem note) {}
+    }
+
+    @Test
+    void pathsMayHaveAnythingInThem() throws Exception {
+        var strange = Files.createDirectories(folder.resolve("it's 100% \"odd\" ünï [x]/..b"));
+        var json = Files.writeString(strange.resolve("a 'b' %20.json"), "[{\"a\": 1}]");
+        var sqlite = strange.resolve("c 'd' %41.db");
+        Files.move(database(), sqlite);
+        var duck = strange.resolve("e 'f'.duckdb");
+        try (var connection =
+                        DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("x.duckdb"));
+                var statement = connection.createStatement()) {
+            statement.execute("create table t as select 5 as five");
+        }
+        Files.move(folder.resolve("x.duckdb"), duck);
+        assertEquals("1\n", Collected.of(Objects.requireNonNull(Sources.of(json).rows())).text());
+        assertEquals(List.of("a b", "c"), Sources.parts(sqlite));
+        assertEquals("5\n", Collected.of(Objects.requireNonNull(Sources.of(duck).rows())).text());
+        var imported =
+                Importer.importFile(
+                        json, strange.resolve("out"), ImportOptions.DEFAULT, Progress.none());
+        assertEquals(1, imported.rows());
     }
 
     @Test
