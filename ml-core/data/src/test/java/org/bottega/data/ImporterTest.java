@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.bottega.data.profile.Profile;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.CategoryColumn;

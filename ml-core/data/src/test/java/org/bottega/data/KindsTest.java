@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bottega.data.duck.Duck;
+import org.bottega.data.profile.Profile;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Field;
 import org.bottega.kernel.table.Kind;

@@ -2,8 +2,8 @@ package org.bottega.ui.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bottega.data.Profile;
-import org.bottega.data.Profile.ColumnProfile;
+import org.bottega.data.profile.ColumnProfile;
+import org.bottega.data.profile.Profile;
 import org.bottega.kernel.table.Kind;
 import org.bottega.ui.grid.ColumnHead;
 import org.bottega.ui.grid.ColumnHead.Warning;
@@ -51,8 +51,8 @@ final class ColumnHeads {
             figures.add(value("quartile-3", kind, numbers.q3()));
             figures.add(value("maximum", kind, numbers.max()));
             if (kind == Kind.NUMBER) {
-                figures.add(Figure.of("mean", numbers.mean()));
-                figures.add(Figure.of("deviation", numbers.deviation()));
+                figures.add(Figure.of("mean", numbers.mean().or(0)));
+                figures.add(Figure.of("deviation", numbers.deviation().or(0)));
             }
         }
         return new Datasets.Profile(head, figures);

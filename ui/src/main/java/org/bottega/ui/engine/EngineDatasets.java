@@ -74,7 +74,8 @@ final class EngineDatasets implements Datasets, AutoCloseable {
         var found =
                 new Opened(
                         entry(version),
-                        ColumnHeads.of(org.bottega.data.Profile.of(snapshot, Progress.none())),
+                        ColumnHeads.of(
+                                org.bottega.data.profile.Profile.of(snapshot, Progress.none())),
                         new SnapshotRows(snapshot),
                         snapshot.notes(),
                         snapshot.rejected());
