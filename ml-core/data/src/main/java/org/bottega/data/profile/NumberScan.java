@@ -48,7 +48,7 @@ final class NumberScan {
             for (var end : ends) {
                 long distinct = 0;
                 for (var spread : spreads) {
-                    distinct = spread.ends() == end ? spread.distinct() : distinct;
+                    distinct = spread.ends().equals(end) ? spread.distinct() : distinct;
                 }
                 found.put(
                         end.field().name(),

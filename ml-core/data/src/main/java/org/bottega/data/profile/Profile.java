@@ -22,7 +22,7 @@ public record Profile(long rows, List<ColumnProfile> columns) {
     /// @throws java.util.concurrent.CancellationException when it was cancelled
     public static Profile of(Snapshot snapshot, Progress progress) {
         return Sidecar.kept(
-                snapshot, "columns", Profile.class, () -> ProfileScan.of(snapshot, progress));
+                snapshot, "columns", "", Profile.class, () -> ProfileScan.of(snapshot, progress));
     }
 
     public Optional<ColumnProfile> column(String name) {

@@ -27,9 +27,11 @@ final class Sidecar {
     private Sidecar() {}
 
     /// @param name of the file, without its ending
-    static <T> T kept(Snapshot snapshot, String name, Class<T> type, Supplier<T> counted) {
+    /// @param also what else the result depends on
+    static <T> T kept(
+            Snapshot snapshot, String name, String also, Class<T> type, Supplier<T> counted) {
         var file = snapshot.folder().resolve(name + ".profile.json");
-        var key = key(snapshot);
+        var key = key(snapshot) + (also.isEmpty() ? "" : " " + also);
         if (Files.isRegularFile(file)) {
             try {
                 var json = JSON.readTree(file.toFile());
