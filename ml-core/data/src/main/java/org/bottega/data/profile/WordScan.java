@@ -150,7 +150,7 @@ final class WordScan {
                                 + " as v, count(*) as n from t where "
                                 + x
                                 + " is not null group by v), k as (select v, n, lower(regexp_replace("
-                                + "trim(v, e' \\t\\r\\n\\u00a0'), '\\s+', ' ', 'g')) as key from g), w as (select"
+                                + "trim(v, e' \\t\\r\\n' || chr(160)), '\\s+', ' ', 'g')) as key from g), w as (select"
                                 + " *, count(*) over (partition by key) as c, sum(n) over (partition"
                                 + " by key) as s from k) select key, v, n from w where c > 1 order by"
                                 + " s desc, key, n desc, v limit 200",
