@@ -173,6 +173,50 @@ class CommandsTest {
     }
 
     @Test
+    void algorithmsAreListedByTask() {
+        var ran = Ran.command("algorithms", "--task", "clustering");
+        assertEquals(0, ran.code());
+        assertTrue(ran.out().contains("k-means") && !ran.out().contains("lightgbm"));
+        assertEquals(2, Ran.command("algorithms", "--task", "cooking").code());
+    }
+
+    @Test
+    void docsWritesOnePageForEachAlgorithm() throws IOException {
+        var out = folder.resolve("pages");
+        assertEquals(0, Ran.command("docs", "--out", out.toString()).code());
+        var page = Files.readString(out.resolve("support-vectors.md"));
+        assertTrue(page.contains("Cortes and Vapnik") && page.contains("| `c` |"), page);
+        for (var algorithm : org.bottega.learn.Algorithms.all()) {
+            assertTrue(Files.exists(out.resolve(algorithm.info().id() + ".md")));
+        }
+        assertTrue(Files.readString(out.resolve("README.md")).contains("(lightgbm.md)"));
+    }
+
+    @Test
+    void groupsAreFoundWithoutATarget() throws IOException {
+        var data = sample("penguins.csv");
+        var ran =
+                Ran.command(
+                        "train",
+                        data.toString(),
+                        "--algorithm",
+                        "k-means",
+                        "--out",
+                        folder.resolve("groups").toString());
+        assertEquals(0, ran.code(), ran.seen());
+        var refused =
+                Ran.command(
+                        "train",
+                        data.toString(),
+                        "--algorithm",
+                        "lightgbm",
+                        "--out",
+                        folder.resolve("none").toString());
+        assertEquals(2, refused.code(), refused.seen());
+        assertTrue(refused.seen().contains("Name the column"), refused.seen());
+    }
+
+    @Test
     void helpListsTheCommands() {
         var ran = Ran.command("help");
         assertEquals(0, ran.code());

@@ -1,12 +1,14 @@
 package org.bottega.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bottega.app.terminal.Console;
 import org.bottega.kernel.param.Param;
 import org.bottega.learn.Algorithms;
 import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.page.AlgorithmPage;
 import org.bottega.model.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +22,23 @@ final class AlgorithmsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write one JSON document to standard output.")
     private boolean json;
 
+    /// What is to be done.
+    enum Wanted {
+        ALL,
+        CLASSIFICATION,
+        REGRESSION,
+        CLUSTERING,
+        ANOMALY,
+        PROJECTION
+    }
+
+    @Option(
+            names = "--task",
+            defaultValue = "all",
+            description =
+                    "Only what can do a task: classification, regression, clustering, anomaly or projection.")
+    private Wanted task = Wanted.ALL;
+
     private final Console console;
 
     AlgorithmsCommand(Console console) {
@@ -30,12 +49,19 @@ final class AlgorithmsCommand implements Callable<Integer> {
     public Integer call() {
         if (json) {
             var all = Json.array();
-            Algorithms.all().forEach(a -> all.add(json(a)));
+            algorithms().forEach(a -> all.add(json(a)));
             console.result(Json.pretty(all).stripTrailing());
         } else {
-            Algorithms.all().forEach(a -> console.result(text(a)));
+            algorithms().forEach(a -> console.result(text(a)));
         }
         return 0;
+    }
+
+    private List<Algorithm> algorithms() {
+        var word = task.name().toLowerCase(Locale.ROOT);
+        return Algorithms.all().stream()
+                .filter(a -> task == Wanted.ALL || AlgorithmPage.tasks(a).contains(word))
+                .toList();
     }
 
     private static String text(Algorithm algorithm) {
@@ -61,6 +87,9 @@ final class AlgorithmsCommand implements Callable<Integer> {
         json.put("name", algorithm.info().name());
         json.put("summary", algorithm.info().summary());
         json.put("group", algorithm.info().group());
+        json.put("implementation", algorithm.manual().implementation());
+        json.put("source", algorithm.manual().source());
+        json.put("cost", algorithm.manual().cost());
         algorithm.traits().stream()
                 .sorted()
                 .forEach(t -> json.withArray("traits").add(t.name().toLowerCase(Locale.ROOT)));

@@ -10,6 +10,7 @@ import org.bottega.engine.AutoMlRun;
 import org.bottega.engine.TrainRun;
 import org.bottega.learn.Choices;
 import org.bottega.learn.calibrate.Calibration;
+import org.bottega.model.rules.TreeRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -95,7 +96,8 @@ final class TrainCommand implements Callable<Integer> {
                         Runtime.getRuntime().availableProcessors());
         var file = out.resolve(AutoMlRun.MODEL);
         Folders.make(out);
-        TrainRun.run(request, file, console.progress("Training"));
+        var model = TrainRun.run(request, file, console.progress("Training"));
+        TreeRules.of(model).forEach(console::say);
         console.say("Written: " + file);
         return 0;
     }

@@ -186,6 +186,32 @@ class TrainerTest {
     }
 
     @Test
+    void aTreeIsReadAsRulesThatTellWhatItPredicts() {
+        var table = Tables.ordinary(400, 2, 1);
+        var model = chosen(Choices.NONE, table, "decision-tree");
+        var rules = org.bottega.model.rules.TreeRules.of(model);
+        int leaves = ((org.bottega.model.predictor.TreeEnsemble) model.predictor()).leafCount();
+        assertEquals(leaves, rules.size());
+        assertTrue(
+                rules.stream()
+                        .allMatch(
+                                r -> r.matches("if .+ then class [01] \\d+ % \\(of \\d+ rows\\)")),
+                rules.toString());
+        assertTrue(
+                rules.stream().anyMatch(r -> r.contains("age <= ") && r.contains("member is ")),
+                rules.toString());
+        int rows =
+                rules.stream()
+                        .mapToInt(r -> Integer.parseInt(r.replaceAll(".*of (\\d+) rows.*", "$1")))
+                        .sum();
+        assertEquals(400, rows);
+        assertEquals(
+                List.of(),
+                org.bottega.model.rules.TreeRules.of(
+                        chosen(Choices.NONE, table, "logistic-regression")));
+    }
+
+    @Test
     void theDeadlineIsKept() {
         long started = System.nanoTime();
         new Trainer(1, 1, Deadline.in(Duration.ofMillis(500)))

@@ -24,7 +24,8 @@ record TreeGrower(
         var times = rows.times();
         var index = new int[rows.rows()];
         Arrays.setAll(index, i -> i);
-        return new Growth(times, index, new SplittableRandom(seed)).grow(index.length, stop);
+        return new Growth(times, index, new SplittableRandom(seed), rows.unit())
+                .grow(index.length, stop);
     }
 
     /// @param stop asked between nodes: a tree that nobody wants any more is not finished
@@ -38,7 +39,7 @@ record TreeGrower(
                 index[n++] = row;
             }
         }
-        return new Growth(times, index, random).grow(n, stop);
+        return new Growth(times, index, random, 1).grow(n, stop);
     }
 
     private final class Growth {
@@ -48,13 +49,15 @@ record TreeGrower(
         private final SplittableRandom random;
         private final SplitSearch search = new SplitSearch(rows, entropy, oneCut, fewest);
         private final int width = Tally.width(rows);
+        private final double unit;
         private final int outputs = Math.max(1, rows.classes());
         private final TreeEnsembleBuilder tree;
         private final int[] inputs;
         private int[] children = new int[64];
         private int nodes;
 
-        Growth(int[] times, int[] index, SplittableRandom random) {
+        Growth(int[] times, int[] index, SplittableRandom random, double unit) {
+            this.unit = unit;
             this.times = times;
             this.index = index;
             this.random = random;
@@ -118,7 +121,7 @@ record TreeGrower(
                     values[k] = sums[k] / count;
                 }
             }
-            return tree.leaf(count, values);
+            return tree.leaf(count / unit, values);
         }
 
         private int node(Todo at, ArrayDeque<Todo> todo) {
@@ -137,13 +140,13 @@ record TreeGrower(
                                     search.threshold,
                                     search.missingLeft,
                                     search.gain,
-                                    count)
+                                    count / unit)
                             : tree.category(
                                     search.input,
                                     search.levels,
                                     search.missingLeft,
                                     search.gain,
-                                    count);
+                                    count / unit);
             nodes = node + 1;
             if (children.length < 2 * nodes) {
                 children = Arrays.copyOf(children, children.length * 2);
