@@ -9,47 +9,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
-import org.bottega.engine.Engine;
-import org.bottega.engine.WorkerMain;
 import org.bottega.ui.chart.ChartPane;
-import org.bottega.ui.engine.EngineWorkbench;
-import org.bottega.ui.page.FileQuestion;
-import org.bottega.ui.page.Place;
-import org.bottega.ui.settings.Settings;
-import org.bottega.ui.studio.StudioWindow;
 import org.bottega.ui.task.StallMeter;
-import org.bottega.ui.task.UiThread;
-import org.bottega.workspace.job.InThread;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole way through the window on the real engine: import, look, choose the target, search, look at
 /// the model, export, serve, stop.
-class JourneyTest {
-    @TempDir Path folder;
-
-    private final FxRobot robot = new FxRobot();
-    private final UiThread ui = new UiThread();
-    private Engine engine;
-    private EngineWorkbench bench;
-    private StudioWindow window;
-    private Path toOpen;
-    private Path toSave;
-
+class JourneyTest extends OpenStudio {
     @Test
     void fromAFileToAServedModel() throws Exception {
         toOpen = folder.resolve("churn.csv");
@@ -131,67 +101,6 @@ class JourneyTest {
         }
     }
 
-    private List<String> problems() {
-        return robot.lookup(".notice.error .notice-what").queryAll().stream()
-                .map(n -> ((javafx.scene.control.Label) n).getText())
-                .toList();
-    }
-
-    private void open() throws Exception {
-        engine = Engine.open(folder.resolve("workspace"), new InThread(WorkerMain.bodies()));
-        bench = new EngineWorkbench(engine);
-        FxToolkit.registerPrimaryStage();
-        long start = System.nanoTime();
-        FxToolkit.setupFixture(() -> {
-            window =
-                    new StudioWindow(
-                            new Stage(),
-                            bench.workbench(),
-                            new Settings(folder.resolve("studio.properties")),
-                            _ -> files(),
-                            "test");
-            window.show(new Place.Home());
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        System.out.printf("window built and shown in %.0f ms%n", (System.nanoTime() - start) / 1e6);
-    }
-
-    private FileQuestion files() {
-        return new FileQuestion() {
-            @Override
-            public Optional<Path> open(String title, List<String> extensions) {
-                return Optional.of(toOpen);
-            }
-
-            @Override
-            public Optional<Path> save(String title, String name, List<String> extensions) {
-                return Optional.of(toSave);
-            }
-        };
-    }
-
-    private void click(String query) {
-        await(query + " can be clicked", () -> shown(query));
-        robot.interact(() -> {
-            var node = node(query);
-            if (node instanceof javafx.scene.control.ButtonBase button) {
-                button.requestFocus();
-                button.fire();
-            } else {
-                throw new AssertionError(query + " is no button: " + node);
-            }
-        });
-    }
-
-    private Node node(String query) {
-        return robot.lookup(query).tryQuery().orElse(null);
-    }
-
-    private boolean shown(String query) {
-        var node = node(query);
-        return node != null && node.isVisible() && !node.isDisabled();
-    }
-
     private TableView<?> leaderboard() {
         TableView<?> table = (TableView<?>) node("#leaderboard");
         assertNotNull(table);
@@ -200,27 +109,5 @@ class JourneyTest {
 
     private ChartPane waterfall() {
         return (ChartPane) node("#waterfall .chart-pane");
-    }
-
-    private void await(String what, Callable<Boolean> until) {
-        try {
-            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, until);
-        } catch (Exception e) {
-            throw new AssertionError(what + " — problems: " + problems(), e);
-        }
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (window != null) {
-            robot.interact(window::close);
-        }
-        FxToolkit.cleanupStages();
-        if (bench != null) {
-            bench.close();
-        }
-        if (engine != null) {
-            engine.close();
-        }
     }
 }

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bottega.data.ImportOptions;
+import org.bottega.data.recipe.Recipe;
+import org.bottega.data.recipe.RecipeSession;
+import org.bottega.data.recipe.step.Steps;
 import org.bottega.engine.Engine;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
 import org.bottega.ui.job.Work;
 import org.bottega.ui.page.data.Datasets;
+import org.bottega.ui.page.data.prepare.Preparing;
 import org.bottega.workspace.DatasetVersion;
 
 /// The workspace's data for the window. What was opened stays at hand.
@@ -92,6 +96,50 @@ final class EngineDatasets implements Datasets, AutoCloseable {
                     var version = engine.importFile(file, ImportOptions.DEFAULT, progress);
                     imported.accept(version.id());
                     return version.name();
+                });
+    }
+
+    @Override
+    public Preparing prepare(String id) {
+        return new EnginePreparing(engine, version(engine, id));
+    }
+
+    @Override
+    public Work savePrepared(
+            String id, Recipe recipe, Consumer<JobEvent> events, Consumer<String> made) {
+        return Threads.start(
+                "prepare",
+                events,
+                progress -> {
+                    var version = version(engine, id);
+                    var source = version.name() + ", version " + version.version() + ", prepared";
+                    try (var session =
+                            RecipeSession.open(
+                                    Steps.catalog(),
+                                    engine.snapshot(version),
+                                    EnginePreparing.others(engine))) {
+                        session.prepare(recipe, progress.part(0, 0.3));
+                        var next =
+                                engine.workspace()
+                                        .datasets()
+                                        .add(
+                                                version.name(),
+                                                source,
+                                                folder -> {
+                                                    var snapshot =
+                                                            session.write(
+                                                                    source,
+                                                                    folder,
+                                                                    progress.part(0.3, 1));
+                                                    return new org.bottega.workspace.Datasets
+                                                            .Content(
+                                                            snapshot.rows(),
+                                                            snapshot.schema().size(),
+                                                            snapshot.sha256());
+                                                });
+                        made.accept(next.id());
+                        return next.name();
+                    }
                 });
     }
 

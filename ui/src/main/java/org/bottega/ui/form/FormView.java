@@ -1,17 +1,21 @@
 package org.bottega.ui.form;
 
+import java.util.function.Supplier;
 import javafx.collections.MapChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Param;
+import org.bottega.kernel.table.Schema;
 import org.bottega.ui.control.Parts;
+import org.bottega.ui.text.Messages;
 
 /// A form over declared settings: one line each, with the sentence that explains it, and what is wrong
 /// under the field where it is wrong.
@@ -19,9 +23,14 @@ public final class FormView extends GridPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
 
     private final FormViewModel model;
+    private final Supplier<Schema> columns;
+    private final Messages messages;
 
-    public FormView(FormViewModel model) {
+    /// @param columns what columns can be chosen, asked each time a choice opens
+    public FormView(FormViewModel model, Supplier<Schema> columns, Messages messages) {
         this.model = model;
+        this.columns = columns;
+        this.messages = messages;
         getStyleClass().add("form");
         int line = 0;
         for (var param : model.settings()) {
@@ -34,9 +43,14 @@ public final class FormView extends GridPane {
                 name.setTooltip(new Tooltip(param.doc()));
             }
             add(name, 0, line);
+            field.setId("form-" + param.id());
             add(field, 1, line++);
             add(complaint(param, field), 1, line++);
         }
+    }
+
+    public FormViewModel model() {
+        return model;
     }
 
     /// The control for a setting. A new kind of domain does not compile until it is drawn here.
@@ -60,10 +74,34 @@ public final class FormView extends GridPane {
                 box.selectedProperty().subscribe(on -> model.put(param, on));
                 yield box;
             }
-            case Domain.Line(), Domain.ColumnName(var _), Domain.Formula(var _) ->
-                    text(param, now, "");
-            case Domain.ColumnNames(var _), Domain.Lines() ->
-                    text(param, String.join(", ", texts(now)), "");
+            case Domain.Line() -> text(param, now, "");
+            case Domain.ColumnName(var kinds) ->
+                    ColumnFields.one(
+                            now.toString(),
+                            () -> ColumnFields.fitting(columns.get(), kinds),
+                            messages,
+                            name -> model.put(param, name));
+            case Domain.ColumnNames(var kinds) ->
+                    ColumnFields.several(
+                            texts(now),
+                            () -> ColumnFields.fitting(columns.get(), kinds),
+                            messages,
+                            names -> model.put(param, names));
+            case Domain.Formula(var _) ->
+                    FormulaField.of(now.toString(), columns, formula -> model.put(param, formula));
+            case Domain.Lines() -> {
+                var area = new TextArea(String.join("\n", texts(now)));
+                area.setPrefRowCount(Math.clamp(texts(now).size() + 1L, 2, 6));
+                area.textProperty()
+                        .addListener((_, _, typed) ->
+                                model.put(
+                                        param,
+                                        typed.lines()
+                                                .map(String::strip)
+                                                .filter(l -> !l.isEmpty())
+                                                .toList()));
+                yield area;
+            }
         };
     }
 

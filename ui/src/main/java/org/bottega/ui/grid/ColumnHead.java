@@ -8,7 +8,7 @@ import org.bottega.kernel.table.Kind;
 /// @param bars the heights of a histogram; empty when there is none
 /// @param top the most frequent values; empty when there is a histogram
 /// @param missing the share of missing values, 0 to 1
-/// @param distinct how many different values, approximately
+/// @param distinct how many different values, approximately; -1 while nobody has counted
 /// @param warnings what a person has to know, nothing in most columns
 public record ColumnHead(
         String name,
@@ -22,6 +22,11 @@ public record ColumnHead(
         bars = List.copyOf(bars);
         top = List.copyOf(top);
         warnings = List.copyOf(warnings);
+    }
+
+    /// A column of which no more than its name and kind is known.
+    public static ColumnHead plain(String name, Kind kind) {
+        return new ColumnHead(name, kind, List.of(), List.of(), 0, -1, List.of());
     }
 
     /// What to beware of; its sentence is the message `warning.WORD`.

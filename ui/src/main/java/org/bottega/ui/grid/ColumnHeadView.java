@@ -41,7 +41,9 @@ final class ColumnHeadView extends VBox {
         var missing =
                 head.missing() > 0
                         ? messages.get("grid.missing", figures.share(head.missing()))
-                        : messages.get("grid.distinct", figures.count(head.distinct()));
+                        : head.distinct() < 0
+                                ? ""
+                                : messages.get("grid.distinct", figures.count(head.distinct()));
         var below = Parts.label(missing, "figures");
         if (head.missing() >= 0.3) {
             below.getStyleClass().add("caution");

@@ -26,9 +26,6 @@ final class ColumnDetail extends ScrollPane {
         this.model = model;
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        getStyleClass().add("side-right");
-        setMinWidth(264);
-        setPrefWidth(264);
         box.getStyleClass().add("detail");
         setContent(box);
         model.column().subscribe(this::fill);

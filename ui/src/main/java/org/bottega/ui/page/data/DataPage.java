@@ -6,13 +6,18 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.bottega.kernel.Problem;
 import org.bottega.ui.control.EmptyState;
 import org.bottega.ui.control.PageHeader;
 import org.bottega.ui.control.Parts;
+import org.bottega.ui.grid.ColumnHead;
 import org.bottega.ui.grid.DataGrid;
 import org.bottega.ui.grid.GridViewModel;
 import org.bottega.ui.page.Desk;
@@ -20,6 +25,9 @@ import org.bottega.ui.page.Page;
 import org.bottega.ui.page.Place;
 import org.bottega.ui.page.data.Datasets.Entry;
 import org.bottega.ui.page.data.Datasets.Opened;
+import org.bottega.ui.page.data.prepare.PreparePanel;
+import org.bottega.ui.page.data.prepare.PrepareViewModel;
+import org.bottega.ui.page.data.prepare.Preparing;
 import org.jspecify.annotations.Nullable;
 
 /// The data sets at the left, the rows in the middle, the chosen column at the right.
@@ -30,6 +38,10 @@ public final class DataPage implements Page {
     private final PageHeader header;
     private final ListView<Entry> list = new ListView<>();
     private final DataGrid grid;
+    private final PrepareViewModel prepare;
+    private final PreparePanel panel;
+    private final ColumnDetail detail;
+    private final ToggleButton preparing = new ToggleButton();
     private final Button notes;
     private final Button start;
     private boolean selecting;
@@ -73,7 +85,12 @@ public final class DataPage implements Page {
         wait.visibleProperty().bind(model.loading());
         var body = new BorderPane(middle);
         body.setTop(header);
-        body.setRight(new ColumnDetail(desk, model));
+        prepare = new PrepareViewModel(desk);
+        panel = new PreparePanel(desk, prepare, model::savePrepared);
+        detail = new ColumnDetail(desk, model);
+        body.setRight(side());
+        model.prepare(prepare);
+        prepare.shown().subscribe(this::showPrepared);
         view.setLeft(side);
         view.getStyleClass().add("page");
         var empty =
@@ -92,6 +109,67 @@ public final class DataPage implements Page {
         model.target().subscribe(this::target);
     }
 
+    /// What stands at the right: the column looked at, or the steps that prepare the data.
+    private Node side() {
+        var column = new ToggleButton(desk.say("data.column"));
+        column.setId("side-column");
+        preparing.setText(desk.say("data.prepare"));
+        preparing.setId("side-prepare");
+        var group = new ToggleGroup();
+        group.getToggles().addAll(column, preparing);
+        column.setSelected(true);
+        group.selectedToggleProperty()
+                .addListener((_, old, now) -> {
+                    if (now == null) {
+                        group.selectToggle(old);
+                    }
+                });
+        var tabs = Parts.row(0, column, preparing);
+        tabs.getStyleClass().add("side-tabs");
+        for (var tab : List.of(column, preparing)) {
+            tab.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(tab, Priority.ALWAYS);
+        }
+        var box = new BorderPane(detail);
+        box.setTop(tabs);
+        box.getStyleClass().add("side-right");
+        box.setMinWidth(300);
+        box.setPrefWidth(300);
+        preparing
+                .selectedProperty()
+                .subscribe(on -> {
+                    box.setCenter(on ? panel : detail);
+                    model.preparing(on);
+                    if (!on && model.opened().get() != null) {
+                        show(model.opened().get());
+                    }
+                });
+        return box;
+    }
+
+    /// Opens the panel in which the data are prepared.
+    public void turnToPreparing() {
+        preparing.setSelected(true);
+    }
+
+    private void showPrepared(Preparing.@Nullable Shown shown) {
+        if (shown == null || !preparing.isSelected()) {
+            return;
+        }
+        var figures = desk.messages().figures();
+        header.about()
+                .set(
+                        desk.say(
+                                "data.size",
+                                figures.count(shown.rows()),
+                                figures.count(shown.schema().size())));
+        grid.show(
+                shown.schema().fields().stream()
+                        .map(f -> ColumnHead.plain(f.name(), f.kind()))
+                        .toList(),
+                new GridViewModel(desk.background(), shown.rows(), shown.source()));
+    }
+
     private void choose(Node body, Node empty, Node side) {
         boolean none = model.all().isEmpty() && !model.loading().get();
         Parts.visible(side, !none);
@@ -101,6 +179,9 @@ public final class DataPage implements Page {
     private void show(@Nullable Opened opened) {
         if (opened == null) {
             return;
+        }
+        if (preparing.isSelected() && !opened.entry().id().equals(model.preparedId())) {
+            model.preparing(true);
         }
         var entry = opened.entry();
         var figures = desk.messages().figures();

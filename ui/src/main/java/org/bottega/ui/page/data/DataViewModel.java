@@ -1,6 +1,7 @@
 package org.bottega.ui.page.data;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,11 +10,15 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.ui.job.JobEntry;
+import org.bottega.ui.job.Work;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.Place;
 import org.bottega.ui.page.data.Datasets.Entry;
 import org.bottega.ui.page.data.Datasets.Opened;
 import org.bottega.ui.page.data.Datasets.Profile;
+import org.bottega.ui.page.data.prepare.PrepareViewModel;
 import org.jspecify.annotations.Nullable;
 
 /// The data sets, the one looked at, the column looked at, and the column to predict.
@@ -27,6 +32,8 @@ public final class DataViewModel {
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private @Nullable String wanted;
     private @Nullable String proposedTarget;
+    private @Nullable PrepareViewModel panel;
+    private @Nullable String preparedId;
 
     public DataViewModel(Desk desk, Datasets datasets) {
         this.desk = desk;
@@ -141,6 +148,88 @@ public final class DataViewModel {
                     target.set(name);
                     desk.notices().say(desk.say("data.target-chosen", name));
                 });
+    }
+
+    /// Connects the panel in which a recipe is made.
+    void prepare(PrepareViewModel panel) {
+        this.panel = panel;
+    }
+
+    /// The data set for which a recipe is made, `null` while none is.
+    @Nullable String preparedId() {
+        return preparedId;
+    }
+
+    /// Begins to make a recipe for the data set looked at, or leaves off; what was made for it stays.
+    void preparing(boolean on) {
+        var current = opened.get();
+        var to = panel;
+        if (!on || current == null || to == null || current.entry().id().equals(preparedId)) {
+            if (on && to != null && preparedId != null) {
+                to.again();
+            }
+            return;
+        }
+        var id = current.entry().id();
+        preparedId = id;
+        desk.background()
+                .run(
+                        () -> datasets.prepare(id),
+                        found -> {
+                            if (id.equals(preparedId)) {
+                                to.open(found);
+                            } else {
+                                found.close();
+                            }
+                        });
+    }
+
+    /// Applies the recipe as a job and opens the new version when it is there.
+    void savePrepared() {
+        var id = preparedId;
+        var from = panel;
+        if (id == null || from == null) {
+            return;
+        }
+        var recipe = from.recipe().get();
+        var made = new AtomicReference<@Nullable String>();
+        var work = new AtomicReference<@Nullable Work>();
+        var job =
+                new JobEntry(
+                        desk.say("prepare.job"),
+                        () -> {
+                            var running = work.get();
+                            if (running != null) {
+                                running.cancel();
+                            }
+                        });
+        desk.jobs().add(job);
+        desk.background()
+                .run(
+                        () ->
+                                datasets.savePrepared(
+                                        id,
+                                        recipe,
+                                        event ->
+                                                desk.background()
+                                                        .show(() -> saved(job, event, made.get())),
+                                        made::set),
+                        work::set);
+    }
+
+    private void saved(JobEntry job, JobEvent event, @Nullable String made) {
+        job.on(event);
+        switch (event) {
+            case JobEvent.Finished _ -> {
+                desk.notices().say(desk.say("prepare.saved"));
+                refresh(made);
+            }
+            case JobEvent.Failed(var problem) -> desk.notices().show(problem);
+            case JobEvent.Cancelled _,
+                    JobEvent.Advanced _,
+                    JobEvent.Measured _,
+                    JobEvent.Noted _ -> {}
+        }
     }
 
     /// Goes to the set-up of an experiment on this data.

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bottega.data.recipe.Recipe;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.ui.grid.ColumnHead;
 import org.bottega.ui.grid.GridViewModel;
 import org.bottega.ui.job.Work;
+import org.bottega.ui.page.data.prepare.Preparing;
 
 /// What this page needs of the workspace's data. Everything here may take a moment: called away from the
 /// window's thread.
@@ -24,6 +26,15 @@ public interface Datasets {
     /// @param events gets what the work says, on any thread
     /// @param imported gets the new data set's id just before the last event, on any thread
     Work importFile(Path file, Consumer<JobEvent> events, Consumer<String> imported);
+
+    /// Opens a data set so that a recipe can be made for it.
+    Preparing prepare(String id);
+
+    /// Starts to apply a recipe and to keep the result as the data set's next version.
+    ///
+    /// @param events gets what the work says, on any thread
+    /// @param made gets the new version's id just before the last event, on any thread
+    Work savePrepared(String id, Recipe recipe, Consumer<JobEvent> events, Consumer<String> made);
 
     /// A data set by name.
     record Entry(String id, String name, long rows, int columns, String source, Instant imported) {}

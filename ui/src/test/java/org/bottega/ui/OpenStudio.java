@@ -1,0 +1,117 @@
+package org.bottega.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.bottega.engine.Engine;
+import org.bottega.engine.WorkerMain;
+import org.bottega.ui.engine.EngineWorkbench;
+import org.bottega.ui.page.FileQuestion;
+import org.bottega.ui.page.Place;
+import org.bottega.ui.settings.Settings;
+import org.bottega.ui.studio.StudioWindow;
+import org.bottega.ui.task.UiThread;
+import org.bottega.workspace.job.InThread;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The studio's window on a real engine with an empty workspace, driven by a test.
+abstract class OpenStudio {
+    @TempDir Path folder;
+
+    final FxRobot robot = new FxRobot();
+    final UiThread ui = new UiThread();
+    Engine engine;
+    EngineWorkbench bench;
+    Settings settings;
+    StudioWindow window;
+    Path toOpen;
+    Path toSave;
+
+    List<String> problems() {
+        return robot.lookup(".notice.error .notice-what").queryAll().stream()
+                .map(n -> ((javafx.scene.control.Label) n).getText())
+                .toList();
+    }
+
+    void open() throws Exception {
+        engine = Engine.open(folder.resolve("workspace"), new InThread(WorkerMain.bodies()));
+        bench = new EngineWorkbench(engine);
+        settings = new Settings(folder.resolve("studio.properties"));
+        FxToolkit.registerPrimaryStage();
+        long start = System.nanoTime();
+        FxToolkit.setupFixture(() -> {
+            window =
+                    new StudioWindow(
+                            new Stage(), bench.workbench(), settings, _ -> files(), "test");
+            window.show(new Place.Home());
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        System.out.printf("window built and shown in %.0f ms%n", (System.nanoTime() - start) / 1e6);
+    }
+
+    FileQuestion files() {
+        return new FileQuestion() {
+            @Override
+            public Optional<Path> open(String title, List<String> extensions) {
+                return Optional.of(toOpen);
+            }
+
+            @Override
+            public Optional<Path> save(String title, String name, List<String> extensions) {
+                return Optional.of(toSave);
+            }
+        };
+    }
+
+    void click(String query) {
+        await(query + " can be clicked", () -> shown(query));
+        robot.interact(() -> {
+            var node = node(query);
+            if (node instanceof javafx.scene.control.ButtonBase button) {
+                button.requestFocus();
+                button.fire();
+            } else {
+                throw new AssertionError(query + " is no button: " + node);
+            }
+        });
+    }
+
+    Node node(String query) {
+        return robot.lookup(query).tryQuery().orElse(null);
+    }
+
+    boolean shown(String query) {
+        var node = node(query);
+        return node != null && node.isVisible() && !node.isDisabled();
+    }
+
+    void await(String what, Callable<Boolean> until) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, until);
+        } catch (Exception e) {
+            throw new AssertionError(what + " — problems: " + problems(), e);
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (window != null) {
+            robot.interact(window::close);
+        }
+        FxToolkit.cleanupStages();
+        if (bench != null) {
+            bench.close();
+        }
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}
