@@ -1,10 +1,14 @@
 package org.bottega.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import org.bottega.model.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,5 +109,54 @@ class DataCommandsTest {
         assertTrue(ran.err().contains("Did you mean \"number\"?"), ran.err());
         ran = Ran.command("data", "steps", "--json");
         assertTrue(ran.out().contains("near-duplicates"), ran.seen());
+    }
+
+    @Test
+    void sheetsWebAddressesAndDatabasesAreImported() throws Exception {
+        var json = folder.resolve("people.json");
+        Files.writeString(json, "[{\"name\": \"Anna\", \"age\": 31}, {\"name\": \"Bruno\"}]");
+        assertTrue(data("import", json).out().contains("people, version 1: 2 rows, 2 columns"));
+
+        var h2 = folder.resolve("shop");
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + h2);
+                var statement = connection.createStatement()) {
+            statement.execute("create table sold as select x as n from system_range(1, 5)");
+            statement.execute("create table other (n int)");
+        }
+        var address = "jdbc:h2:" + h2;
+        assertTrue(
+                data("import", address).err().contains("The database has 2 tables. Choose one of:"));
+        assertTrue(
+                data("import", address, "--part", "SOLD")
+                        .out()
+                        .contains("SOLD, version 1: 5 rows, 1 columns"));
+        assertTrue(
+                data("import", address, "--query", "select n from sold where n > 3", "--name", "few")
+                        .out()
+                        .contains("few, version 1: 2 rows, 1 columns"));
+        var attack = data("import", address + ";INIT=RUNSCRIPT FROM 'http://127.0.0.1:1/x'");
+        assertEquals(2, attack.code());
+        assertTrue(attack.err().contains("The parameter \"INIT\" is not passed on."), attack.err());
+
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext(
+                "/data.csv",
+                exchange -> {
+                    try (exchange) {
+                        exchange.sendResponseHeaders(200, 0);
+                        exchange.getResponseBody().write("a,b\n1,2\n".getBytes(UTF_8));
+                    }
+                });
+        server.start();
+        try {
+            var web = "http://127.0.0.1:" + server.getAddress().getPort() + "/data.csv";
+            assertTrue(
+                    data("import", web).err().contains("Downloads from this host were not allowed."));
+            assertTrue(
+                    data("import", web, "--allow").out().contains("data, version 1: 1 rows, 2 columns"));
+            assertTrue(data("import", web).out().contains("data, version 2"));
+        } finally {
+            server.stop(0);
+        }
     }
 }

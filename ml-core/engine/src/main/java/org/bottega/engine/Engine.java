@@ -17,6 +17,7 @@ import org.bottega.workspace.Models;
 import org.bottega.workspace.RunRecord;
 import org.bottega.workspace.Runs;
 import org.bottega.workspace.Workspace;
+import org.bottega.workspace.secret.KeyFolder;
 import org.bottega.workspace.job.JobRunner;
 import org.bottega.workspace.job.JobSpec;
 import org.bottega.workspace.job.JobState;
@@ -52,13 +53,8 @@ public final class Engine implements AutoCloseable {
 
     /// Imports a file as the next version of the data set that bears its name.
     public DatasetVersion importFile(Path file, ImportOptions options, Progress progress) {
-        var name =
-                file.getFileName()
-                        .toString()
-                        .replaceFirst("(?i)\\.(csv|tsv|txt|parquet)(\\.gz)?$", "");
-        return workspace
-                .datasets()
-                .importFile(name.isBlank() ? "data" : name, file, options, progress);
+        return new Origins(workspace, KeyFolder.usual(), _ -> false)
+                .bring(Origin.of(file.toString()), null, options, progress);
     }
 
     public Snapshot snapshot(DatasetVersion version) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bottega.data.ImportOptions;
 import org.bottega.data.Importer;
 import org.bottega.data.Snapshot;
+import org.bottega.data.source.RowSource;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.workspace.catalogue.Catalogue;
@@ -69,6 +70,22 @@ public final class Datasets {
                 file.toAbsolutePath().toString(),
                 folder -> {
                     var snapshot = Importer.importFile(file, folder, options, progress);
+                    return new Content(
+                            snapshot.rows(), snapshot.schema().size(), snapshot.sha256());
+                });
+    }
+
+    /// Imports the rows of any other source as the next version of a name.
+    ///
+    /// @throws ProblemException when the source cannot be read
+    /// @throws java.util.concurrent.CancellationException when it was cancelled
+    public DatasetVersion importRows(
+            String name, RowSource rows, ImportOptions options, Progress progress) {
+        return add(
+                name,
+                rows.name(),
+                folder -> {
+                    var snapshot = Importer.importRows(rows, folder, options, progress);
                     return new Content(
                             snapshot.rows(), snapshot.schema().size(), snapshot.sha256());
                 });

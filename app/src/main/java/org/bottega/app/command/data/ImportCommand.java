@@ -1,6 +1,5 @@
 package org.bottega.app.command.data;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.bottega.app.terminal.Console;
 import org.bottega.data.ImportOptions;
 import org.bottega.data.ImportOptions.DayOrder;
-import org.bottega.data.Importer;
 import org.bottega.data.Preview;
 import org.bottega.data.csv.CsvOptions;
 import org.bottega.kernel.Nearest;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `bottega data import`.
 @Command(
@@ -32,12 +29,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Import a file or folder as a data set, or as the next version of one.")
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "FILE",
-            description =
-                    "CSV, TSV, Parquet, Excel, JSON, ARFF, LibSVM, FASTA, SQLite, DuckDB; a folder of"
-                            + " tables, pictures or texts.")
-    private Path file = Path.of("");
+    @Mixin private From from = new From();
 
     @Mixin private Place place = new Place();
 
@@ -104,18 +96,14 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var options = options();
-        if (preview) {
-            show(Importer.preview(file, options, console.progress("Looking")));
-            return 0;
-        }
         try (var engine = place.open()) {
-            var progress = console.progress("Importing");
+            var origins = from.origins(engine.workspace());
+            if (preview) {
+                show(origins.preview(from.origin(), options, console.progress("Looking")));
+                return 0;
+            }
             var version =
-                    name == null
-                            ? engine.importFile(file, options, progress)
-                            : engine.workspace()
-                                    .datasets()
-                                    .importFile(name, file, options, progress);
+                    origins.bring(from.origin(), name, options, console.progress("Importing"));
             var snapshot = engine.snapshot(version);
             if (json) {
                 var object = Described.version(version);
