@@ -56,9 +56,9 @@ boolean belongs(String name, String keep) {
     if (!path.matches(".*\\.(so|dll|dylib|jnilib)([._][^/]*)?")) {
         return true;
     }
-    String os = first(path, "linux|osx|macos|darwin|windows|win-").replace("win-", "windows");
-    String system = os.matches("osx|macos|darwin") ? "mac" : os;
-    String arch = first(path, "x86_64|amd64|x64|aarch64|arm64|x86|ppc64|s390|riscv");
+    String os = first(path, "linux-musl|linux|osx|macos|/mac/|darwin|freebsd|windows|win-").replace("win-", "windows");
+    String system = os.matches("osx|macos|/mac/|darwin") ? "mac" : os;
+    String arch = first(path, "x86_64|amd64|x64|aarch64|arm64|armv[67]|/arm/|x86|ppc64|s390|riscv");
     String processor = arch.matches("x86_64|amd64") ? "x64" : arch.equals("aarch64") ? "arm64" : arch;
     return (system.isEmpty() || keep.startsWith(system + "-"))
             && (processor.isEmpty() || keep.endsWith("-" + processor));

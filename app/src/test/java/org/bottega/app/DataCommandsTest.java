@@ -125,13 +125,21 @@ class DataCommandsTest {
         }
         var address = "jdbc:h2:" + h2;
         assertTrue(
-                data("import", address).err().contains("The database has 2 tables. Choose one of:"));
+                data("import", address)
+                        .err()
+                        .contains("The database has 2 tables. Choose one of:"));
         assertTrue(
                 data("import", address, "--part", "SOLD")
                         .out()
                         .contains("SOLD, version 1: 5 rows, 1 columns"));
         assertTrue(
-                data("import", address, "--query", "select n from sold where n > 3", "--name", "few")
+                data(
+                                "import",
+                                address,
+                                "--query",
+                                "select n from sold where n > 3",
+                                "--name",
+                                "few")
                         .out()
                         .contains("few, version 1: 2 rows, 1 columns"));
         var attack = data("import", address + ";INIT=RUNSCRIPT FROM 'http://127.0.0.1:1/x'");
@@ -151,9 +159,13 @@ class DataCommandsTest {
         try {
             var web = "http://127.0.0.1:" + server.getAddress().getPort() + "/data.csv";
             assertTrue(
-                    data("import", web).err().contains("Downloads from this host were not allowed."));
+                    data("import", web)
+                            .err()
+                            .contains("Downloads from this host were not allowed."));
             assertTrue(
-                    data("import", web, "--allow").out().contains("data, version 1: 1 rows, 2 columns"));
+                    data("import", web, "--allow")
+                            .out()
+                            .contains("data, version 1: 1 rows, 2 columns"));
             assertTrue(data("import", web).out().contains("data, version 2"));
         } finally {
             server.stop(0);

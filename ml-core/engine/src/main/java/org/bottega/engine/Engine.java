@@ -17,12 +17,12 @@ import org.bottega.workspace.Models;
 import org.bottega.workspace.RunRecord;
 import org.bottega.workspace.Runs;
 import org.bottega.workspace.Workspace;
-import org.bottega.workspace.secret.KeyFolder;
 import org.bottega.workspace.job.JobRunner;
 import org.bottega.workspace.job.JobSpec;
 import org.bottega.workspace.job.JobState;
 import org.bottega.workspace.job.WorkerCommand;
 import org.bottega.workspace.job.WorkerProcess;
+import org.bottega.workspace.secret.KeyFolder;
 
 /// One workspace with what can be done in it. Every call may take a moment; safe for any thread.
 public final class Engine implements AutoCloseable {

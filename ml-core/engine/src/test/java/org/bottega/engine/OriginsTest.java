@@ -25,8 +25,7 @@ class OriginsTest {
     @Test
     void aDatabasesPasswordIsRememberedAndNoFileHoldsItInClear() throws Exception {
         var file = folder.resolve("db/shop");
-        try (var connection =
-                        DriverManager.getConnection("jdbc:h2:file:" + file, "ada", PASSWORD);
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + file, "ada", PASSWORD);
                 var statement = connection.createStatement()) {
             statement.execute("create table sold as select x as n from system_range(1, 3)");
         }
@@ -39,10 +38,7 @@ class OriginsTest {
                             ProblemException.class,
                             () ->
                                     origins.bring(
-                                            origin,
-                                            null,
-                                            ImportOptions.DEFAULT,
-                                            Progress.none()));
+                                            origin, null, ImportOptions.DEFAULT, Progress.none()));
             assertTrue(
                     refused.getMessage().contains("does not know this user with this password"),
                     refused.getMessage());

@@ -39,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class StudioWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final List<String> READABLE = List.of("csv", "tsv", "txt", "gz", "parquet");
+    private static final List<String> READABLE =
+            List.of(
+                    "csv", "tsv", "txt", "parquet", "xlsx", "xlsm", "json", "ndjson", "jsonl",
+                    "arff", "svm", "libsvm", "fasta", "fa", "db", "sqlite", "duckdb", "gz", "zst");
 
     private final Stage stage;
     private final Workbench workbench;

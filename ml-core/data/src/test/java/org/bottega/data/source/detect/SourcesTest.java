@@ -1,5 +1,6 @@
 package org.bottega.data.source.detect;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -212,6 +213,36 @@ class SourcesTest {
                 Importer.importFile(
                         json, strange.resolve("out"), ImportOptions.DEFAULT, Progress.none());
         assertEquals(1, imported.rows());
+    }
+
+    @Test
+    void picturesTravelInTheSnapshot() throws Exception {
+        var pictures = folder.resolve("pictures");
+        var bytes = new java.io.ByteArrayOutputStream();
+        var image =
+                new java.awt.image.BufferedImage(4, 3, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        javax.imageio.ImageIO.write(image, "png", bytes);
+        for (var name : List.of("cats", "dogs")) {
+            Files.createDirectories(pictures.resolve(name));
+            Files.write(pictures.resolve(name).resolve("1.png"), bytes.toByteArray());
+        }
+        Files.writeString(pictures.resolve("dogs/2.png"), "no picture");
+        var snapshot =
+                Importer.importFile(
+                        pictures, folder.resolve("s"), ImportOptions.DEFAULT, Progress.none());
+        org.bottega.data.duck.Duck.delete(pictures);
+        assertEquals(2, snapshot.rows());
+        assertEquals(1, snapshot.rejected());
+        assertTrue(
+                Files.readString(snapshot.rejects())
+                        .contains("3,\"it is no PNG, JPEG, GIF or BMP picture\",dogs/2.png"));
+        assertEquals(Kind.IMAGE, snapshot.schema().require("image").kind());
+        try (var reader = SnapshotReader.open(snapshot)) {
+            var table = reader.read(Progress.none());
+            assertEquals("cats", table.column("class").text(0));
+            assertEquals(table.column("image").text(0), table.column("image").text(1));
+            assertArrayEquals(bytes.toByteArray(), reader.image("image", 1));
+        }
     }
 
     @Test
