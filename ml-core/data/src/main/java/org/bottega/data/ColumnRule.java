@@ -10,6 +10,17 @@ import org.bottega.kernel.table.Kind;
 /// @param checked the same, but the statement fails at a value that does not fit
 /// @param format how the values are written; empty when nothing is special
 record ColumnRule(Kind kind, String sql, String checked, String format, List<Problem> notes) {
+    private static final String NUMBERED = "row numbers";
+
+    /// Whole numbers that name the rows, kept as words.
+    static ColumnRule numbered(String sql) {
+        return new ColumnRule(Kind.IDENTIFIER, sql, sql, NUMBERED, List.of());
+    }
+
+    boolean numbered() {
+        return format.equals(NUMBERED);
+    }
+
     ColumnRule {
         notes = List.copyOf(notes);
     }

@@ -114,7 +114,7 @@ final class CsvFiles {
                 "create table "
                         + table
                         + " as "
-                        + select("*", errors)
+                        + select("*", errors, limit > 0)
                         + (most == 0 ? "" : " limit " + most),
                 progress);
         long rows = count("select count(*) from " + table);
@@ -132,12 +132,16 @@ final class CsvFiles {
             columns.add(rules.get(c).checked() + " as " + Duck.name(names.get(c)));
         }
         Parquet.write(
-                duck, rules.size(), select(String.join(", ", columns), errors), parquet, progress);
+                duck,
+                rules.size(),
+                select(String.join(", ", columns), errors, false),
+                parquet,
+                progress);
         var relation = Parquet.relation(parquet);
         return loaded(relation, count("select count(*) from " + relation), true, errors);
     }
 
-    private String select(String columns, String errors) {
+    private String select(String columns, String errors, boolean few) {
         var parts = new ArrayList<String>();
         for (int i = 0; i < texts.size(); ) {
             var dialect = texts.get(i).dialect();
@@ -145,7 +149,8 @@ final class CsvFiles {
             for (; i < texts.size() && alike(texts.get(i).dialect(), dialect); i++) {
                 files.add(Duck.file(texts.get(i).file()));
             }
-            parts.add("select " + ordered(dialect) + " from " + reader(files, dialect, errors));
+            parts.add(
+                    "select " + ordered(dialect) + " from " + reader(files, dialect, errors, few));
         }
         return "select " + columns + " from (" + String.join(" union all ", parts) + ")";
     }
@@ -172,7 +177,8 @@ final class CsvFiles {
         return String.join(", ", columns);
     }
 
-    private String reader(List<String> files, CsvDialect dialect, String errors) {
+    /// @param few whether the first rows are all that is wanted, so that no more is to be parsed
+    private String reader(List<String> files, CsvDialect dialect, String errors, boolean few) {
         var columns = new ArrayList<String>();
         for (int c = 0; c < columns(); c++) {
             columns.add("'c" + c + "': 'VARCHAR'");
@@ -200,7 +206,7 @@ final class CsvFiles {
                 + ", strict_mode = true, max_line_size = "
                 + longest
                 + ", buffer_size = "
-                + Math.max(BLOCK, 2 * longest)
+                + Math.max(few ? BLOCK / 16 : BLOCK, 2 * longest)
                 + ", store_rejects = true, ignore_errors = true, rejects_table = '"
                 + errors
                 + "', rejects_scan = '"

@@ -34,18 +34,13 @@ final class MissingTokens {
         return "case when not " + token(x) + " then trim(" + x + ") end";
     }
 
-    /// The trimmed text, null where it means missing; a token in quotes stays.
+    /// The trimmed text, null where it means missing; a token in quotes stays. Most values have no
+    /// outer blanks and are not touched.
     String words(String x) {
         return quotesTell
-                ? "case when "
-                        + x
-                        + " = trim("
-                        + x
-                        + ") or not "
-                        + token(x)
-                        + " then nullif(trim("
-                        + x
-                        + "), '') end"
+                ? "case when {x} < '!' or ends_with({x}, ' ') then {b} else {x} end"
+                        .replace("{b}", bare(x))
+                        .replace("{x}", x)
                 : bare(x);
     }
 

@@ -57,6 +57,10 @@ final class SinglePass {
                 if (!number(all, c, x)) {
                     return null;
                 }
+            } else if (rules.get(c).numbered()) {
+                if (!numbered(all, c, x)) {
+                    return null;
+                }
             } else if (ColumnRule.words(rules.get(c).kind())) {
                 texts.add(c);
                 values.add(x);
@@ -72,12 +76,6 @@ final class SinglePass {
             int c = texts.get(i);
             var old = rules.get(c);
             var found = facts.get(i);
-            if (found.known() > FactFinder.EXACT && found.allWhole()) {
-                found =
-                        found.withDistinct(
-                                new FactFinder(duck, all.relation(), all.rows(), true, progress)
-                                        .distinct(values.get(i)));
-            }
             var rule = text.rule(all.names().get(c), "c" + c, found);
             boolean lowered = !old.notes().isEmpty() && old.kind() == Kind.BOOLEAN;
             if (!ColumnRule.words(rule.kind())) {
@@ -92,6 +90,37 @@ final class SinglePass {
             }
         }
         return settled;
+    }
+
+    /// Whether whole numbers that name the first rows name all rows.
+    private boolean numbered(Loaded all, int c, String x) throws SQLException {
+        record Names(long known, double distinct, double min, double max) {}
+        var names =
+                duck.query(
+                                "select count({x}), approx_count_distinct({x}), min(try_cast({x} as double)), max(try_cast({x} as double)) from "
+                                                .replace("{x}", x)
+                                        + all.relation(),
+                                progress,
+                                row ->
+                                        new Names(
+                                                row.getLong(1),
+                                                row.getDouble(2),
+                                                row.getDouble(3),
+                                                row.getDouble(4)))
+                        .getFirst();
+        boolean gapless =
+                names.max() - names.min() == names.known() - 1
+                        && (names.min() == 0 || names.min() == 1);
+        // the estimate errs by a few per cent
+        if (names.distinct() < 0.93 * names.known()) {
+            return false;
+        }
+        if (gapless) {
+            return true;
+        }
+        long distinct =
+                new FactFinder(duck, all.relation(), all.rows(), true, progress).distinct(x);
+        return TextRules.saysId(all.names().get(c)) && distinct >= 0.98 * names.known();
     }
 
     /// Whether a column stored as numbers is one after all rows are known.

@@ -39,6 +39,10 @@ final class SnapshotWriter {
             String max,
             long distinct,
             long infinite) {
+        boolean constant() {
+            return ColumnRule.words(kind) ? distinct == 1 : kind != Kind.IMAGE && min.equals(max);
+        }
+
         boolean named() {
             return kind == Kind.CATEGORY || kind == Kind.BOOLEAN;
         }
@@ -72,8 +76,9 @@ final class SnapshotWriter {
             boolean words = ColumnRule.words(rules.get(c).kind());
             boolean blob = rules.get(c).kind() == Kind.IMAGE;
             select.add("count(" + x + ")");
-            select.add(blob ? "null" : "cast(min(" + x + ") as varchar)");
-            select.add(blob ? "null" : "cast(max(" + x + ") as varchar)");
+            boolean ordered = !blob && !words;
+            select.add(ordered ? "cast(min(" + x + ") as varchar)" : "null");
+            select.add(ordered ? "cast(max(" + x + ") as varchar)" : "null");
             select.add(words && !blob ? "approx_count_distinct(" + x + ")" : "-1");
             select.add(
                     rules.get(c).kind() == Kind.NUMBER
@@ -174,7 +179,7 @@ final class SnapshotWriter {
                                     100.0 * missing / rows),
                             "See whether it is worth keeping."));
         }
-        if (look.min().equals(look.max()) && !look.min().equals("null") && rows > 1) {
+        if (look.constant() && rows > 1) {
             notes.add(
                     Problem.warning(
                             look.name(),
@@ -199,7 +204,7 @@ final class SnapshotWriter {
         var notes = new ArrayList<Problem>();
         var first = new java.util.HashMap<String, Look>();
         for (var look : looks) {
-            if (look.known() == 0 || look.min().equals(look.max())) {
+            if (look.known() == 0 || look.kind() == Kind.IMAGE || look.constant()) {
                 continue;
             }
             var glance =

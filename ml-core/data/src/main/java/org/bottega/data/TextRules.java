@@ -153,7 +153,7 @@ final class TextRules {
                                             + ".")));
         }
         if (whole && identifies(name, facts)) {
-            return ColumnRule.of(Kind.IDENTIFIER, missing.words(x));
+            return ColumnRule.numbered(missing.words(x));
         }
         var sql = format.value(text);
         var notes = new ArrayList<Problem>();
@@ -177,20 +177,19 @@ final class TextRules {
         if (format == NumberFormat.CURRENCY || format == NumberFormat.CURRENCY_COMMA) {
             notes.add(Problem.note(name, "The currency signs are left out."));
         }
-        var direct =
+        var checked =
                 format == NumberFormat.PLAIN
-                        ? "case when not "
-                                + FactFinder.zeroed(x)
-                                + " then try_cast("
-                                + x
-                                + " as double) end"
-                        : "case when " + format.matchesSql(x) + " then " + format.value(x) + " end";
-        return new ColumnRule(
-                Kind.NUMBER,
-                sql,
-                "coalesce(" + direct + ", " + missing.missingOrFail(x) + ")",
-                format.example(),
-                notes);
+                        ? "case when {z} then error('leading zeros') else cast({x} as double) end"
+                                .replace("{z}", FactFinder.zeroed(x))
+                                .replace("{x}", x)
+                        : "coalesce(case when "
+                                + format.matchesSql(x)
+                                + " then "
+                                + format.value(x)
+                                + " end, "
+                                + missing.missingOrFail(x)
+                                + ")";
+        return new ColumnRule(Kind.NUMBER, sql, checked, format.example(), notes);
     }
 
     /// Whether whole numbers name the rows.
@@ -270,22 +269,27 @@ final class TextRules {
                                     wrong),
                             "They count as missing."));
         }
-        var plain =
-                format.name().equals("yyyy-mm-dd")
-                        ? "case when length({x}) <= 10 and {x} >= '0' and {x} < ':' then try_cast({x} as timestamp) else {g} end"
-                                .replace("{g}", format.guarded(x))
-                                .replace("{x}", x)
-                        : format.guarded(x);
         boolean day = facts.timed() == 0;
-        if (day) {
-            plain = "case when not contains(" + x + ", ':') then " + plain + " end";
-        }
         return new ColumnRule(
                 day ? Kind.DATE : Kind.DATE_TIME,
                 day(day, format.guarded(text)),
-                day(day, "coalesce(" + plain + ", " + missing.missingOrFail(x) + ")"),
+                day && format.name().equals("yyyy-mm-dd") ? isoDay(x) : checked(x, format, day),
                 format.name(),
                 notes);
+    }
+
+    /// Fails at whatever is no such day; comparing texts costs far less than a regular expression.
+    private static String isoDay(String x) {
+        return "case when length({x}) > 10 or {x} >= ':' then error('a time of day') else cast({x} as date) end"
+                .replace("{x}", x);
+    }
+
+    private String checked(String x, TimeFormat format, boolean day) {
+        var value = format.guarded(x);
+        if (day) {
+            value = "case when not contains(" + x + ", ':') then " + value + " end";
+        }
+        return day(day, "coalesce(" + value + ", " + missing.missingOrFail(x) + ")");
     }
 
     private static String day(boolean day, String sql) {

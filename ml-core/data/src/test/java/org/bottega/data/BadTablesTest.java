@@ -1,9 +1,9 @@
 package org.bottega.data;
 
-import static org.bottega.data.Tables.kind;
-import static org.bottega.data.Tables.told;
-import static org.bottega.data.Tables.utf8;
-import static org.bottega.data.Tables.values;
+import static org.bottega.data.Imports.kind;
+import static org.bottega.data.Imports.told;
+import static org.bottega.data.Imports.utf8;
+import static org.bottega.data.Imports.values;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,11 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// Files as people really have them: each is read as it is meant, or refused in one clear sentence.
 class BadTablesTest {
     @TempDir Path folder;
-    private Tables tables;
+    private Imports tables;
 
     @BeforeEach
     void begin() {
-        tables = new Tables(folder);
+        tables = new Imports(folder);
     }
 
     @Test
@@ -367,11 +367,11 @@ class BadTablesTest {
         var text = utf8("a,b\n1,x\n2,y\n");
         assertEquals(
                 2,
-                tables.imported(tables.file("p.csv.gz", Tables.gzip(text)), ImportOptions.DEFAULT)
+                tables.imported(tables.file("p.csv.gz", Imports.gzip(text)), ImportOptions.DEFAULT)
                         .rows());
         assertEquals(
                 2,
-                tables.imported(tables.file("p.csv", Tables.gzip(text)), ImportOptions.DEFAULT)
+                tables.imported(tables.file("p.csv", Imports.gzip(text)), ImportOptions.DEFAULT)
                         .rows());
         var compressor = new io.airlift.compress.zstd.ZstdCompressor();
         var out = new byte[compressor.maxCompressedLength(text.length)];
@@ -393,7 +393,7 @@ class BadTablesTest {
         for (int i = 0; i < 100_000; i++) {
             text.append(i * 31 % 99_991).append(",x\n");
         }
-        var packed = Tables.gzip(utf8(text.toString()));
+        var packed = Imports.gzip(utf8(text.toString()));
         var message = tables.refused("cut.csv.gz", Arrays.copyOf(packed, packed.length / 2));
         assertTrue(
                 message.matches("(?s).*cut short or damaged: [0-9,]+ bytes could be unpacked.*"),
@@ -432,7 +432,7 @@ class BadTablesTest {
     @Test
     void foldersPipesAndLoopsAreRefusedAtOnce() throws Exception {
         var empty = Files.createDirectories(folder.resolve("nothing"));
-        assertTrue(tables.refused(empty, ImportOptions.DEFAULT).contains("This is a folder"));
+        assertTrue(tables.refused(empty, ImportOptions.DEFAULT).contains("folder"));
         assertTrue(
                 tables.refused(folder.resolve("none.csv"), ImportOptions.DEFAULT)
                         .contains("no such file"));

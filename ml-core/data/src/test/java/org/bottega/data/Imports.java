@@ -18,11 +18,11 @@ import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Kind;
 
 /// What the tests of imports share: a folder of their own, and short ways to import and to look.
-final class Tables {
+final class Imports {
     private final Path folder;
     private int count;
 
-    Tables(Path folder) {
+    Imports(Path folder) {
         this.folder = folder;
     }
 
