@@ -14,11 +14,13 @@ import org.bottega.learn.algorithm.Trait;
 import org.bottega.learn.encode.Target;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every algorithm that predicts a column beats the baseline on real data of each kind.
+@Tag("slow")
 class BetterThanBaselineTest {
     private static final int ROWS = 500;
 
