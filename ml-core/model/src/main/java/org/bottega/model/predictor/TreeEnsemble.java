@@ -16,6 +16,7 @@ import java.util.Arrays;
 public final class TreeEnsemble implements Marginal {
     private static final byte MISSING_LEFT = 1;
     private static final byte CATEGORY = 2;
+    private static final int PACKED = 3;
 
     /// The numbers an ensemble is made of; read only once it is built.
     ///
@@ -57,6 +58,10 @@ public final class TreeEnsemble implements Marginal {
     private final int[] children;
     private final byte[] flags;
 
+    /// For each node its threshold's bits, then its input and flags, then its children: what a walk needs
+    /// lies side by side in memory.
+    private final long[] packed;
+
     /// @param base one number a margin, added to every row
     /// @param leafWidth 1, or the number of margins
     /// @throws IllegalArgumentException naming what is wrong when the numbers are not a forest: a
@@ -72,6 +77,17 @@ public final class TreeEnsemble implements Marginal {
         this.children = nodes.children();
         this.flags = nodes.flags();
         ForestCheck.check(this);
+        this.packed = pack();
+    }
+
+    private long[] pack() {
+        var all = new long[Math.multiplyExact(feature.length, PACKED)];
+        for (int n = 0, at = 0; n < feature.length; n++) {
+            all[at++] = Double.doubleToRawLongBits(threshold[n]);
+            all[at++] = feature[n] | (long) flags[n] << 32;
+            all[at++] = children[2 * n] & 0xFFFFFFFFL | (long) children[2 * n + 1] << 32;
+        }
+        return all;
     }
 
     @Override
@@ -186,7 +202,20 @@ public final class TreeEnsemble implements Marginal {
     public int leaf(int root, double[] rows, int row) {
         int at = root;
         while (at >= 0) {
-            at = children[2 * at + (goesLeft(at, rows[row + feature[at]]) ? 0 : 1)];
+            int place = PACKED * at;
+            long head = packed[place + 1];
+            int flag = (int) (head >>> 32);
+            double x = rows[row + (int) head];
+            boolean left;
+            if ((flag & CATEGORY) == 0) {
+                left =
+                        x <= Double.longBitsToDouble(packed[place])
+                                || (Double.isNaN(x) && (flag & MISSING_LEFT) != 0);
+            } else {
+                left = goesLeft(at, x);
+            }
+            long next = packed[place + 2];
+            at = (int) (left ? next : next >> 32);
         }
         return ~at;
     }
