@@ -102,7 +102,18 @@ public final class AutoMl {
                     .filter(a -> a.accepts(settings.task()) && !a.has(Trait.ON_REQUEST))
                     .toList();
         }
-        return settings.algorithms().stream().map(Algorithms::byId).toList();
+        var named = settings.algorithms().stream().map(Algorithms::byId).toList();
+        for (var algorithm : named) {
+            if (!algorithm.accepts(settings.task())) {
+                throw ProblemException.usage(
+                        algorithm.info().id(),
+                        algorithm.info().name() + " is not for this task.",
+                        "These are: "
+                                + String.join(", ", Algorithms.idsFor(settings.task()))
+                                + ".");
+            }
+        }
+        return named;
     }
 
     private static List<Split> splits(Plan plan, Target target, AutoMlSettings settings) {

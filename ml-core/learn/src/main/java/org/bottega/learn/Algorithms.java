@@ -3,6 +3,7 @@ package org.bottega.learn;
 import java.util.List;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.task.Task;
 import org.bottega.learn.additive.BoostingMachine;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.anomaly.IsolationForest;
@@ -80,6 +81,11 @@ public final class Algorithms {
 
     public static List<Algorithm> all() {
         return ALL;
+    }
+
+    /// The ids of those that can do a task.
+    public static List<String> idsFor(Task task) {
+        return ALL.stream().filter(a -> a.accepts(task)).map(a -> a.info().id()).toList();
     }
 
     /// @throws ProblemException (usage) naming the nearest id when there is none of that id

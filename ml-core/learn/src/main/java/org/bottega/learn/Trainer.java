@@ -65,7 +65,7 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                                 case Task.Anomaly _ -> "tell how strange rows are.";
                                 case Task.Projection _ -> "reduce dimensions.";
                             },
-                    "Choose another algorithm.");
+                    "These can: " + String.join(", ", Algorithms.idsFor(task)) + ".");
         }
         var known = task.supervised() ? Target.learn(table, task) : Target.none(table);
         var weights = Weights.of(table, known.rows());

@@ -87,6 +87,7 @@ class TrainerTest {
                                                 Progress.none()));
         assertEquals(ProblemException.Blame.USAGE, e.blame());
         assertTrue(e.getMessage().contains("cannot predict numbers"), e.getMessage());
+        assertTrue(e.getMessage().contains("ridge-regression"), e.getMessage());
     }
 
     @Test
