@@ -447,7 +447,7 @@ class BadTablesTest {
                 () ->
                         assertTrue(
                                 tables.refused(pipe, ImportOptions.DEFAULT)
-                                        .contains("a pipe or a device")));
+                                        .contains("neither a file nor a folder")));
     }
 
     @Test
