@@ -24,18 +24,15 @@ import org.bottega.kernel.table.Schema;
 ///     quoted names and values
 /// @param columns the columns that it reads
 public record Expression(String sql, ValueType type, Set<String> columns) {
+    private static final int MOST = 100_000;
+
     public Expression {
         columns = Set.copyOf(columns);
     }
 
     /// @throws ProblemException (usage) with the place and the nearest name when it cannot be understood
     public static Expression of(String text, Schema schema) {
-        if (text.isBlank()) {
-            throw ProblemException.usage("", "The expression is empty.", "Write one.");
-        }
-        if (text.length() > 100_000) {
-            throw ProblemException.usage("", "The expression is too long.", "Divide it.");
-        }
+        sensible(text);
         var columns = new TreeSet<String>();
         var parser = new Parser(Token.of(text), schema, columns);
         var typed = parser.whole();
@@ -46,13 +43,21 @@ public record Expression(String sql, ValueType type, Set<String> columns) {
     ///
     /// @throws ProblemException (usage) as [#of], or when it gives something else
     public static Expression condition(String text, Schema schema) {
+        sensible(text);
         var columns = new TreeSet<String>();
-        if (text.isBlank()) {
-            throw ProblemException.usage("", "The condition is empty.", "Write one.");
-        }
         var parser = new Parser(Token.of(text), schema, columns);
         var typed = parser.truth(parser.whole(), 0);
         return new Expression(typed.sql(), ValueType.TRUTH, columns);
+    }
+
+    private static void sensible(String text) {
+        if (text.isBlank()) {
+            throw ProblemException.usage(
+                    "", "Nothing is written here yet.", "Write an expression.");
+        }
+        if (text.length() > MOST) {
+            throw ProblemException.usage("", "The expression is too long.", "Divide it.");
+        }
     }
 
     /// How a column is written in an expression.

@@ -198,15 +198,37 @@ public final class SqlSession implements AutoCloseable {
 
     /// The query without a semicolon at its end.
     private String checked(String sql, Progress progress) {
-        var query = sql.strip();
-        while (query.endsWith(";")) {
-            query = query.substring(0, query.length() - 1).stripTrailing();
-        }
+        var query = withoutEnd(sql);
         if (query.isEmpty()) {
             throw ProblemException.usage("SQL", "There is no query.", "Write one.");
         }
         SqlCheck.one(duck, query, progress);
         return query;
+    }
+
+    /// Without semicolons, blanks and comments at the end.
+    private static String withoutEnd(String sql) {
+        var query = sql.strip();
+        while (true) {
+            var before = query;
+            int line = query.lastIndexOf('\n') + 1;
+            int comment = query.indexOf("--", line);
+            // within quotes two dashes are no comment: then an odd number of quotes stands before
+            // them
+            if (comment >= 0
+                    && query.substring(line, comment).chars().filter(c -> c == '\'').count() % 2
+                            == 0
+                    && query.substring(line, comment).chars().filter(c -> c == '"').count() % 2
+                            == 0) {
+                query = query.substring(0, comment).stripTrailing();
+            }
+            if (query.endsWith(";")) {
+                query = query.substring(0, query.length() - 1).stripTrailing();
+            }
+            if (query.equals(before)) {
+                return query;
+            }
+        }
     }
 
     @Override

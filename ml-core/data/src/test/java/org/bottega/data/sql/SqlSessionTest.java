@@ -83,6 +83,12 @@ class SqlSessionTest {
     }
 
     @Test
+    void aCommentBehindTheLastSemicolonIsNoSecondStatement() {
+        assertEquals(List.of("[3]"), rows("select count(*) from people; -- how many\n"));
+        assertEquals(List.of("[;]"), rows("select ';' -- a; b"));
+    }
+
+    @Test
     void equalColumnNamesAreToldApart() {
         assertEquals(List.of("a", "a 2"), run("select 1 as a, 2 as a").schema().names());
     }
@@ -119,13 +125,15 @@ class SqlSessionTest {
                 "select 1; select 2",
                 "select 1; drop view people",
                 "select getenv('HOME')",
-                "select * from parquet_scan('/work/none.parquet')",
+                "select * from parquet_scan('/nowhere/none.parquet')",
                 "checkpoint",
                 "vacuum",
                 "select * from query('copy people to ''/tmp/q.csv''')",
                 "select * from read_json('/etc/hosts')",
                 "select * from sniff_csv('/etc/passwd')",
                 "select * from read_blob('/etc/passwd')",
+                "select * from enable_logging(storage_path = '/tmp/log')",
+                "select * from enable_profiling(save_location = '/tmp/profile')",
             })
     void whatLeavesTheDataSetsIsRefused(String sql) {
         var e = assertThrows(ProblemException.class, () -> run(sql));
