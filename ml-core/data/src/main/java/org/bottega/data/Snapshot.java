@@ -52,6 +52,24 @@ public record Snapshot(
                 folder, schema, rows, origin, hash, rejected, notes, formats, dataSha256);
     }
 
+    /// The same with other roles for some columns; those that it does not have are passed over.
+    public Snapshot withRoles(Map<String, Role> roles) {
+        var fields =
+                schema.fields().stream()
+                        .map(f -> f.withRole(roles.getOrDefault(f.name(), f.role())))
+                        .toList();
+        return new Snapshot(
+                folder,
+                new Schema(fields),
+                rows,
+                source,
+                sha256,
+                rejected,
+                notes,
+                formats,
+                dataSha256);
+    }
+
     public Path parquet() {
         return folder.resolve("data.parquet");
     }

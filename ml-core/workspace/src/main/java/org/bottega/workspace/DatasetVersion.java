@@ -9,6 +9,8 @@ import java.time.Instant;
 /// @param folder where its files are, relative to the workspace, with `/`
 /// @param source where it came from, such as a file's path
 /// @param sha256 of its content, 64 hexadecimal digits
+/// @param recipe the text of the recipe that made it, empty when there is none
+/// @param basedOn the id of the version it was made from, empty when there is none; that one may be gone
 public record DatasetVersion(
         String id,
         String name,
@@ -18,4 +20,6 @@ public record DatasetVersion(
         int columns,
         String source,
         String sha256,
-        Instant createdAt) {}
+        Instant createdAt,
+        String recipe,
+        String basedOn) {}

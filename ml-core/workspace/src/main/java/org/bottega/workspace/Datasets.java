@@ -16,21 +16,32 @@ import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.workspace.catalogue.Catalogue;
 import org.bottega.workspace.catalogue.Rows;
+import org.bottega.workspace.file.Folders;
 
 /// The data sets of a workspace. Safe for any thread.
 public final class Datasets {
     private final Catalogue catalogue;
     private final Shelf shelf;
+    private final DatasetRoles roles;
 
     Datasets(Catalogue catalogue, Shelf shelf) {
         this.catalogue = catalogue;
         this.shelf = shelf;
+        this.roles = new DatasetRoles(catalogue);
     }
 
     /// What was written into a new folder.
     ///
     /// @param sha256 of the content, 64 hexadecimal digits
     public record Content(long rows, int columns, String sha256) {}
+
+    /// What a version was made from.
+    ///
+    /// @param recipe the text of its recipe, empty when there is none
+    /// @param basedOn the id of another version, empty when there is none
+    public record Origin(String recipe, String basedOn) {
+        public static final Origin OUTSIDE = new Origin("", "");
+    }
 
     /// Writes the files of a new version.
     @FunctionalInterface
@@ -44,12 +55,19 @@ public final class Datasets {
     ///
     /// @param source where the data came from, such as a file's path
     public DatasetVersion add(String name, String source, Writer writer) {
+        return add(name, source, Origin.OUTSIDE, writer);
+    }
+
+    /// Adds a version that was made from another one.
+    ///
+    /// @param source what a person calls where the data came from
+    public DatasetVersion add(String name, String source, Origin origin, Writer writer) {
         var called = Names.checked(name);
         var id = Names.id(called);
         var content = shelf.create(id, writer::write);
         boolean kept = false;
         try {
-            var added = catalogue.transact(c -> insert(c, id, called, source, content));
+            var added = catalogue.transact(c -> insert(c, id, called, source, origin, content));
             kept = true;
             return added;
         } finally {
@@ -91,11 +109,58 @@ public final class Datasets {
                 });
     }
 
-    /// The typed rows of a version that [#importFile] made.
+    /// The typed rows of a version that [#importFile] made, with the roles its columns have now.
     ///
     /// @throws ProblemException when its files are missing or damaged
     public Snapshot snapshot(DatasetVersion version) {
-        return Snapshot.open(folder(version));
+        return Snapshot.open(folder(version)).withRoles(roles.of(version.id()));
+    }
+
+    /// What the columns of a version are used for; may change, unlike its rows.
+    public DatasetRoles roles() {
+        return roles;
+    }
+
+    /// What was made from a version, or with it.
+    public List<DatasetUse> uses(DatasetVersion version) {
+        return DatasetUse.of(catalogue, version);
+    }
+
+    /// Makes an older version the newest one again: a new version with the same rows, roles and recipe.
+    ///
+    /// @throws ProblemException when its files are missing, or there is no room for another copy
+    public DatasetVersion restore(DatasetVersion old) {
+        var from = folder(old);
+        var source = old.name() + "@" + old.version();
+        var made =
+                add(
+                        old.name(),
+                        source,
+                        new Origin(old.recipe(), old.id()),
+                        folder -> {
+                            Folders.copy(from, folder);
+                            return new Content(old.rows(), old.columns(), old.sha256());
+                        });
+        roles.set(made.id(), roles.of(old.id()));
+        return made;
+    }
+
+    /// Deletes one version with its files unless something was made from it or with it.
+    ///
+    /// @throws ProblemException naming what uses it
+    public void deleteUnused(DatasetVersion version) {
+        var uses = uses(version);
+        if (!uses.isEmpty()) {
+            throw ProblemException.usage(
+                    version.name() + "@" + version.version(),
+                    "It is used by "
+                            + uses.stream()
+                                    .map(DatasetUse::sentence)
+                                    .collect(java.util.stream.Collectors.joining(", "))
+                            + ".",
+                    "Delete those first, or delete it all the same.");
+        }
+        delete(version.id());
     }
 
     /// All versions of all data sets, newest first.
@@ -136,7 +201,7 @@ public final class Datasets {
         catalogue.transact(c -> Renaming.apply(c, "datasets", "data set", name, called));
     }
 
-    /// Deletes one version with its files.
+    /// Deletes one version with its files, whatever uses it.
     public void delete(String id) {
         shelf.delete(
                 id,
@@ -146,7 +211,7 @@ public final class Datasets {
     }
 
     private DatasetVersion insert(
-            Connection c, String id, String name, String source, Content content)
+            Connection c, String id, String name, String source, Origin origin, Content content)
             throws SQLException {
         int version =
                 Rows.query(
@@ -165,11 +230,13 @@ public final class Datasets {
                         content.columns(),
                         source,
                         content.sha256(),
-                        Names.now());
+                        Names.now(),
+                        origin.recipe(),
+                        origin.basedOn());
         Rows.update(
                 c,
                 "insert into datasets (id, name, version, folder, row_count, column_count, source,"
-                        + " sha256, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " sha256, created_at, recipe, based_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added.id(),
                 added.name(),
                 added.version(),
@@ -178,7 +245,9 @@ public final class Datasets {
                 added.columns(),
                 added.source(),
                 added.sha256(),
-                added.createdAt());
+                added.createdAt(),
+                added.recipe(),
+                added.basedOn());
         return added;
     }
 
@@ -192,6 +261,8 @@ public final class Datasets {
                 row.getInt("column_count"),
                 row.getString("source"),
                 row.getString("sha256"),
-                Objects.requireNonNull(Rows.moment(row, "created_at")));
+                Objects.requireNonNull(Rows.moment(row, "created_at")),
+                row.getString("recipe"),
+                row.getString("based_on"));
     }
 }

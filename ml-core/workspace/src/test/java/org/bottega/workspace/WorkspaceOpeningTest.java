@@ -98,7 +98,7 @@ class WorkspaceOpeningTest {
         }
         assertEquals(
                 "The catalogue was written by a newer version of Bottega (schema 99, this one knows"
-                        + " 1).",
+                        + " 2).",
                 refused(place).what());
     }
 

@@ -22,6 +22,9 @@ final class DeleteCommand implements Callable<Integer> {
     @Option(names = "--all", description = "All versions of it.")
     private boolean all;
 
+    @Option(names = "--force", description = "Even if runs, models or other data use it.")
+    private boolean force;
+
     private final Console console;
 
     DeleteCommand(Console console) {
@@ -42,7 +45,13 @@ final class DeleteCommand implements Callable<Integer> {
                         "Name one, such as " + name + "@" + version.version() + ", or give --all.");
             }
             var gone = all ? same : java.util.List.of(version);
-            gone.forEach(d -> datasets.delete(d.id()));
+            for (var d : gone) {
+                if (force) {
+                    datasets.delete(d.id());
+                } else {
+                    datasets.deleteUnused(d);
+                }
+            }
             console.say(gone.size() == 1 ? "Deleted" : gone.size() + " versions deleted");
         }
         return 0;

@@ -88,6 +88,7 @@ final class PrepareCommand implements Callable<Integer> {
                                 .add(
                                         target,
                                         source,
+                                        new Datasets.Origin(RecipeFile.text(steps), version.id()),
                                         folder -> {
                                             var snapshot = session.write(source, folder, progress);
                                             return new Datasets.Content(

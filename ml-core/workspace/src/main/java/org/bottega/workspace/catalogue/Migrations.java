@@ -54,6 +54,19 @@ final class Migrations {
                                 stage varchar(16) not null,
                                 created_at timestamp(3) with time zone not null,
                                 unique (name, version))
+                            """),
+                    List.of(
+                            """
+                            alter table datasets add column if not exists
+                                recipe varchar(10000000) default '' not null
+                            """,
+                            """
+                            alter table datasets add column if not exists
+                                based_on varchar(64) default '' not null
+                            """,
+                            """
+                            alter table datasets add column if not exists
+                                roles varchar(10000000) default '{}' not null
                             """));
 
     /// The version that this program writes.

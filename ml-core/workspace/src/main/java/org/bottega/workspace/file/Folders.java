@@ -57,6 +57,22 @@ public final class Folders {
         }
     }
 
+    /// Copies a folder of files and folders to a place where nothing is.
+    public static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (java.io.UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /// Deletes a file or a folder with all in it; links are deleted, never followed. Nothing there is
     /// no error.
     public static void delete(Path root) throws IOException {
