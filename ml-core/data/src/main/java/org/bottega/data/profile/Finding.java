@@ -66,7 +66,7 @@ public record Finding(
         return new MessageFormat(bundle(locale).getString(key), locale).format(values.toArray());
     }
 
-    private static ResourceBundle bundle(Locale locale) {
+    static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle(
                 BUNDLE,
                 locale,

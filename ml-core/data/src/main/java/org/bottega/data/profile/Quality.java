@@ -3,6 +3,7 @@ package org.bottega.data.profile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// How good data is, as a score that can be explained.
@@ -63,6 +64,20 @@ public record Quality(double score, List<Part> parts) {
 
         public int weight() {
             return weight;
+        }
+
+        /// Its name, one word.
+        public String title(Locale locale) {
+            return Finding.bundle(locale).getString(key());
+        }
+
+        /// What it is, one sentence.
+        public String about(Locale locale) {
+            return Finding.bundle(locale).getString(key() + ".about");
+        }
+
+        private String key() {
+            return "score." + name().toLowerCase(Locale.ROOT);
         }
     }
 
