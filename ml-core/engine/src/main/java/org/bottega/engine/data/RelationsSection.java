@@ -51,11 +51,7 @@ final class RelationsSection {
                         .toList();
         if (numeric.size() > 1) {
             plates.add(
-                    heat(
-                            "ranks",
-                            words.say("ranks.about"),
-                            numeric,
-                            Associations.Pair::spearman));
+                    heat("ranks", words.say("ranks.about"), numeric, Associations.Pair::spearman));
         }
         var target = found.target();
         if (target != null && !found.links().isEmpty()) {
@@ -66,14 +62,12 @@ final class RelationsSection {
                             .toList();
             plates.add(
                     new Report.Plate(
-                            new Chart.Bars(
-                                    words.say("links", target), words.say("share"), bars),
+                            new Chart.Bars(words.say("links", target), words.say("share"), bars),
                             words.say("links.about"),
                             70 + 22.0 * bars.size()));
         }
         return Optional.of(
-                new Report.Section(
-                        words.say("associations"), List.of(new Report.Charts(plates))));
+                new Report.Section(words.say("associations"), List.of(new Report.Charts(plates))));
     }
 
     private Report.Plate heat(
@@ -111,8 +105,7 @@ final class RelationsSection {
         var names = missing.columns().subList(0, Math.min(SHOWN, missing.columns().size()));
         var matrix = new ArrayList<List<Double>>();
         for (int i = 0; i < names.size(); i++) {
-            matrix.add(
-                    ProfileReport.doubles(missing.together().get(i).subList(0, names.size())));
+            matrix.add(ProfileReport.doubles(missing.together().get(i).subList(0, names.size())));
         }
         if (names.size() > 1) {
             blocks.add(
@@ -142,8 +135,7 @@ final class RelationsSection {
         }
         blocks.add(
                 new Report.Grid(
-                        new Figures(
-                                List.of(words.say("pattern"), words.say("count")), rows)));
+                        new Figures(List.of(words.say("pattern"), words.say("count")), rows)));
         return Optional.of(new Report.Section(words.say("holes"), blocks));
     }
 }

@@ -61,6 +61,7 @@ class ProfileReportTest {
         assertEquals("Profilo di vendite", italian.title());
         assertEquals(english.sections().size(), italian.sections().size());
         assertTrue(english.lead().startsWith("400 rows and 5 columns"));
-        assertTrue(ProfileReport.html("x", inspection, Locale.ITALIAN).contains("Grafia incoerente"));
+        assertTrue(
+                ProfileReport.html("x", inspection, Locale.ITALIAN).contains("Grafia incoerente"));
     }
 }
