@@ -42,15 +42,23 @@ public final class ProfileTime {
 
     private static void print(String what, long rows, int columns, Runnable work) {
         long start = System.nanoTime();
+        double busy = busy();
         work.run();
         System.out.printf(
                 Locale.ROOT,
-                "%s of %,d rows x %d columns: %.2f s on %d cores%n",
+                "%s of %,d rows x %d columns: %.2f s on %d cores, %.2f s of processor time%n",
                 what,
                 rows,
                 columns,
                 (System.nanoTime() - start) / 1e9,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                busy() - busy);
+    }
+
+    /// What this process took of the processors so far, in seconds: tells on a busy machine what the
+    /// time alone does not.
+    private static double busy() {
+        return ProcessHandle.current().info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(0.0);
     }
 
     private static Snapshot made(Path place, long rows, int columns) {
