@@ -1,6 +1,10 @@
 package org.bottega.bench;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +25,9 @@ import org.bottega.kernel.table.Schema;
 ///
 /// Usage: `ProfileTime FOLDER [ROWS=1000000] [COLUMNS=30]`.
 public final class ProfileTime {
+    private static final PrintStream OUT =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
     private ProfileTime() {}
 
     public static void main(String[] args) throws IOException {
@@ -44,7 +51,7 @@ public final class ProfileTime {
         long start = System.nanoTime();
         double busy = busy();
         work.run();
-        System.out.printf(
+        OUT.printf(
                 Locale.ROOT,
                 "%s of %,d rows x %d columns: %.2f s on %d cores, %.2f s of processor time%n",
                 what,

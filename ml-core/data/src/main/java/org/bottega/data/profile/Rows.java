@@ -8,6 +8,9 @@ import org.bottega.kernel.job.Progress;
 
 /// The rows of one snapshot as the relation `t` of a database of its own.
 final class Rows implements AutoCloseable {
+    /// With so many columns each question would spend its time on the file's description.
+    private static final int WIDE = 200;
+
     private final Snapshot snapshot;
     private final Duck duck;
 
@@ -26,7 +29,8 @@ final class Rows implements AutoCloseable {
     static <T> T with(Snapshot snapshot, Progress progress, Work<T> work) {
         try (var rows = new Rows(snapshot, Duck.open())) {
             rows.duck.run(
-                    "create view t as select * from read_parquet("
+                    (snapshot.schema().size() > WIDE ? "create table" : "create view")
+                            + " t as select * from read_parquet("
                             + Duck.file(snapshot.parquet())
                             + ")",
                     progress);
