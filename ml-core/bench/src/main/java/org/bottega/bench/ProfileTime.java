@@ -65,7 +65,11 @@ public final class ProfileTime {
     /// What this process took of the processors so far, in seconds: tells on a busy machine what the
     /// time alone does not.
     private static double busy() {
-        return ProcessHandle.current().info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(0.0);
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(d -> d.toMillis() / 1e3)
+                .orElse(0.0);
     }
 
     private static Snapshot made(Path place, long rows, int columns) {
