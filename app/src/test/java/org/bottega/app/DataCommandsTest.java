@@ -79,7 +79,43 @@ class DataCommandsTest {
         assertEquals("name,age,city\nAnna,31,Rome\nCarla,25,Rome\n", Files.readString(out));
         assertEquals(2, data("delete", "people").code());
         assertEquals(0, data("delete", "people@1").code());
-        assertEquals(0, data("delete", "people").code());
+        var used = data("delete", "people");
+        assertEquals(2, used.code());
+        assertTrue(used.err().contains("romans"), used.err());
+        assertEquals(0, data("delete", "people", "--force").code());
+    }
+
+    @Test
+    void aDataSetIsProfiledComparedAndRestored() throws Exception {
+        var lines = new StringBuilder("x,c,empty\n");
+        for (int i = 0; i < 300; i++) {
+            lines.append(i % 50).append(',').append(i % 3 == 0 ? "a" : "b").append(",\n");
+        }
+        var file = folder.resolve("many.csv");
+        Files.writeString(file, lines);
+        data("import", file);
+        Files.writeString(file, lines.toString().replace("\n4", "\n94"));
+        data("import", file);
+        var profile = Json.read("o", data("profile", "many@1", "--json").out());
+        assertEquals(300, profile.at("rows").whole(0, 999));
+        assertEquals(24.5, profile.at("columns").items().getFirst().at("mean").number(), 1e-9);
+        assertTrue(profile.at("findings").items().size() > 0);
+        assertTrue(profile.at("quality").number() < 100);
+        var html = folder.resolve("many.html");
+        assertEquals(0, data("profile", "many", "--html", html).code());
+        assertTrue(Files.readString(html).contains("<svg"));
+        var compared = Json.read("o", data("compare", "many@1", "many@2", "--json").out());
+        var drift = compared.at("columns").items().getFirst();
+        assertEquals("x", drift.at("column").text());
+        assertTrue(drift.at("drifted").flag());
+        assertEquals(0, data("restore", "many@1").code());
+        assertEquals(
+                3,
+                Json.read("o", data("list", "--json").out())
+                        .items()
+                        .getFirst()
+                        .at("version")
+                        .whole(1, 9));
     }
 
     @Test
