@@ -58,18 +58,25 @@ public final class SnapshotReader implements AutoCloseable {
     ///
     /// @param order `null` for the order of the source
     public List<@Nullable String[]> page(long from, int count, @Nullable Order order) {
+        // rows that are equal in the column stay in the source's order, so that pages fit together
         var sorted =
                 order == null
                         ? ""
                         : " order by "
                                 + Duck.name(snapshot.schema().require(order.column()).name())
                                 + (order.descending() ? " desc" : "")
-                                + " nulls last";
+                                + " nulls last, file_row_number";
+        var rows =
+                order == null
+                        ? source()
+                        : "read_parquet("
+                                + Duck.file(snapshot.parquet())
+                                + ", file_row_number = true)";
         try {
             return TextRows.read(
                     duck,
                     snapshot.schema().fields(),
-                    source() + sorted + " limit " + count + " offset " + from,
+                    rows + sorted + " limit " + count + " offset " + from,
                     Progress.none());
         } catch (SQLException e) {
             throw damaged(e);

@@ -306,4 +306,30 @@ class ImporterTest {
         }
         assertFalse(Files.exists(folder.resolve(".s.part")));
     }
+
+    @Test
+    void sortedPagesFitTogetherWhereManyRowsAreEqual() throws IOException {
+        var lines = new StringBuilder("n,row\n");
+        for (int i = 0; i < 20_000; i++) {
+            lines.append(i % 3).append(",r").append(i).append('\n');
+        }
+        var file = Files.writeString(folder.resolve("ties.csv"), lines);
+        var snapshot =
+                Importer.importFile(
+                        file, folder.resolve("ties"), ImportOptions.DEFAULT, Progress.none());
+        try (var reader = SnapshotReader.open(snapshot)) {
+            var seen = new java.util.ArrayList<String>();
+            for (int from = 0; from < 20_000; from += 2_500) {
+                reader.page(from, 2_500, new SnapshotReader.Order("n", false))
+                        .forEach(row -> seen.add(row[1]));
+            }
+            var expected = new java.util.ArrayList<String>();
+            for (int rest = 0; rest < 3; rest++) {
+                for (int i = rest; i < 20_000; i += 3) {
+                    expected.add("r" + i);
+                }
+            }
+            assertEquals(expected, seen);
+        }
+    }
 }

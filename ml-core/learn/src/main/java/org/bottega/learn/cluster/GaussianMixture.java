@@ -32,7 +32,7 @@ public final class GaussianMixture extends Declared {
                     .log()
                     .doc("Added to the variances, so that no group shrinks to a point.");
     public static final Param<Integer> STEPS =
-            Param.whole("steps", 200, 1, 10_000).log().doc("The most steps of the search.");
+            Param.whole("steps", 200, 1, 100_000).log().doc("The most steps of the search.");
 
     private static final int MOST_TRIED = 8;
     private static final double CLOSE = 1e-6;
