@@ -213,6 +213,9 @@ final class PredictorGraph {
         for (var member : stack.members()) {
             parts.add(draw(member.predictor(), choose(features, member.inputs(), stack.inputs())));
         }
+        if (stack.passed().length > 0) {
+            parts.add(choose(features, stack.passed(), stack.inputs()));
+        }
         return draw(stack.top(), concat(parts));
     }
 

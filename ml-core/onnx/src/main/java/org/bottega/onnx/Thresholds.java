@@ -44,14 +44,14 @@ final class Thresholds {
             case Additive additive -> collect(additive.toTrees(), inputs);
             case Calibrated calibrated -> collect(calibrated.predictor(), inputs);
             case OneVsRest rest -> rest.members().forEach(m -> collect(m, inputs));
-            case Stack stack ->
-                    stack.members()
-                            .forEach(m ->
-                                    collect(
-                                            m.predictor(),
-                                            IntStream.of(m.inputs())
-                                                    .map(i -> inputs[i])
-                                                    .toArray()));
+            case Stack stack -> {
+                for (var member : stack.members()) {
+                    collect(
+                            member.predictor(),
+                            IntStream.of(member.inputs()).map(i -> inputs[i]).toArray());
+                }
+                collect(stack.top(), readByTop(stack, inputs));
+            }
             case Blend blend -> {
                 for (var member : blend.members()) {
                     collect(
@@ -62,7 +62,11 @@ final class Thresholds {
             case TreeEnsemble forest -> {
                 for (int n = 0; n < forest.nodeCount(); n++) {
                     double threshold = forest.nodes().threshold()[n];
-                    var known = byInput.get(inputs[forest.nodes().feature()[n]]);
+                    int input = inputs[forest.nodes().feature()[n]];
+                    if (input < 0) {
+                        continue;
+                    }
+                    var known = byInput.get(input);
                     if (!forest.splitsByCategory(n)
                             && Double.isFinite(threshold)
                             && known.size() < PER_INPUT) {
@@ -71,5 +75,16 @@ final class Thresholds {
                 }
             }
         }
+    }
+
+    /// For each number that the top of a stack reads, which input it is; −1 where it is a member's output,
+    /// whose values no row can be made to meet.
+    private static int[] readByTop(Stack stack, int[] inputs) {
+        var read = new int[stack.top().inputs()];
+        int first = read.length - stack.passed().length;
+        for (int i = 0; i < read.length; i++) {
+            read[i] = i < first ? -1 : inputs[stack.passed()[i - first]];
+        }
+        return read;
     }
 }

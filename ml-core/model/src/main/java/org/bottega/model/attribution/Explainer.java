@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// - Sums of step functions and independent normal distributions: Shapley values of the margins against the
 ///   model's sample rows, exact.
 /// - Calibrated probabilities: the values of what is calibrated, carried through.
-/// - Everything else (networks, kernels, neighbours, one against the rest, stacks): Shapley values of the
+/// - Stacks with a weighted sum on top: the members' values and the inputs passed on, weighed by the sum;
+///   exact for numbers whose members are exact.
+/// - Everything else (networks, kernels, neighbours, one against the rest, other stacks): Shapley values of the
 ///   outputs by asking the model, see [ShapleyAttributor]; exact with few columns.
 /// - Blends: the members' values above, each carried through its link to the outputs, then averaged by
 ///   the members' weights. They add up to the blended output; as Shapley values they are approximate
@@ -90,6 +92,19 @@ public final class Explainer {
                                     .toList());
             case Calibrated calibrated ->
                     new CarriedAttributor(outputs(calibrated.predictor(), background), calibrated);
+            case Stack stack when stack.top() instanceof Linear top ->
+                    new OutputAttributor(
+                            new StackAttributor(
+                                    stack,
+                                    top,
+                                    stack.members().stream()
+                                            .map(m ->
+                                                    outputs(
+                                                            m.predictor(),
+                                                            background.select(m.inputs())))
+                                            .toList(),
+                                    background.means()),
+                            top);
             default -> new ShapleyAttributor(predictor, background);
         };
     }

@@ -56,7 +56,10 @@ record PredictorReader(ArrayEntries arrays) {
             case "one-vs-rest" -> new OneVsRest(all(json, "members", this::read));
             case "stack" ->
                     new Stack(
-                            inputs(json), all(json, "members", this::member), read(json.at("top")));
+                            inputs(json),
+                            all(json, "members", this::member),
+                            json.find("passed").map(arrays::ints).orElseGet(() -> new int[0]),
+                            read(json.at("top")));
             case "blend" -> blend(json);
             default -> throw json.at("kind").refused("a known kind of predictor");
         };

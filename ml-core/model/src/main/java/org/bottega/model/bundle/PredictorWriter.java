@@ -69,6 +69,9 @@ record PredictorWriter(ArraySink arrays) {
                             member.predictor(),
                             path + "." + i);
                 }
+                if (stack.passed().length > 0) {
+                    json.put("passed", arrays.put(path + ".passed", stack.passed()));
+                }
                 json.set("top", write(stack.top(), path + ".top"));
                 yield json;
             }

@@ -2,7 +2,7 @@ package org.bottega.model.predictor;
 
 import java.util.List;
 
-/// Predictors whose outputs another one reads (Wolpert 1992).
+/// Predictors whose outputs another one reads, if wanted beside inputs of the stack itself (Wolpert 1992).
 public final class Stack implements Predictor {
     /// @param inputs which of the stack's inputs the predictor reads, in its order: read only
     @SuppressWarnings("ArrayRecordComponent")
@@ -16,11 +16,23 @@ public final class Stack implements Predictor {
 
     private final int inputs;
     private final List<Member> members;
+    private final int[] passed;
     private final Predictor top;
 
-    /// @param top reads all members' outputs one after the other
+    /// A stack whose top reads the members' outputs only.
     public Stack(int inputs, List<Member> members, Predictor top) {
-        int told = 0;
+        this(inputs, members, new int[0], top);
+    }
+
+    /// @param passed which of the stack's inputs the top reads as they are: read only afterwards
+    /// @param top reads all members' outputs one after the other, then the inputs passed on
+    public Stack(int inputs, List<Member> members, int[] passed, Predictor top) {
+        int told = passed.length;
+        for (int input : passed) {
+            Numbers.require(
+                    input >= 0 && input < inputs,
+                    "the top of a stack reads input " + input + " of " + inputs);
+        }
         for (var member : members) {
             told += member.predictor().outputs();
             for (int input : member.inputs()) {
@@ -31,14 +43,23 @@ public final class Stack implements Predictor {
         }
         Numbers.require(
                 !members.isEmpty() && told == top.inputs(),
-                "the members of a stack tell " + told + " numbers, its top reads " + top.inputs());
+                "the members of a stack tell "
+                        + told
+                        + " numbers with the inputs passed on, its top reads "
+                        + top.inputs());
         this.inputs = inputs;
         this.members = List.copyOf(members);
+        this.passed = passed;
         this.top = top;
     }
 
     public List<Member> members() {
         return members;
+    }
+
+    /// Which inputs the top reads as they are, after the members' outputs: read only.
+    public int[] passed() {
+        return passed;
     }
 
     public Predictor top() {
@@ -74,6 +95,12 @@ public final class Stack implements Predictor {
                 System.arraycopy(part, i * outputs, told, i * width + at, outputs);
             }
             at += outputs;
+        }
+        for (int input : passed) {
+            for (int i = 0; i < count; i++) {
+                told[i * width + at] = rows[i * inputs + input];
+            }
+            at++;
         }
         top.predict(told, count, out);
     }

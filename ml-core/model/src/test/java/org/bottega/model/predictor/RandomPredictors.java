@@ -35,6 +35,7 @@ public final class RandomPredictors {
         all.put("additive", additive(margins, link));
         all.put("neighbours", neighbours(classes, Neighbours.Distance.EUCLIDEAN, true));
         all.put("neighbours, plain", neighbours(classes, Neighbours.Distance.MANHATTAN, false));
+        all.put("stack with inputs passed on", passing(margins, link));
         if (classes > 0) {
             all.put("gaussians, diagonal", gaussians(classes, true));
             all.put("gaussians, whole", gaussians(classes, false));
@@ -146,5 +147,31 @@ public final class RandomPredictors {
                                 "network", chosen, network(margins, Network.Activation.RELU, link)),
                         new Stack.Member("gaussians", chosen, gaussians(classes, true))),
                 new Linear(2 * classes, numbers(2 * classes * margins), numbers(margins), link));
+    }
+
+    /// A stack of stacks whose tops, a forest and a weighted sum, read inputs beside the members' outputs.
+    private Stack passing(int margins, Link link) {
+        var all = java.util.stream.IntStream.range(0, inputs).toArray();
+        int told = link.outputs(margins);
+        var lower = network(margins, Network.Activation.RELU, link);
+        var terms =
+                List.of(
+                        new Additive.Term(
+                                new int[] {told}, new double[][] {{0.25}}, numbers(3 * margins)),
+                        new Additive.Term(
+                                new int[] {0, told + 1},
+                                new double[][] {{0.4}, {-0.5, 0.5}},
+                                numbers(3 * 4 * margins)));
+        var middle =
+                new Stack(
+                        inputs,
+                        List.of(new Stack.Member("lower", all, lower)),
+                        new int[] {2, 0},
+                        new Additive(told + 2, numbers(margins), terms, link));
+        return new Stack(
+                inputs,
+                List.of(new Stack.Member("middle", all, middle)),
+                new int[] {1},
+                new Linear(told + 1, numbers((told + 1) * margins), numbers(margins), link));
     }
 }

@@ -150,8 +150,8 @@ class RepresentationTest {
         return model.predict(rows).values();
     }
 
-    /// The same sum of step functions as a stack of one member has no formula of its own, so that all
-    /// coalitions are asked: the two ways must agree.
+    /// The same sum of step functions under a network has no formula of its own, so that all coalitions are
+    /// asked: the two ways must agree.
     @Test
     void theFormulaForSumsOfStepFunctionsAgreesWithAskingAllCoalitions() {
         var additive = new RandomPredictors(4, 4).all(0).get("additive");
@@ -159,7 +159,10 @@ class RepresentationTest {
                 new Stack(
                         4,
                         List.of(new Stack.Member("sum", new int[] {0, 1, 2, 3}, additive)),
-                        new Linear(1, new double[] {1}, new double[] {0}, Link.IDENTITY));
+                        new Network(
+                                List.of(new Network.Layer(1, new double[] {1}, new double[] {0})),
+                                Network.Activation.RELU,
+                                Link.IDENTITY));
         var rows = table(4, 15, 3);
         var short16 = model(additive, 0);
         var sixteen =
@@ -178,6 +181,66 @@ class RepresentationTest {
         for (int i = 0; i < 15; i++) {
             for (int j = 0; j < 4; j++) {
                 assertEquals(game.value(i, j, 0), formula.value(i, j, 0), 1e-12);
+            }
+        }
+    }
+
+    /// The formula for stacks of exact members against asking all coalitions of the whole stack.
+    @Test
+    void aStackUnderAWeightedSumIsExplainedAsAskingAllCoalitionsDoes() {
+        var random = new RandomPredictors(4, 4);
+        var members =
+                List.of(
+                        new Stack.Member(
+                                "steps", new int[] {0, 1, 2, 3}, random.all(0).get("additive")),
+                        new Stack.Member(
+                                "line",
+                                new int[] {3, 1},
+                                new Linear(
+                                        2, new double[] {2, -3}, new double[] {1}, Link.IDENTITY)));
+        var weights = new double[] {0.7, 0.4, -2, 5};
+        var passed = new int[] {2, 0};
+        var formula =
+                new Stack(
+                        4,
+                        members,
+                        passed,
+                        new Linear(4, weights, new double[] {3}, Link.IDENTITY));
+        var asked =
+                new Stack(
+                        4,
+                        members,
+                        passed,
+                        new Network(
+                                List.of(new Network.Layer(4, weights, new double[] {3})),
+                                Network.Activation.RELU,
+                                Link.IDENTITY));
+        var rows = table(4, 15, 3);
+        var sample = table(4, 16, 8);
+        var plain = model(formula, 0);
+        var one =
+                Explainer.of(
+                                new Model(
+                                        plain.signature(),
+                                        plain.features(),
+                                        formula,
+                                        sample,
+                                        Map.of()))
+                        .explain(rows, Progress.none());
+        var two =
+                Explainer.of(
+                                new Model(
+                                        plain.signature(),
+                                        plain.features(),
+                                        asked,
+                                        sample,
+                                        Map.of()))
+                        .explain(rows, Progress.none());
+        assertTrue(one.exact() && two.exact());
+        assertEquals(two.base(0), one.base(0), 1e-12);
+        for (int i = 0; i < 15; i++) {
+            for (int j = 0; j < 4; j++) {
+                assertEquals(two.value(i, j, 0), one.value(i, j, 0), 1e-12);
             }
         }
     }
