@@ -1,5 +1,7 @@
 package org.bottega.app;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.bottega.app.command.Root;
@@ -31,14 +33,25 @@ public final class Main {
         line.setErr(console.writer());
         line.setParameterExceptionHandler((e, _) -> usage(console, e));
         line.setExecutionExceptionHandler((e, _, _) -> failed(console, e));
-        return line.execute(args);
+        return line.execute(helpOfTheInnermost(args));
+    }
+
+    /// `help data import` means `data help import`: picocli's help looks one level down only.
+    private static String[] helpOfTheInnermost(String[] args) {
+        if (args.length < 3 || !args[0].equals("help")) {
+            return args;
+        }
+        var turned = new ArrayList<>(Arrays.asList(args));
+        turned.remove(0);
+        turned.add(turned.size() - 1, "help");
+        return turned.toArray(String[]::new);
     }
 
     private static int usage(Console console, ParameterException e) {
         var message = e.getMessage();
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()
-                && e.getCommandLine().getParent() == null) {
+                && !e.getCommandLine().getSubcommands().isEmpty()) {
             var word = unmatched.getUnmatched().getFirst();
             message =
                     "There is no command \""

@@ -235,6 +235,17 @@ class CommandsTest {
     }
 
     @Test
+    void helpOfACommandInAGroupIsThatCommands() {
+        var ran = Ran.command("help", "data", "import");
+        assertEquals(0, ran.code());
+        assertTrue(ran.seen().contains("decimal-comma"), ran.seen());
+        var unknown = Ran.command("data", "imprt");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("Did you mean \"import\"?"), unknown.err());
+        assertTrue(unknown.err().contains("See: bottega help data"), unknown.err());
+    }
+
+    @Test
     void wrongUsageIsTwo() throws IOException {
         var data = sample("penguins.csv");
         var unknown = Ran.command("automll");
