@@ -66,6 +66,37 @@ public final class Confusion {
         return sum / counted;
     }
 
+    /// F1 of the classes that occur, weighed by their rows.
+    public double weightedF1() {
+        double sum = 0;
+        for (int k = 0; k < count.length; k++) {
+            int actual = actual(k);
+            if (actual > 0) {
+                sum += actual * 2.0 * count[k][k] / (actual + told(k));
+            }
+        }
+        return sum / rows;
+    }
+
+    /// Matthews correlation; 0 when all rows are of one class or all are told one.
+    public double correlation() {
+        double right = 0;
+        double both = 0;
+        double truths = 0;
+        double tolds = 0;
+        for (int k = 0; k < count.length; k++) {
+            double actual = actual(k);
+            double told = told(k);
+            right += count[k][k];
+            both += actual * told;
+            truths += actual * actual;
+            tolds += told * told;
+        }
+        double all = rows;
+        double spread = Math.sqrt(all * all - truths) * Math.sqrt(all * all - tolds);
+        return spread == 0 ? 0 : (right * all - both) / spread;
+    }
+
     private int actual(int k) {
         int sum = 0;
         for (int value : count[k]) {

@@ -20,6 +20,21 @@ public enum Metric {
     BALANCED_ACCURACY("Balanced accuracy", "Mean share found of each class", true, true),
     /// mean over the classes of the harmonic mean of precision and recall
     F1_MACRO("F1 (macro)", "Mean F1 of the classes", true, true),
+    /// harmonic mean of precision and recall of all classes' decisions counted together; where each row
+    /// has one class it equals the accuracy
+    F1_MICRO("F1 (micro)", "F1 over all decisions", true, true),
+    /// mean over the classes of the harmonic mean of precision and recall, weighed by their rows
+    F1_WEIGHTED("F1 (weighted)", "Mean F1, classes by their rows", true, true),
+    /// Matthews correlation of the true and the told classes, -1 to 1 (Gorodkin 2004 for many classes)
+    MCC("MCC", "Correlation of true and told classes", true, true),
+    /// mean squared error of the probabilities: of the second class where there are two, else summed
+    /// over the classes
+    BRIER("Brier score", "Squared error of probabilities", true, false),
+    /// mean precision over the found rows of a class, best told first: of the second class where there
+    /// are two, else the mean over the classes
+    AVERAGE_PRECISION("Average precision", "Area under precision and recall", true, true),
+    /// mean cost of the cheapest decisions by a matrix of costs; without one the share of mistakes
+    COST("Cost", "Mean cost of a decision", true, false),
     /// square root of the mean squared error
     RMSE("RMSE", "Root mean squared error", false, false),
     /// mean absolute error
@@ -27,7 +42,11 @@ public enum Metric {
     /// 1 − squared error / squared error of the mean; 0 when all true values are equal
     R2("R²", "Share of variance explained", false, true),
     /// root mean squared error of ln(1 + value), values below 0 taken as 0
-    RMSLE("RMSLE", "Root mean squared error of logarithms", false, false);
+    RMSLE("RMSLE", "Root mean squared error of logarithms", false, false),
+    /// mean absolute error as a share of the true value, over rows where that is not 0
+    MAPE("MAPE", "Mean absolute error in shares", false, false),
+    /// mean pinball loss of a quantile; of the median unless another is asked for
+    QUANTILE("Quantile loss", "Pinball loss of a quantile", false, false);
 
     private final String label;
     private final String doc;
@@ -146,10 +165,18 @@ public enum Metric {
             case ACCURACY -> new Confusion(y, predictions, classes).accuracy();
             case BALANCED_ACCURACY -> new Confusion(y, predictions, classes).balancedAccuracy();
             case F1_MACRO -> new Confusion(y, predictions, classes).f1();
+            case F1_MICRO -> new Confusion(y, predictions, classes).accuracy();
+            case F1_WEIGHTED -> new Confusion(y, predictions, classes).weightedF1();
+            case MCC -> new Confusion(y, predictions, classes).correlation();
+            case BRIER -> brier(y, predictions, classes);
+            case AVERAGE_PRECISION -> Ranking.averagePrecision(y, predictions, classes);
+            case COST -> 1 - new Confusion(y, predictions, classes).accuracy();
             case RMSE -> Math.sqrt(squaredError(y, predictions) / y.length);
             case MAE -> absoluteError(y, predictions) / y.length;
             case R2 -> r2(y, predictions);
             case RMSLE -> Math.sqrt(squaredError(logs(y), logs(predictions)) / y.length);
+            case MAPE -> mape(y, predictions);
+            case QUANTILE -> pinball(y, predictions, 0.5);
         };
     }
 
@@ -157,6 +184,38 @@ public enum Metric {
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
             sum -= Math.log(Math.clamp(p[i * classes + (int) y[i]], 1e-15, 1 - 1e-15));
+        }
+        return sum / y.length;
+    }
+
+    private static double brier(double[] y, double[] p, int classes) {
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            for (int k = 0; k < classes; k++) {
+                double away = p[i * classes + k] - (y[i] == k ? 1 : 0);
+                sum += away * away;
+            }
+        }
+        return sum / y.length / (classes == 2 ? 2 : 1);
+    }
+
+    private static double mape(double[] y, double[] p) {
+        double sum = 0;
+        int counted = 0;
+        for (int i = 0; i < y.length; i++) {
+            if (y[i] != 0) {
+                sum += Math.abs((y[i] - p[i]) / y[i]);
+                counted++;
+            }
+        }
+        return counted == 0 ? 0 : sum / counted;
+    }
+
+    static double pinball(double[] y, double[] p, double quantile) {
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            double above = y[i] - p[i];
+            sum += above >= 0 ? quantile * above : (quantile - 1) * above;
         }
         return sum / y.length;
     }

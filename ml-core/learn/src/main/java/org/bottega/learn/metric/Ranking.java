@@ -23,6 +23,57 @@ final class Ranking {
         return counted == 0 ? 0.5 : sum / counted;
     }
 
+    static double averagePrecision(double[] y, double[] p, int classes) {
+        if (classes == 2) {
+            return Math.max(0, precision(y, p, 2, 1));
+        }
+        double sum = 0;
+        int counted = 0;
+        for (int c = 0; c < classes; c++) {
+            double precision = precision(y, p, classes, c);
+            if (precision >= 0) {
+                sum += precision;
+                counted++;
+            }
+        }
+        return counted == 0 ? 0 : sum / counted;
+    }
+
+    /// The sum over thresholds of the gain in recall times the precision there, rows of one score being
+    /// told together; -1 when no row is of the class.
+    private static double precision(double[] y, double[] p, int classes, int positive) {
+        var keys = new long[y.length];
+        int all = 0;
+        for (int i = 0; i < y.length; i++) {
+            boolean is = y[i] == positive;
+            all += is ? 1 : 0;
+            // order of the score above, the truth in the last bit
+            keys[i] = sortable(p[i * classes + positive]) & ~1L | (is ? 1 : 0);
+        }
+        if (all == 0) {
+            return -1;
+        }
+        Arrays.sort(keys);
+        double sum = 0;
+        int found = 0;
+        for (int i = keys.length - 1; i >= 0; ) {
+            long score = keys[i] & ~1L;
+            int before = found;
+            while (i >= 0 && (keys[i] & ~1L) == score) {
+                found += (int) (keys[i] & 1);
+                i--;
+            }
+            sum += (double) (found - before) / all * found / (keys.length - 1 - i);
+        }
+        return sum;
+    }
+
+    /// A long that is ordered as the double is.
+    private static long sortable(double value) {
+        long bits = Double.doubleToLongBits(value + 0.0);
+        return bits ^ bits >> 63 & Long.MAX_VALUE;
+    }
+
     /// The share of pairs (a row of the class, a row of another) that stand in the right order, ties
     /// counted half; NaN when there is no pair.
     private static double oneAgainstRest(double[] y, double[] p, int classes, int positive) {

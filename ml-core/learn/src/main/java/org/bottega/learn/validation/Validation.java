@@ -2,6 +2,7 @@ package org.bottega.learn.validation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -23,6 +24,81 @@ public final class Validation {
         var splits = new ArrayList<Split>();
         for (int fold = 0; fold < k; fold++) {
             splits.add(split(rows, dealt, fold));
+        }
+        return List.copyOf(splits);
+    }
+
+    /// k splits between groups: rows of one group stand together on one side. The largest groups are dealt
+    /// first, each to the fold with the fewest rows (as scikit-learn's GroupKFold does); groups of equal size
+    /// fall by chance.
+    ///
+    /// @param groups for each row of the table its group
+    /// @param k 2 to the number of groups among the rows
+    public static List<Split> grouped(int[] groups, int[] rows, int k, long seed) {
+        var sizes = new HashMap<Integer, Integer>();
+        for (int row : rows) {
+            sizes.merge(groups[row], 1, Integer::sum);
+        }
+        if (k < 2 || k > sizes.size()) {
+            throw new IllegalArgumentException(k + " folds of " + sizes.size() + " groups");
+        }
+        var order = sizes.keySet().stream().sorted().mapToInt(Integer::intValue).toArray();
+        shuffle(order, new SplittableRandom(seed));
+        var largest =
+                Arrays.stream(order)
+                        .boxed()
+                        .sorted((a, b) ->
+                                Integer.compare(sizes.getOrDefault(b, 0), sizes.getOrDefault(a, 0)))
+                        .toList();
+        var filled = new long[k];
+        var foldOf = new HashMap<Integer, Integer>();
+        for (int group : largest) {
+            int least = 0;
+            for (int f = 1; f < k; f++) {
+                least = filled[f] < filled[least] ? f : least;
+            }
+            filled[least] += sizes.getOrDefault(group, 0);
+            foldOf.put(group, least);
+        }
+        var part = Arrays.stream(rows).map(r -> foldOf.getOrDefault(groups[r], 0)).toArray();
+        var splits = new ArrayList<Split>();
+        for (int fold = 0; fold < k; fold++) {
+            splits.add(split(rows, part, fold));
+        }
+        return List.copyOf(splits);
+    }
+
+    /// k splits along time: the rows are cut into k + 1 blocks of equal length, and each but the first is
+    /// judged by what was learnt from all before it. Rows of one moment are never on both sides.
+    ///
+    /// @param times for each row of the table its moment, never NaN in `rows`
+    /// @param k 1 or more
+    /// @return fewer than k where there are fewer different moments
+    public static List<Split> ordered(double[] times, int[] rows, int k) {
+        var sorted = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            sorted[i] = times[rows[i]];
+        }
+        Arrays.sort(sorted);
+        var splits = new ArrayList<Split>();
+        double from = Double.NaN;
+        for (int block = 1; block <= k; block++) {
+            double start = sorted[(int) ((long) block * rows.length / (k + 1))];
+            double end =
+                    block == k
+                            ? Double.POSITIVE_INFINITY
+                            : sorted[(int) ((long) (block + 1) * rows.length / (k + 1))];
+            if (start == from || start == sorted[0] || start == end) {
+                continue;
+            }
+            from = start;
+            var training = Arrays.stream(rows).filter(r -> times[r] < start).sorted().toArray();
+            var judged =
+                    Arrays.stream(rows)
+                            .filter(r -> times[r] >= start && times[r] < end)
+                            .sorted()
+                            .toArray();
+            splits.add(new Split(training, judged));
         }
         return List.copyOf(splits);
     }
