@@ -70,6 +70,31 @@ public record Snapshot(
                 dataSha256);
     }
 
+    /// The same rows, with the roles as they are here, in another folder. Where the disk can, the file is
+    /// shared and takes no more room.
+    ///
+    /// @param place must not exist
+    public Snapshot share(Path place) throws IOException {
+        Files.createDirectories(place);
+        var copy =
+                new Snapshot(
+                        place, schema, rows, source, sha256, rejected, notes, formats, dataSha256);
+        link(parquet(), copy.parquet());
+        if (Files.exists(rejects())) {
+            link(rejects(), copy.rejects());
+        }
+        copy.writeDescription();
+        return copy;
+    }
+
+    private static void link(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (IOException | UnsupportedOperationException _) {
+            Files.copy(from, to);
+        }
+    }
+
     public Path parquet() {
         return folder.resolve("data.parquet");
     }

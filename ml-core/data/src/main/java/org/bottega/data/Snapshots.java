@@ -21,6 +21,7 @@ import org.bottega.kernel.table.Field;
 import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Schema;
+import org.bottega.kernel.table.Table;
 
 /// Makes snapshots of what DuckDB computes: the result of a recipe or of a query.
 public final class Snapshots {
@@ -75,6 +76,27 @@ public final class Snapshots {
                     Files.delete(result);
                     return written.described(source, written.dataSha256());
                 });
+    }
+
+    /// Writes rows in memory as a new snapshot. Kinds and roles stay as the table's schema says.
+    ///
+    /// @param folder where the snapshot shall lie; must not exist
+    /// @throws ProblemException when there are no rows
+    public static Snapshot fromTable(Table table, String source, Path folder, Progress progress) {
+        try (var duck = Duck.open()) {
+            Tables.put(duck, "rows_in", table, "\"\u0001row\"", progress.part(0, 0.4));
+            return fromQuery(
+                    duck,
+                    "select * exclude (\"\u0001row\") from rows_in order by \"\u0001row\"",
+                    table.schema(),
+                    source,
+                    folder,
+                    progress.part(0.4, 1));
+        } catch (SQLException e) {
+            progress.checkCancelled();
+            throw ProblemException.input(
+                    source, "The rows cannot be kept: " + Importer.firstLine(e) + ".", "");
+        }
     }
 
     private static Loaded query(

@@ -126,7 +126,25 @@ public final class RecipeSession implements AutoCloseable {
                 recipe, snapshot.schema(), stages.stream().map(s -> s.facts).toList());
     }
 
+    /// Applies what a recipe learnt from other rows to these: nothing is learnt here.
+    ///
+    /// @throws ProblemException when a column is missing or of another kind
+    /// @throws java.util.concurrent.CancellationException when it was cancelled
+    public void follow(FittedRecipe fitted, Progress progress) {
+        stages.clear();
+        for (int i = 0; i < fitted.recipe().size(); i++) {
+            progress.checkCancelled();
+            stages.add(stage(fitted.recipe(), i, fitted.facts().get(i), progress));
+        }
+    }
+
     private Stage stage(Recipe recipe, int i, Progress progress) {
+        return stage(recipe, i, null, progress);
+    }
+
+    /// @param known what was learnt elsewhere, `null` to learn it here
+    private Stage stage(
+            Recipe recipe, int i, @Nullable Map<String, List<String>> known, Progress progress) {
         var entry = recipe.entries().get(i);
         if (!entry.enabled()) {
             return new Stage(entry, view(i), schema(i), Map.of(), rowsKnown(i));
@@ -137,7 +155,7 @@ public final class RecipeSession implements AutoCloseable {
         var params = step.params().read(entry.settings());
         try {
             var before = new StepInput(schema(i), params, view(i), Map.of(), others);
-            var facts = step.fit(before, new StepData(duck, progress));
+            var facts = known != null ? known : step.fit(before, new StepData(duck, progress));
             var in = new StepInput(schema(i), params, view(i), facts, others);
             var out = step.outline(in);
             if (in.broken()) {

@@ -42,6 +42,12 @@ public interface Step {
     /// best guess, so that the steps behind can be checked too. Reads no data.
     Schema outline(StepInput in);
 
+    /// Whether [#outline] can only guess the columns until [#fit] has seen the rows, such as a column for
+    /// each value of another one.
+    default boolean outlineNeedsData(StepInput in) {
+        return false;
+    }
+
     /// What has to be learnt from all rows before the SQL can be written, such as a mean or the names of
     /// new columns. Called only when [#outline] told no error.
     default Map<String, List<String>> fit(StepInput in, StepData data) throws SQLException {

@@ -86,6 +86,11 @@ final class OneHot implements Step {
     }
 
     @Override
+    public boolean outlineNeedsData(StepInput in) {
+        return !in.fitted() && values(in).isEmpty();
+    }
+
+    @Override
     public String sql(StepInput in) {
         return projection(in).sql();
     }

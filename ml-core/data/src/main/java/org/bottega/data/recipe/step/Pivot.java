@@ -182,6 +182,11 @@ final class Pivot implements Step {
     }
 
     @Override
+    public boolean outlineNeedsData(StepInput in) {
+        return !in.fitted() && values(in).isEmpty();
+    }
+
+    @Override
     public String sql(StepInput in) {
         var select = new ArrayList<String>();
         in.get(BY).forEach(name -> select.add(Duck.name(name)));
