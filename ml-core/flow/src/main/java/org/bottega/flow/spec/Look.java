@@ -94,6 +94,31 @@ public final class Look {
         return false;
     }
 
+    /// Looks whether a setting names columns that are there; tells those that are not. None is fine.
+    public boolean columns(Param<List<String>> setting, String port) {
+        var schema = schema(port);
+        if (schema.isEmpty()) {
+            return true;
+        }
+        var names = schema.get().names();
+        var gone = get(setting).stream().filter(n -> !names.contains(n)).toList();
+        for (var name : gone) {
+            error(
+                    setting.label(),
+                    "There is no column \"" + name + "\" any more.",
+                    Nearest.hint(name, names),
+                    new Finding.Fix(
+                            "Leave " + name + " out",
+                            new Edit.PutNode(
+                                    node.with(
+                                            setting.id(),
+                                            get(setting).stream()
+                                                    .filter(n -> !n.equals(name))
+                                                    .toList()))));
+        }
+        return gone.isEmpty();
+    }
+
     /// All that was found so far.
     public List<Finding> findings() {
         return List.copyOf(findings);

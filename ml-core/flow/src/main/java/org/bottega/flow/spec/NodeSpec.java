@@ -38,6 +38,11 @@ public interface NodeSpec {
 
     Category category();
 
+    /// The name of its picture among the Material Design icons, such as `filter-outline`.
+    default String icon() {
+        return category().icon();
+    }
+
     /// Other words under which a person may look for it.
     default List<String> synonyms() {
         return List.of();
@@ -58,6 +63,11 @@ public interface NodeSpec {
 
     default Set<Trait> traits() {
         return Set.of();
+    }
+
+    /// The traits of a node with these settings, among [#traits()].
+    default Set<Trait> traits(Params params) {
+        return traits();
     }
 
     /// What will come out, told from settings and what comes in, without reading data. Called only

@@ -1,0 +1,74 @@
+package org.bottega.engine.flow;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bottega.engine.flow.node.Nodes;
+import org.bottega.engine.flow.node.Surroundings;
+import org.bottega.flow.check.Checker;
+import org.bottega.flow.gesture.Gestures;
+import org.bottega.flow.run.Executor;
+import org.bottega.flow.run.ResultCache;
+import org.bottega.flow.spec.Catalog;
+import org.bottega.workspace.Workspace;
+
+/// What is needed to draw, check and run workflows in one place: the window and the command line use the
+/// same. Safe for any thread.
+public final class Flows {
+    /// How many bytes the results of nodes may take on the disk.
+    public static final long RESULTS_LIMIT = 10L << 30;
+
+    private static final int PLACES = 4;
+
+    private final Catalog catalog;
+    private final ResultCache results;
+    private final Checker checker;
+    private final Executor executor;
+    private final Gestures gestures;
+
+    /// @param results the folder in which results of nodes are kept
+    /// @param limit bytes that they may take
+    public Flows(Surroundings surroundings, Path results, long limit) {
+        this.catalog = Nodes.catalog(surroundings);
+        this.results = new ResultCache(results, limit);
+        this.checker = new Checker(catalog);
+        this.gestures = new Gestures(catalog);
+        this.executor =
+                new Executor(
+                        catalog,
+                        this.results,
+                        Math.clamp(Runtime.getRuntime().availableProcessors(), 1, PLACES));
+    }
+
+    /// Workflows of a workspace; paths that are not absolute begin at its folder.
+    public static Flows of(Workspace workspace) {
+        return new Flows(
+                new Surroundings(workspace.folder(), Optional.of(workspace)),
+                results(workspace.folder()),
+                RESULTS_LIMIT);
+    }
+
+    /// Where a workspace keeps the results of nodes.
+    public static Path results(Path workspace) {
+        return workspace.resolve("workflows").resolve("results");
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public Checker checker() {
+        return checker;
+    }
+
+    public Gestures gestures() {
+        return gestures;
+    }
+
+    public Executor executor() {
+        return executor;
+    }
+
+    public ResultCache results() {
+        return results;
+    }
+}
