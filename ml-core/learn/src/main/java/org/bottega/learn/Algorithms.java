@@ -7,6 +7,7 @@ import org.bottega.kernel.task.Task;
 import org.bottega.learn.additive.BoostingMachine;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.anomaly.IsolationForest;
+import org.bottega.learn.anomaly.LocalOutlierFactor;
 import org.bottega.learn.anomaly.OneClass;
 import org.bottega.learn.anomaly.RobustDistance;
 import org.bottega.learn.bayes.BernoulliBayes;
@@ -17,6 +18,7 @@ import org.bottega.learn.cluster.Dbscan;
 import org.bottega.learn.cluster.GaussianMixture;
 import org.bottega.learn.cluster.Hdbscan;
 import org.bottega.learn.cluster.KMeans;
+import org.bottega.learn.cluster.Spectral;
 import org.bottega.learn.discriminant.LinearDiscriminant;
 import org.bottega.learn.discriminant.QuadraticDiscriminant;
 import org.bottega.learn.forest.DecisionTree;
@@ -35,6 +37,8 @@ import org.bottega.learn.linear.RidgeRegression;
 import org.bottega.learn.neighbours.NearestNeighbours;
 import org.bottega.learn.network.Perceptron;
 import org.bottega.learn.projection.KernelComponents;
+import org.bottega.learn.projection.ManifoldMap;
+import org.bottega.learn.projection.NeighbourEmbedding;
 import org.bottega.learn.projection.PrincipalComponents;
 import org.bottega.learn.projection.RandomProjection;
 import org.bottega.learn.xgboost.XgBoost;
@@ -70,12 +74,16 @@ public final class Algorithms {
                     new Dbscan(),
                     new Hdbscan(),
                     new Agglomerative(),
+                    new Spectral(),
                     new IsolationForest(),
+                    new LocalOutlierFactor(),
                     new OneClass(),
                     new RobustDistance(),
                     new PrincipalComponents(),
                     new KernelComponents(),
-                    new RandomProjection());
+                    new RandomProjection(),
+                    new NeighbourEmbedding(),
+                    new ManifoldMap());
 
     private Algorithms() {}
 

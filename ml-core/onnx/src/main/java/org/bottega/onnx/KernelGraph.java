@@ -3,6 +3,7 @@ package org.bottega.onnx;
 import java.util.List;
 import org.bottega.kernel.ProblemException;
 import org.bottega.model.predictor.Kernel;
+import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 
 /// Draws what compares rows with stored rows. Distances are added up input by input, in the order in which
@@ -100,6 +101,61 @@ final class KernelGraph {
         var answers = graph.constant(Tensors.doubles(neighbours.answers(), count, outputs));
         var answer = graph.op("Gather", List.of(answers, top.get(1)), axis);
         return graph.op("Div", sum(graph.op("Mul", weight, answer)), sum(weight));
+    }
+
+    /// @param features doubles, bounded, `N × inputs`
+    /// @return the factor
+    String outliers(LocalOutliers outliers, String features) {
+        int count = outliers.count();
+        int k = outliers.neighbours();
+        var far = distances(features, outliers.columns(), outliers.inputs(), count, true);
+        var top =
+                graph.pair(
+                        "TopK",
+                        List.of(far, graph.whole(k + 1)),
+                        Tensors.attribute("axis", 1),
+                        Tensors.attribute("largest", 0),
+                        Tensors.attribute("sorted", 1));
+        var equal =
+                graph.op(
+                        "Equal",
+                        graph.op(
+                                "Gather",
+                                List.of(top.get(0), graph.whole(0)),
+                                Tensors.attribute("axis", 1)),
+                        graph.number(0));
+        var squared = withoutItself(top.get(0), equal, k);
+        var index = withoutItself(top.get(1), equal, k);
+        var axis = Tensors.attribute("axis", 0);
+        var reach =
+                graph.op(
+                        "Gather",
+                        List.of(graph.constant(Tensors.doubles(outliers.reach(), count)), index),
+                        axis);
+        var density =
+                graph.op(
+                        "Gather",
+                        List.of(graph.constant(Tensors.doubles(outliers.density(), count)), index),
+                        axis);
+        var reached = mean(graph.op("Max", reach, graph.op("Sqrt", squared)));
+        return graph.op(
+                "Mul",
+                mean(density),
+                graph.op("Add", reached, graph.number(LocalOutliers.NEAREST)));
+    }
+
+    /// All but the first of k + 1 columns where the nearest is equal, else all but the last.
+    private String withoutItself(String values, String equal, int k) {
+        return graph.op(
+                "Where",
+                equal,
+                graph.op("Slice", values, graph.whole(1), graph.whole(k + 1), graph.whole(1)),
+                graph.op("Slice", values, graph.whole(0), graph.whole(k), graph.whole(1)));
+    }
+
+    private String mean(String values) {
+        return graph.op(
+                "ReduceMean", List.of(values, graph.whole(1)), Tensors.attribute("keepdims", 1));
     }
 
     private String sum(String values) {

@@ -11,6 +11,7 @@ import org.bottega.model.predictor.Gaussians;
 import org.bottega.model.predictor.Kernel;
 import org.bottega.model.predictor.Linear;
 import org.bottega.model.predictor.Link;
+import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
@@ -43,6 +44,8 @@ final class PredictorGraph {
                     link(margins(gaussians, bounded(features)), gaussians.link());
             case Neighbours neighbours ->
                     new KernelGraph(graph).neighbours(neighbours, bounded(features));
+            case LocalOutliers outliers ->
+                    new KernelGraph(graph).outliers(outliers, bounded(features));
             case Calibrated calibrated ->
                     corrected(calibrated, draw(calibrated.predictor(), features));
             case OneVsRest rest -> rest(rest, features);

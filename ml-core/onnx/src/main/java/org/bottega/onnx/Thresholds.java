@@ -11,6 +11,7 @@ import org.bottega.model.predictor.Calibrated;
 import org.bottega.model.predictor.Gaussians;
 import org.bottega.model.predictor.Kernel;
 import org.bottega.model.predictor.Linear;
+import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
@@ -40,7 +41,7 @@ final class Thresholds {
 
     private void collect(Predictor predictor, int[] inputs) {
         switch (predictor) {
-            case Linear _, Network _, Kernel _, Gaussians _, Neighbours _ -> {}
+            case Linear _, Network _, Kernel _, Gaussians _, Neighbours _, LocalOutliers _ -> {}
             case Additive additive -> collect(additive.toTrees(), inputs);
             case Calibrated calibrated -> collect(calibrated.predictor(), inputs);
             case OneVsRest rest -> rest.members().forEach(m -> collect(m, inputs));

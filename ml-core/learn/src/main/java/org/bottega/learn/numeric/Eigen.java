@@ -16,10 +16,33 @@ public record Eigen(int size, double[] values, double[] vectors) {
     private static final int DIRECT = 64;
     private static final double CLOSE = 1e-12;
 
+    /// A symmetric matrix that is known by its products only.
+    @FunctionalInterface
+    public interface Symmetric {
+        /// Multiplies a vector, `in[from…]`, into `out[from…]`.
+        void times(double[] in, int from, double[] out);
+    }
+
     /// @param a row-major, symmetric, not changed
     /// @param wanted at most `size`
     /// @param check asked now and then
     public static Eigen largest(double[] a, int size, int wanted, long seed, Runnable check) {
+        return largest(
+                (in, from, out) -> {
+                    for (int i = 0; i < size; i++) {
+                        out[from + i] = dot(a, i * size, in, from, size);
+                    }
+                },
+                size,
+                wanted,
+                seed,
+                check);
+    }
+
+    /// @param a symmetric; where some of its values are below zero, the largest by size are found, so shift it
+    /// @param wanted at most `size`
+    /// @param check asked now and then
+    public static Eigen largest(Symmetric a, int size, int wanted, long seed, Runnable check) {
         int width = size <= DIRECT ? size : Math.min(size, wanted + MORE);
         var basis = new double[width * size];
         var random = new SplittableRandom(seed);
@@ -78,12 +101,10 @@ public record Eigen(int size, double[] values, double[] vectors) {
         return new Eigen(size, values, vectors);
     }
 
-    private static double[] times(double[] a, int size, double[] basis, int width) {
+    private static double[] times(Symmetric a, int size, double[] basis, int width) {
         var out = new double[basis.length];
         for (int b = 0; b < width; b++) {
-            for (int i = 0; i < size; i++) {
-                out[b * size + i] = dot(a, i * size, basis, b * size, size);
-            }
+            a.times(basis, b * size, out);
         }
         return out;
     }

@@ -14,6 +14,7 @@ import org.bottega.model.predictor.Gaussians;
 import org.bottega.model.predictor.Kernel;
 import org.bottega.model.predictor.Linear;
 import org.bottega.model.predictor.Link;
+import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Marginal;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
@@ -73,7 +74,14 @@ public final class Explainer {
             case Additive additive -> new AdditiveAttributor(additive, background);
             case Gaussians gaussians ->
                     gaussians.diagonal() ? new DiagonalAttributor(gaussians, background) : null;
-            case Network _, Kernel _, Neighbours _, Calibrated _, OneVsRest _, Stack _, Blend _ ->
+            case Network _,
+                    Kernel _,
+                    Neighbours _,
+                    LocalOutliers _,
+                    Calibrated _,
+                    OneVsRest _,
+                    Stack _,
+                    Blend _ ->
                     null;
         };
     }

@@ -11,6 +11,7 @@ import org.bottega.model.predictor.Gaussians;
 import org.bottega.model.predictor.Kernel;
 import org.bottega.model.predictor.Linear;
 import org.bottega.model.predictor.Link;
+import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
@@ -52,6 +53,13 @@ record PredictorReader(ArrayEntries arrays) {
                             json.at("diagonal").flag(),
                             link(json));
             case "neighbours" -> neighbours(json);
+            case "local-outliers" ->
+                    new LocalOutliers(
+                            inputs(json),
+                            json.at("neighbours").whole(1, Integer.MAX_VALUE),
+                            doubles(json, "columns"),
+                            doubles(json, "reach"),
+                            doubles(json, "density"));
             case "calibrated" -> new Calibrated(read(json.at("predictor")), curve(json));
             case "one-vs-rest" -> new OneVsRest(all(json, "members", this::read));
             case "stack" ->

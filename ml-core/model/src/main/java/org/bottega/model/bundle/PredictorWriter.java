@@ -10,6 +10,7 @@ import org.bottega.model.predictor.Calibrated;
 import org.bottega.model.predictor.Gaussians;
 import org.bottega.model.predictor.Kernel;
 import org.bottega.model.predictor.Linear;
+import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
@@ -48,6 +49,12 @@ record PredictorWriter(ArraySink arrays) {
                             .put("columns", arrays.put(path + ".columns", neighbours.columns()))
                             .put("answers", arrays.put(path + ".answers", neighbours.answers()))
                             .put("weights", arrays.put(path + ".weights", neighbours.weights()));
+            case LocalOutliers outliers ->
+                    head("local-outliers", outliers.inputs())
+                            .put("neighbours", outliers.neighbours())
+                            .put("columns", arrays.put(path + ".columns", outliers.columns()))
+                            .put("reach", arrays.put(path + ".reach", outliers.reach()))
+                            .put("density", arrays.put(path + ".density", outliers.density()));
             case Calibrated calibrated -> calibrated(calibrated, path);
             case OneVsRest rest -> {
                 var json = head("one-vs-rest", rest.inputs());

@@ -19,7 +19,7 @@ public final class Neighbours implements Predictor {
     private final int neighbours;
     private final Distance distance;
     private final boolean nearerWeighsMore;
-    private final double[] columns;
+    private final StoredRows stored;
     private final double[] answers;
     private final double[] weights;
     private final int count;
@@ -42,7 +42,6 @@ public final class Neighbours implements Predictor {
         Numbers.require(
                 outputs >= 1 && neighbours >= 1 && neighbours <= count,
                 neighbours + " neighbours of " + count);
-        Numbers.finite("stored rows", columns, (long) inputs * count);
         Numbers.finite("answers", answers, (long) outputs * count);
         Numbers.finite("weights", weights);
         Numbers.require(Arrays.stream(weights).allMatch(w -> w > 0), "a weight is not above 0");
@@ -51,7 +50,7 @@ public final class Neighbours implements Predictor {
         this.neighbours = neighbours;
         this.distance = distance;
         this.nearerWeighsMore = nearerWeighsMore;
-        this.columns = columns;
+        this.stored = new StoredRows(inputs, count, distance, columns);
         this.answers = answers;
         this.weights = weights;
     }
@@ -86,7 +85,7 @@ public final class Neighbours implements Predictor {
 
     /// Inputs × stored rows: read only.
     public double[] columns() {
-        return columns;
+        return stored.columns();
     }
 
     /// Stored rows × outputs: read only.
@@ -109,70 +108,10 @@ public final class Neighbours implements Predictor {
         var far = new double[count];
         var nearest = new int[neighbours];
         for (int i = 0; i < number; i++) {
-            distances(rows, i * inputs, far);
-            nearest(far, nearest);
+            stored.distances(rows, i * inputs, far);
+            StoredRows.nearest(far, nearest);
             answer(far, nearest, out, i * outputs);
         }
-    }
-
-    /// Squared Euclidean distances, or Manhattan distances, to all stored rows.
-    private void distances(double[] rows, int row, double[] far) {
-        Arrays.fill(far, 0);
-        for (int j = 0; j < inputs; j++) {
-            double x = Numbers.bounded(rows[row + j]);
-            int from = j * count;
-            if (distance == Distance.EUCLIDEAN) {
-                for (int v = 0; v < count; v++) {
-                    double away = x - columns[from + v];
-                    far[v] += away * away;
-                }
-            } else {
-                for (int v = 0; v < count; v++) {
-                    far[v] += Math.abs(x - columns[from + v]);
-                }
-            }
-        }
-    }
-
-    /// The nearest stored rows in a heap whose top is the farthest of them.
-    private static void nearest(double[] far, int[] heap) {
-        int size = heap.length;
-        for (int v = 0; v < size; v++) {
-            heap[v] = v;
-        }
-        for (int at = size / 2 - 1; at >= 0; at--) {
-            sink(far, heap, at);
-        }
-        for (int v = size; v < far.length; v++) {
-            if (far[v] < far[heap[0]]) {
-                heap[0] = v;
-                sink(far, heap, 0);
-            }
-        }
-    }
-
-    private static void sink(double[] far, int[] heap, int from) {
-        int at = from;
-        while (true) {
-            int child = 2 * at + 1;
-            if (child >= heap.length) {
-                return;
-            }
-            if (child + 1 < heap.length && farther(far, heap[child + 1], heap[child])) {
-                child++;
-            }
-            if (!farther(far, heap[child], heap[at])) {
-                return;
-            }
-            int moved = heap[at];
-            heap[at] = heap[child];
-            heap[child] = moved;
-            at = child;
-        }
-    }
-
-    private static boolean farther(double[] far, int a, int b) {
-        return far[a] > far[b] || (far[a] == far[b] && a > b);
     }
 
     private void answer(double[] far, int[] nearest, double[] out, int at) {

@@ -35,6 +35,9 @@ public final class RandomPredictors {
         all.put("additive", additive(margins, link));
         all.put("neighbours", neighbours(classes, Neighbours.Distance.EUCLIDEAN, true));
         all.put("neighbours, plain", neighbours(classes, Neighbours.Distance.MANHATTAN, false));
+        if (classes == 0) {
+            all.put("local outliers", outliers());
+        }
         all.put("stack with inputs passed on", passing(margins, link));
         if (classes > 0) {
             all.put("gaussians, diagonal", gaussians(classes, true));
@@ -173,5 +176,14 @@ public final class RandomPredictors {
                 List.of(new Stack.Member("middle", all, middle)),
                 new int[] {1},
                 new Linear(told + 1, numbers((told + 1) * margins), numbers(margins), link));
+    }
+
+    private LocalOutliers outliers() {
+        return new LocalOutliers(
+                inputs,
+                4,
+                numbers(inputs * 30),
+                random.doubles(30, 0.1, 1).toArray(),
+                random.doubles(30, 0.5, 4).toArray());
     }
 }
