@@ -33,6 +33,7 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand(new DocsCommand(console))
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new FairnessCommand(console))
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand("data", DataCommand.line(console))
