@@ -69,7 +69,8 @@ public final class AutoMl {
                         settings.task().target(),
                         target,
                         weights.values(),
-                        splits(plan, target, settings));
+                        splits(plan, target, settings),
+                        settings.seed());
         var search = new Search(material, plan, settings, deadline, progress.part(0, 0.97));
         var trials = search.run();
         progress.at(0.97, "Joining the best");
@@ -231,10 +232,7 @@ public final class AutoMl {
             AutoMlSettings settings) {
         var chosen =
                 IntStream.range(0, weights.length).filter(t -> weights[t] > 0).boxed().toList();
-        var sets =
-                chosen.stream()
-                        .map(t -> material.encoded(trials.get(t).encoding()).features())
-                        .toList();
+        var sets = chosen.stream().map(t -> material.features(trials.get(t).encoding())).toList();
         var union = Features.union(sets);
         var members = new ArrayList<Blend.Member>();
         for (int m = 0; m < chosen.size(); m++) {

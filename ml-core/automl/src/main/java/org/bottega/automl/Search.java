@@ -231,7 +231,7 @@ final class Search {
                         + material.splits().size());
         long start = System.nanoTime();
         var learner = candidate.algorithm().learner(candidate.params());
-        var encoded = material.encoded(learner.encoding());
+        var matrix = material.matrix(learner.encoding(), task.fold());
         double limit =
                 Math.max(
                         1,
@@ -240,17 +240,13 @@ final class Search {
                                 * settings.threads()
                                 / material.splits().size());
         var training =
-                Training.of(
-                                encoded.matrix(),
-                                material.target().y(),
-                                material.classes(),
-                                split.training())
+                Training.of(matrix, material.target().y(), material.classes(), split.training())
                         .withRows(split.training(), split.validation())
                         .withWeights(material.weights())
                         .withSeed(settings.seed() + 1000L * candidate.number() + task.fold())
                         .withDeadline(deadline.within(limit));
         var predictor = learner.fit(training, quiet());
-        var predictions = predict(predictor, encoded.matrix(), split);
+        var predictions = predict(predictor, matrix, split);
         finish(task, learner.encoding(), predictor, predictions, (System.nanoTime() - start) / 1e9);
     }
 

@@ -7,14 +7,25 @@ import org.bottega.kernel.Nearest;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.learn.calibrate.Calibration;
+import org.bottega.learn.encode.FeatureChoices;
 
-/// What may be asked of any algorithm that tells classes.
+/// What may be asked of any algorithm.
 ///
 /// @param balance let all classes count the same, however frequent
 /// @param costs what a mistake costs by the true class, 1 where it is not said
 /// @param calibration how probabilities are made true
-public record Choices(boolean balance, Map<String, Double> costs, Calibration calibration) {
-    public static final Choices NONE = new Choices(false, Map.of(), Calibration.NONE);
+/// @param features what is done with columns instead of what the algorithm declares
+public record Choices(
+        boolean balance,
+        Map<String, Double> costs,
+        Calibration calibration,
+        FeatureChoices features) {
+    public static final Choices NONE =
+            new Choices(false, Map.of(), Calibration.NONE, FeatureChoices.NONE);
+
+    public Choices(boolean balance, Map<String, Double> costs, Calibration calibration) {
+        this(balance, costs, calibration, FeatureChoices.NONE);
+    }
 
     public Choices {
         costs = Map.copyOf(costs);

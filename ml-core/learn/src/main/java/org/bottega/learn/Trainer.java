@@ -18,12 +18,14 @@ import org.bottega.learn.algorithm.Training;
 import org.bottega.learn.algorithm.Trait;
 import org.bottega.learn.calibrate.Calibration;
 import org.bottega.learn.encode.FeatureFitting;
+import org.bottega.learn.encode.FittedFeatures;
 import org.bottega.learn.encode.Target;
 import org.bottega.learn.encode.Weights;
 import org.bottega.learn.validation.Validation;
 import org.bottega.model.Model;
 import org.bottega.model.Signature;
 import org.bottega.model.features.Features;
+import org.bottega.model.features.Matrix;
 import org.bottega.model.predictor.Calibrated;
 import org.bottega.model.predictor.Predictor;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,14 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
         weights.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
         var target = new Target(known.y(), known.classes(), weights.rows());
         var learner = algorithm.learner(params);
-        var fitted = FeatureFitting.fit(table, target.rows(), task.target(), learner.encoding());
+        var fitted =
+                FeatureFitting.fit(
+                        table,
+                        target,
+                        task.supervised() ? task.target() : "",
+                        learner.encoding(),
+                        choices.features(),
+                        seed);
         fitted.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
         var features = fitted.features();
         if (features.width() == 0 && !task.supervised()) {
@@ -89,9 +98,10 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                                     "No column can be used as an input.",
                                     "The model always tells the same; add columns whose values differ.")));
         }
+        var inputs = new Inputs(table, fitted);
         var training =
                 new Training(
-                        features.encode(table),
+                        inputs.on(target.rows()),
                         target.y(),
                         target.classes().size(),
                         target.rows(),
@@ -101,7 +111,7 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                         threads,
                         deadline);
         var started = System.nanoTime();
-        var predictor = fit(training, algorithm, params, progress);
+        var predictor = fit(training, inputs, algorithm, params, progress);
         var card = new LinkedHashMap<String, String>();
         card.put("algorithm", algorithm.info().id());
         params.plain().forEach((id, value) -> card.put("algorithm." + id, value.toString()));
@@ -113,6 +123,12 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
         if (choices.balance()) {
             card.put("balanced", "true");
         }
+        choices.features()
+                .texts()
+                .forEach((column, pipelines) ->
+                        card.put(
+                                "features." + column,
+                                pipelines.isEmpty() ? "none" : String.join(" | ", pipelines)));
         choices.costs().forEach((name, cost) -> card.put("cost." + name, cost.toString()));
         card.put(
                 "seconds",
@@ -166,13 +182,14 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
         return weights;
     }
 
-    private Predictor fit(Training all, Algorithm algorithm, Params params, Progress progress) {
+    private Predictor fit(
+            Training all, Inputs inputs, Algorithm algorithm, Params params, Progress progress) {
         if (choices.calibration() == Calibration.NONE
                 || !all.classifies()
                 || all.rows().length < FEWEST_FOR_HOLD_OUT) {
-            return settled(all, algorithm, params, progress).predictor();
+            return settled(all, inputs, algorithm, params, progress).predictor();
         }
-        var whole = settled(all, algorithm, params, progress.part(0, 0.4));
+        var whole = settled(all, inputs, algorithm, params, progress.part(0, 0.4));
         int classes = all.classes();
         int[] rows = all.rows();
         var told = new double[all.y().length * classes];
@@ -180,16 +197,17 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
         for (int f = 0; f < FOLDS; f++) {
             var split = splits.get(f);
             double from = 0.4 + 0.6 * f / FOLDS;
+            var x = inputs.on(split.training());
             var predictor =
                     algorithm
                             .learner(whole.params())
                             .fit(
-                                    all.withRows(split.training(), new int[0]),
+                                    all.withX(x).withRows(split.training(), new int[0]),
                                     progress.part(from, from + 0.6 / FOLDS));
-            var x = new double[split.validation().length * all.x().width()];
-            all.x().gather(split.validation(), 0, split.validation().length, x);
+            var rowsTold = new double[split.validation().length * x.width()];
+            x.gather(split.validation(), 0, split.validation().length, rowsTold);
             var out = new double[split.validation().length * classes];
-            predictor.predict(x, split.validation().length, out);
+            predictor.predict(rowsTold, split.validation().length, out);
             for (int i = 0; i < split.validation().length; i++) {
                 System.arraycopy(out, i * classes, told, split.validation()[i] * classes, classes);
             }
@@ -206,10 +224,22 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                 whole.predictor(), choices.calibration().fit(picked, truth, weights, classes));
     }
 
+    /// The inputs of a table, as those who learn from some of its rows may see them.
+    private record Inputs(Table table, FittedFeatures fitted, Matrix encoded) {
+        Inputs(Table table, FittedFeatures fitted) {
+            this(table, fitted, fitted.encode(table));
+        }
+
+        Matrix on(int[] rows) {
+            return fitted.learning(encoded, table, rows);
+        }
+    }
+
     /// @param params the settings that the predictor was learnt with in the end
     private record Settled(Predictor predictor, Params params) {}
 
-    private Settled settled(Training all, Algorithm algorithm, Params params, Progress progress) {
+    private Settled settled(
+            Training all, Inputs inputs, Algorithm algorithm, Params params, Progress progress) {
         if (!algorithm.has(Trait.EARLY_STOPPING)
                 || all.rows().length < FEWEST_FOR_HOLD_OUT
                 || all.x().width() == 0) {
@@ -221,7 +251,8 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                 algorithm
                         .learner(params)
                         .fit(
-                                all.withRows(split.training(), split.validation()),
+                                all.withX(inputs.on(split.training()))
+                                        .withRows(split.training(), split.validation()),
                                 progress.part(0, 0.6));
         double took = begun - deadline.seconds();
         var again = algorithm.again(params, first);

@@ -59,12 +59,12 @@ class TrainerTest {
                                 heard);
         assertEquals(List.of("class 0", "class 1"), model.signature().classes());
         assertEquals(
-                List.of("age", "income", "city", "member", "since"),
+                List.of("age", "income", "city", "member", "since", "note"),
                 model.signature().inputs().names());
         assertEquals("600", model.card().get("rows"));
         assertEquals(300, model.sample().rows());
         assertEquals(1, heard.fraction);
-        assertEquals(3, heard.notes.size());
+        assertEquals(2, heard.notes.size());
         int trees = ((org.bottega.model.predictor.TreeEnsemble) model.predictor()).trees();
         assertTrue(trees < 300, trees + " trees");
         var told = model.predict(Tables.ordinary(500, 2, 2));

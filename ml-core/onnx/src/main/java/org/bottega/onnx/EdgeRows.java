@@ -12,6 +12,7 @@ import java.util.Set;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.Column;
 import org.bottega.kernel.table.Field;
+import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.NumberColumn;
 import org.bottega.kernel.table.Table;
 import org.bottega.kernel.table.TextColumn;
@@ -19,6 +20,8 @@ import org.bottega.kernel.table.TimeColumn;
 import org.bottega.model.Conform;
 import org.bottega.model.Model;
 import org.bottega.model.features.Encoder;
+import org.bottega.model.features.LevelValues;
+import org.bottega.model.features.Terms;
 import org.jspecify.annotations.Nullable;
 
 /// Rows on which a wrong graph shows: values exactly on the predictor's thresholds and their
@@ -41,6 +44,17 @@ final class EdgeRows {
                     "0001-01-01T00:00",
                     "-0001-02-28T05:59:59",
                     "9999-12-31T23:59:59");
+
+    private static final List<String> TEXTS =
+            List.of(
+                    "a",
+                    "\t\n  \r",
+                    "don't STOP; it's 42€ – naïve Ærø",
+                    "ÀÈÌÒÙ Ž Ω ЖУК İ ß",
+                    "x_1  snake_case\u00a0no|break | |two",
+                    "日本語 テスト 한국어 café e\u0301te\u0301",
+                    "\ud835\udd4f emoji \ud83d\ude00\ud83d\ude00 twice",
+                    "the the the the");
 
     private final Model model;
     private final Table base;
@@ -146,6 +160,9 @@ final class EdgeRows {
                 values.addAll(some(field.levels()));
                 values.add("not a level of this model");
                 values.add(" ");
+                if (field.kind() == Kind.TEXT) {
+                    values.addAll(TEXTS);
+                }
             }
         }
         return values;
@@ -189,7 +206,8 @@ final class EdgeRows {
                             : Double.NaN;
             case Encoder.Scaled(var base, double _, double mean, double scale) ->
                     before(base, encoded * scale + mean);
-            case Encoder.Codes _, Encoder.OneHot _, Encoder.Missing _ -> Double.NaN;
+            case Encoder.Codes _, Encoder.OneHot _, Encoder.Missing _, LevelValues _, Terms _ ->
+                    Double.NaN;
         };
     }
 }

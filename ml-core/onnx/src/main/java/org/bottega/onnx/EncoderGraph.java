@@ -2,6 +2,7 @@ package org.bottega.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -9,6 +10,8 @@ import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.TimeColumn;
 import org.bottega.model.Model;
 import org.bottega.model.features.Encoder;
+import org.bottega.model.features.LevelValues;
+import org.bottega.model.features.Terms;
 
 /// Draws a model's encoders: from the caller's columns to one `N × width` matrix of doubles.
 final class EncoderGraph {
@@ -48,6 +51,9 @@ final class EncoderGraph {
             case Encoder.Missing(var column) -> number(missing(column));
             case Encoder.Scaled(var base, double fill, double mean, double scale) ->
                     scaled(encode(base), fill, mean, scale);
+            case LevelValues values -> levelValues(values);
+            case Terms terms ->
+                    new TextGraph(graph).terms(terms.column(), missing.of(terms.column()), terms);
         };
     }
 
@@ -95,6 +101,22 @@ final class EncoderGraph {
         return graph.op("Where", unknown, graph.number(otherwise), number(code));
     }
 
+    private String levelValues(LevelValues values) {
+        int known = values.levels().size();
+        var positions = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < known; i++) {
+            positions.put(values.levels().get(i), i);
+        }
+        positions.putIfAbsent(missing.of(values.column()), known);
+        var table = Arrays.copyOf(values.values().toArray(), known + 2);
+        table[known] = values.missing();
+        table[known + 1] = values.unseen();
+        return graph.op(
+                "Gather",
+                graph.constant(Tensors.doubles(table)),
+                lookup(values.column(), positions, known + 1));
+    }
+
     private String oneHot(String column, List<String> levels) {
         var all =
                 graph.constant(
@@ -117,7 +139,10 @@ final class EncoderGraph {
     }
 
     private String scaled(String base, double fill, double mean, double scale) {
-        var filled = graph.op("Where", graph.op("IsNaN", base), graph.number(fill), base);
+        var filled =
+                Double.isNaN(fill)
+                        ? base
+                        : graph.op("Where", graph.op("IsNaN", base), graph.number(fill), base);
         var centred = mean == 0 ? filled : graph.op("Sub", filled, graph.number(mean));
         var scaled = scale == 1 ? centred : graph.op("Div", centred, graph.number(scale));
         return graph.op(

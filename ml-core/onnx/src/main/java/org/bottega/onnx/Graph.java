@@ -83,6 +83,16 @@ final class Graph {
                         .addAllAttribute(Arrays.asList(attributes)));
     }
 
+    /// Applies an operator that ONNX Runtime has beyond the standard.
+    String microsoft(String type, String input, AttributeProto... attributes) {
+        return shared(
+                NodeProto.newBuilder()
+                        .setOpType(type)
+                        .setDomain("com.microsoft")
+                        .addInput(input)
+                        .addAllAttribute(Arrays.asList(attributes)));
+    }
+
     /// Applies an operator of the standard domain that gives two results.
     List<String> pair(String type, List<String> inputs, AttributeProto... attributes) {
         var first = fresh(type);

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.bottega.model.Model;
 import org.bottega.model.features.Encoder;
+import org.bottega.model.features.LevelValues;
+import org.bottega.model.features.Terms;
 
 /// The text that stands for a missing value in a string input: the empty one, unless the column has a
 /// level of that name; then `(missing)`.
@@ -26,7 +28,8 @@ final class MissingText {
             case Encoder.Codes(var column, var names, var _) -> of(column, names);
             case Encoder.OneHot(var column, var names) -> of(column, names);
             case Encoder.Scaled(var base, var _, var _, var _) -> collect(base);
-            case Encoder.Number _, Encoder.DatePart _, Encoder.Missing _ -> {}
+            case LevelValues values -> of(values.column(), values.levels());
+            case Encoder.Number _, Encoder.DatePart _, Encoder.Missing _, Terms _ -> {}
         }
     }
 

@@ -15,8 +15,8 @@ import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.Table;
 import org.bottega.model.Model;
 
-/// Writes a whole model, encoding included, as one ONNX graph (opset 18, `ai.onnx.ml` 5, double
-/// precision; ONNX Runtime 1.20 or newer runs it), and proves first that it agrees.
+/// Writes a whole model, encoding included, as one ONNX graph (opset 20, `ai.onnx.ml` 5, double
+/// precision, texts cut by `com.microsoft`; ONNX Runtime 1.20 or newer runs it), and proves first that it agrees.
 ///
 /// Inputs: one for each column the model reads, under its name, `N × 1`. Numbers are doubles (NaN is
 /// missing); categories, yes/no values and texts are strings (the empty string is missing; where the
@@ -111,9 +111,11 @@ public final class OnnxExport {
                 .setProducerVersion(version())
                 .setDomain("org.bottega")
                 .setModelVersion(1)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(18))
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(20))
                 .addOpsetImport(
                         OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(5))
+                .addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setDomain("com.microsoft").setVersion(1))
                 .addAllMetadataProps(Metadata.of(model))
                 .setGraph(graph.build())
                 .build();

@@ -66,7 +66,7 @@ final class Parity {
         if (rows.rows() == 0) {
             return new Result(0, 0, "");
         }
-        var table = Conform.to(model.signature().inputs(), rows);
+        var table = PlainText.of(Conform.to(model.signature().inputs(), rows));
         var ours = model.predict(table);
         var theirs = scorer.score(table);
         int outputs = model.signature().outputs();

@@ -41,6 +41,10 @@ public record Training(
         return new Training(x, y, classes, rows, new int[0], null, 1, 1, Deadline.never());
     }
 
+    public Training withX(Matrix newX) {
+        return new Training(newX, y, classes, rows, validation, weights, seed, threads, deadline);
+    }
+
     public Training withRows(int[] newRows, int[] newValidation) {
         return new Training(
                 x, y, classes, newRows, newValidation, weights, seed, threads, deadline);

@@ -29,6 +29,7 @@ public final class AlgorithmPage {
         row(page, "Numbers", encoding.numbers());
         row(page, "Missing values", encoding.missingValues());
         row(page, "Categories", encoding.categories());
+        row(page, "Texts", encoding.texts());
         row(page, "Weights of rows", algorithm.has(Trait.WEIGHTS) ? "Used." : "Not used.");
         row(
                 page,

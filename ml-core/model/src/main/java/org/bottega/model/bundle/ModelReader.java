@@ -100,8 +100,8 @@ final class ModelReader {
         }
     }
 
-    private static Features features(JsonView json, Schema inputs, List<List<String>> levels) {
-        var reader = new EncoderReader(levels);
+    private Features features(JsonView json, Schema inputs, List<List<String>> levels) {
+        var reader = new EncoderReader(levels, arrays);
         var encoders = new ArrayList<Encoder>();
         long width = 0;
         for (var item : json.items()) {

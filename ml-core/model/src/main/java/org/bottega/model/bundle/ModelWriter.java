@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.Column;
 import org.bottega.kernel.table.NumberColumn;
@@ -17,7 +16,6 @@ import org.bottega.kernel.table.TextColumn;
 import org.bottega.kernel.table.TimeColumn;
 import org.bottega.model.Conform;
 import org.bottega.model.Model;
-import org.bottega.model.features.Encoder;
 import org.bottega.model.json.Json;
 import org.bottega.model.json.SchemaJson;
 import org.bottega.model.json.TaskJson;
@@ -26,6 +24,7 @@ import org.bottega.model.json.TaskJson;
 final class ModelWriter {
     private final ArraySink arrays = new ArraySink();
     private final SequencedMap<List<String>, Integer> levels = new LinkedHashMap<>();
+    private final EncoderWriter encoders = new EncoderWriter(arrays, this::levels);
 
     private ModelWriter() {}
 
@@ -42,7 +41,7 @@ final class ModelWriter {
     private ObjectNode manifest(Model model) {
         var signature = model.signature();
         var features = Json.array();
-        model.features().encoders().forEach(e -> features.add(encoder(e)));
+        model.features().encoders().forEach(e -> features.add(encoders.write(e)));
         var predictor = new PredictorWriter(arrays).write(model.predictor(), "model");
         var sample = sample(Conform.to(signature.inputs(), model.sample()));
 
@@ -57,30 +56,6 @@ final class ModelWriter {
         manifest.set("predictor", predictor);
         manifest.set("sample", sample);
         return manifest;
-    }
-
-    private JsonNode encoder(Encoder encoder) {
-        var json = Json.object();
-        switch (encoder) {
-            case Encoder.Number(var column) -> json.put("kind", "number").put("column", column);
-            case Encoder.DatePart(var column, var part) ->
-                    json.put("kind", "date-part")
-                            .put("column", column)
-                            .put("part", Domain.Choice.word(part));
-            case Encoder.Codes(var column, var names, var missingIsLevel) ->
-                    json.put("kind", "codes")
-                            .put("column", column)
-                            .put("levels", levels(names))
-                            .put("missing-is-level", missingIsLevel);
-            case Encoder.OneHot(var column, var names) ->
-                    json.put("kind", "one-hot").put("column", column).put("levels", levels(names));
-            case Encoder.Missing(var column) -> json.put("kind", "missing").put("column", column);
-            case Encoder.Scaled(var base, var fill, var mean, var scale) -> {
-                json.put("kind", "scaled").put("fill", fill).put("mean", mean).put("scale", scale);
-                json.set("base", encoder(base));
-            }
-        }
-        return json;
     }
 
     private int levels(List<String> names) {

@@ -11,7 +11,15 @@ import org.bottega.kernel.table.TimeColumn;
 /// A fitted rule that turns one table column into one or more numbers a row. Missing is NaN. Adding
 /// one means: a record here, a case in the bundle's format and one in the ONNX writer; the compiler
 /// names both places.
-public sealed interface Encoder {
+public sealed interface Encoder
+        permits Encoder.Number,
+                Encoder.DatePart,
+                Encoder.Codes,
+                Encoder.OneHot,
+                Encoder.Missing,
+                Encoder.Scaled,
+                LevelValues,
+                Terms {
     /// The table column it reads.
     String column();
 
@@ -107,7 +115,7 @@ public sealed interface Encoder {
     /// `levels.size()` when `missingIsLevel`.
     record Codes(String column, List<String> levels, boolean missingIsLevel) implements Encoder {
         public Codes {
-            levels = List.copyOf(levels);
+            levels = Levels.of(levels);
         }
 
         @Override
@@ -117,16 +125,11 @@ public sealed interface Encoder {
 
         @Override
         public Bound bind(Column source) {
-            var categories = categories(column, source);
-            var codes = categories.codes();
+            var at = Levels.of(levels).positions(categories(column, source));
             double missing = missingIsLevel ? levels.size() : Double.NaN;
-            var mapped =
-                    Arrays.stream(categories.codesIn(levels))
-                            .mapToDouble(c -> c < 0 ? missing : c)
-                            .toArray();
             return (from, to, out, offset, stride) -> {
-                for (int i = from, at = offset; i < to; i++, at += stride) {
-                    out[at] = codes[i] < 0 ? missing : mapped[codes[i]];
+                for (int i = from, place = offset; i < to; i++, place += stride) {
+                    out[place] = at[i] < 0 ? missing : at[i];
                 }
             };
         }
@@ -135,7 +138,7 @@ public sealed interface Encoder {
     /// One feature a level: 1 where the row has it, else 0. Missing and unseen levels are all zeros.
     record OneHot(String column, List<String> levels) implements Encoder {
         public OneHot {
-            levels = List.copyOf(levels);
+            levels = Levels.of(levels);
         }
 
         @Override
@@ -145,16 +148,13 @@ public sealed interface Encoder {
 
         @Override
         public Bound bind(Column source) {
-            var categories = categories(column, source);
-            var codes = categories.codes();
-            var mapped = categories.codesIn(levels);
+            var at = Levels.of(levels).positions(categories(column, source));
             int width = levels.size();
             return (from, to, out, offset, stride) -> {
-                for (int i = from, at = offset; i < to; i++, at += stride) {
-                    Arrays.fill(out, at, at + width, 0);
-                    int level = codes[i] < 0 ? -1 : mapped[codes[i]];
-                    if (level >= 0) {
-                        out[at + level] = 1;
+                for (int i = from, place = offset; i < to; i++, place += stride) {
+                    Arrays.fill(out, place, place + width, 0);
+                    if (at[i] >= 0) {
+                        out[place + at[i]] = 1;
                     }
                 }
             };
@@ -185,11 +185,14 @@ public sealed interface Encoder {
     /// The single feature of `base` with missing replaced by `fill`, then `(x - mean) / scale`, at most 1e300
     /// in size so that a tiny scale makes no infinities.
     ///
-    /// @param fill a finite number, in the units of `base`
+    /// @param fill a number in the units of `base`; NaN where what is missing stays so
     /// @param scale not zero
     record Scaled(Encoder base, double fill, double mean, double scale) implements Encoder {
         public Scaled {
-            if (base.width() != 1 || scale == 0 || !Double.isFinite(fill + mean + scale)) {
+            if (base.width() != 1
+                    || scale == 0
+                    || !Double.isFinite(mean + scale)
+                    || Double.isInfinite(fill)) {
                 throw new IllegalArgumentException(
                         "cannot scale " + base + " by " + mean + ", " + scale);
             }
@@ -198,9 +201,22 @@ public sealed interface Encoder {
         /// The largest size of what is written.
         public static final double LARGEST = 1e300;
 
-        /// Only fills what is missing.
+        /// Only fills what is missing, with a number in the units that `base` has.
         public static Scaled filled(Encoder base, double fill) {
-            return new Scaled(base, fill, 0, 1);
+            return base instanceof Scaled(var inner, var own, var mean, var scale)
+                            && Double.isNaN(own)
+                            && Double.isFinite(fill * scale + mean)
+                    ? new Scaled(inner, fill * scale + mean, mean, scale)
+                    : new Scaled(base, fill, 0, 1);
+        }
+
+        /// Only moves and stretches; what is missing stays so, or what `base` made of it.
+        public static Scaled moved(Encoder base, double mean, double scale) {
+            return base instanceof Scaled(var inner, var fill, var own, var stretch)
+                            && own == 0
+                            && stretch == 1
+                    ? new Scaled(inner, fill, mean, scale)
+                    : new Scaled(base, Double.NaN, mean, scale);
         }
 
         @Override
@@ -226,14 +242,14 @@ public sealed interface Encoder {
         }
     }
 
-    private static double[] numbers(String name, Column source) {
+    static double[] numbers(String name, Column source) {
         if (source instanceof NumberColumn numbers) {
             return numbers.values();
         }
         throw new IllegalArgumentException(name + " is not a number");
     }
 
-    private static CategoryColumn categories(String name, Column source) {
+    static CategoryColumn categories(String name, Column source) {
         if (source instanceof CategoryColumn categories) {
             return categories;
         }

@@ -64,7 +64,14 @@ class FeaturesTest {
         assertArrayEquals(
                 new double[] {5, 3, 3},
                 encode(Encoder.Scaled.filled(new Encoder.Number("a"), 3), column));
-        for (double[] wrong : new double[][] {{NAN, 0, 1}, {0, INF, 1}, {0, 0, 0}}) {
+        assertArrayEquals(
+                new double[] {2, NAN, NAN},
+                encode(Encoder.Scaled.moved(new Encoder.Number("a"), 1, 2), column),
+                "what is missing stays so");
+        assertEquals(
+                scaled,
+                Encoder.Scaled.filled(Encoder.Scaled.moved(new Encoder.Number("a"), 1, 2), 1));
+        for (double[] wrong : new double[][] {{INF, 0, 1}, {0, INF, 1}, {0, 0, 0}}) {
             assertThrows(
                     IllegalArgumentException.class,
                     () ->

@@ -1,4 +1,4 @@
-package org.bottega.learn.encode;
+package org.bottega.learn.feature;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// @param least the smallest number
 /// @param range the largest less the smallest
 /// @param deviation standard deviation (of the population), 0 when all are equal
-record NumberSummary(
+public record NumberSummary(
         int present,
         int missing,
         double mean,
@@ -18,7 +18,7 @@ record NumberSummary(
         double least,
         double range) {
     /// @param values an array of its own, sorted here; NaN or infinite where missing
-    static NumberSummary of(double[] values) {
+    public static NumberSummary of(double[] values) {
         int count = 0;
         double largest = 0;
         for (double value : values) {
@@ -57,7 +57,7 @@ record NumberSummary(
     }
 
     /// No input can be made of it.
-    boolean constant() {
+    public boolean constant() {
         return present == 0 || (deviation == 0 && missing == 0);
     }
 }

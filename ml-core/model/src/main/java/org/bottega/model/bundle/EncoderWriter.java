@@ -1,0 +1,88 @@
+package org.bottega.model.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.bottega.kernel.param.Domain;
+import org.bottega.model.features.Analyzer;
+import org.bottega.model.features.Encoder;
+import org.bottega.model.features.LevelValues;
+import org.bottega.model.features.Terms;
+import org.bottega.model.features.Values;
+import org.bottega.model.json.Json;
+
+/// Writes encoders into a manifest; see [EncoderReader].
+final class EncoderWriter {
+    private final ArraySink arrays;
+    private final ToIntFunction<List<String>> levels;
+    private int written;
+
+    /// @param levels puts a list of names into the manifest and tells its place there
+    EncoderWriter(ArraySink arrays, ToIntFunction<List<String>> levels) {
+        this.arrays = arrays;
+        this.levels = levels;
+    }
+
+    JsonNode write(Encoder encoder) {
+        var json = Json.object();
+        switch (encoder) {
+            case Encoder.Number(var column) -> head(json, "number", column);
+            case Encoder.DatePart(var column, var part) ->
+                    head(json, "date-part", column).put("part", Domain.Choice.word(part));
+            case Encoder.Codes(var column, var names, var missingIsLevel) ->
+                    head(json, "codes", column)
+                            .put("levels", levels.applyAsInt(names))
+                            .put("missing-is-level", missingIsLevel);
+            case Encoder.OneHot(var column, var names) ->
+                    head(json, "one-hot", column).put("levels", levels.applyAsInt(names));
+            case Encoder.Missing(var column) -> head(json, "missing", column);
+            case Encoder.Scaled(var base, var fill, var mean, var scale) -> {
+                json.put("kind", "scaled");
+                number(json, "fill", fill).put("mean", mean).put("scale", scale);
+                json.set("base", write(base));
+            }
+            case LevelValues values -> {
+                head(json, "level-values", values.column())
+                        .put("meaning", values.meaning())
+                        .put("levels", levels.applyAsInt(values.levels()))
+                        .put("values", array("values", values.values()));
+                number(json, "missing", values.missing());
+                number(json, "unseen", values.unseen());
+            }
+            case Terms terms -> {
+                head(json, "terms", terms.column())
+                        .put("count", Domain.Choice.word(terms.count()))
+                        .put("unit", terms.unit())
+                        .put("terms", levels.applyAsInt(terms.terms()))
+                        .put("weights", array("weights", terms.weights()));
+                json.set("analyzer", analyzer(terms.analyzer()));
+            }
+        }
+        return json;
+    }
+
+    private static JsonNode analyzer(Analyzer analyzer) {
+        return switch (analyzer) {
+            case Analyzer.Words(int least, int most) ->
+                    Json.object().put("kind", "words").put("least", least).put("most", most);
+            case Analyzer.Characters(int least, int most) ->
+                    Json.object().put("kind", "characters").put("least", least).put("most", most);
+            case Analyzer.Items(char separator) ->
+                    Json.object().put("kind", "items").put("separator", String.valueOf(separator));
+        };
+    }
+
+    private static ObjectNode head(ObjectNode json, String kind, String column) {
+        return json.put("kind", kind).put("column", column);
+    }
+
+    /// A number that may be missing; then its field is not there.
+    private static ObjectNode number(ObjectNode json, String name, double value) {
+        return Double.isNaN(value) ? json : json.put(name, value);
+    }
+
+    private String array(String name, Values values) {
+        return arrays.put("features." + written++ + "." + name, values.toArray());
+    }
+}
