@@ -258,4 +258,331 @@ public sealed interface Chart {
             return start + steps.stream().mapToDouble(Bar::value).filter(Double::isFinite).sum();
         }
     }
+
+    /// Amounts by name, one horizontal bar each, put together from the same parts.
+    ///
+    /// @param unit what the amounts are
+    /// @param shares whether each bar is drawn as its shares of one
+    record Stacks(String title, String unit, List<String> parts, List<Stack> stacks, boolean shares)
+            implements Chart {
+        public Stacks {
+            parts = List.copyOf(parts);
+            stacks = List.copyOf(stacks);
+            for (var stack : stacks) {
+                if (stack.amounts().size() != parts.size()) {
+                    throw new IllegalArgumentException("a stack must have an amount for each part");
+                }
+            }
+        }
+
+        /// @param amounts one for each part, 0 or more; NaN for unknown
+        public record Stack(String name, List<Double> amounts) {
+            public Stack {
+                amounts = List.copyOf(amounts);
+            }
+        }
+    }
+
+    /// Estimates with the intervals they may lie in, one a line, read against a value that would be
+    /// ideal and a band that is acceptable.
+    ///
+    /// @param unit what the values are
+    /// @param ideal NaN for none
+    /// @param from where the acceptable band begins, NaN for none
+    /// @param to where it ends
+    record Intervals(
+            String title,
+            String unit,
+            List<Estimate> estimates,
+            double ideal,
+            double from,
+            double to)
+            implements Chart {
+        public Intervals {
+            estimates = List.copyOf(estimates);
+        }
+
+        /// @param low NaN for unknown
+        /// @param high likewise
+        public record Estimate(String name, double value, double low, double high) {}
+    }
+
+    /// Distributions as smooth curves over one axis.
+    record Densities(String title, Axis x, List<Curve> curves) implements Chart {
+        public Densities {
+            curves = List.copyOf(curves);
+        }
+
+        /// @param name empty when there is nothing to tell apart
+        /// @param spots by rising x; y is the density, 0 or more
+        public record Curve(String name, List<Spot> spots) {
+            public Curve {
+                spots = List.copyOf(spots);
+            }
+        }
+    }
+
+    /// Distributions side by side with their shapes, one horizontal violin each (J. L. Hintze, R. D.
+    /// Nelson, Violin plots, 1998).
+    ///
+    /// @param unit what the values are
+    record Violins(String title, String unit, List<Violin> violins) implements Chart {
+        public Violins {
+            violins = List.copyOf(violins);
+        }
+
+        /// @param shape by rising x; y is the density, 0 or more
+        public record Violin(
+                String name,
+                List<Spot> shape,
+                double lowerQuartile,
+                double median,
+                double upperQuartile) {
+            public Violin {
+                shape = List.copyOf(shape);
+            }
+        }
+    }
+
+    /// What a model tells while one column moves and the others stay: the mean (partial dependence) over
+    /// the lines of single rows (individual conditional expectation).
+    ///
+    /// @param mean with its band, where one is known
+    /// @param rows a line for each of some rows
+    /// @param values where values of the column lie, such as its deciles: ticks along the axis
+    record Effect(
+            String title, Axis x, Axis y, Line mean, List<List<Spot>> rows, List<Double> values)
+            implements Chart {
+        public Effect {
+            rows = rows.stream().map(List::copyOf).toList();
+            values = List.copyOf(values);
+        }
+    }
+
+    /// Things with many properties, each a line across one upright axis a property.
+    ///
+    /// @param low what the colour of the low end means, one word
+    /// @param high likewise for the high end
+    record Parallel(
+            String title, List<Dimension> dimensions, List<Trace> traces, String low, String high)
+            implements Chart {
+        public Parallel {
+            dimensions = List.copyOf(dimensions);
+            traces = List.copyOf(traces);
+            for (var trace : traces) {
+                if (trace.values().size() != dimensions.size()) {
+                    throw new IllegalArgumentException(
+                            "a trace must have a value for each dimension");
+                }
+            }
+        }
+
+        /// @param levels names of the values 0, 1, …; empty for a number
+        /// @param logarithmic whether equal distances are equal ratios; all values are then above 0
+        public record Dimension(String name, List<String> levels, boolean logarithmic) {
+            public Dimension {
+                levels = List.copyOf(levels);
+            }
+        }
+
+        /// @param values one for each dimension, NaN for unknown or not used
+        /// @param shade 0 for low to 1 for high, NaN for unknown
+        /// @param marked whether it is drawn stronger than the others
+        public record Trace(String name, List<Double> values, double shade, boolean marked) {
+            public Trace {
+                values = List.copyOf(values);
+            }
+        }
+    }
+
+    /// How single things were joined to ever larger groups.
+    ///
+    /// @param unit what the heights of the joints are
+    /// @param merges in the order in which they were made; one less than there are leaves
+    record Dendrogram(String title, String unit, List<String> leaves, List<Merge> merges)
+            implements Chart {
+        public Dendrogram {
+            leaves = List.copyOf(leaves);
+            merges = List.copyOf(merges);
+            for (int i = 0; i < merges.size(); i++) {
+                int known = leaves.size() + i;
+                var merge = merges.get(i);
+                if (Math.min(merge.left(), merge.right()) < 0
+                        || Math.max(merge.left(), merge.right()) >= known) {
+                    throw new IllegalArgumentException("a merge joins what is not there yet");
+                }
+            }
+        }
+
+        /// @param left a leaf, or the number of leaves plus the number of an earlier merge
+        /// @param right likewise
+        public record Merge(int left, int right, double height) {}
+    }
+
+    /// Decisions from a root to leaves.
+    ///
+    /// @param nodes the first is the root
+    record Tree(String title, List<Node> nodes) implements Chart {
+        public Tree {
+            nodes = List.copyOf(nodes);
+            for (int i = 0; i < nodes.size(); i++) {
+                for (var branch : nodes.get(i).branches()) {
+                    if (branch.node() <= i || branch.node() >= nodes.size()) {
+                        throw new IllegalArgumentException("a branch must lead to a later node");
+                    }
+                }
+            }
+        }
+
+        /// @param text what is asked, or what a leaf tells
+        /// @param note a second line, such as the share of rows; empty for none
+        /// @param shade strength of its colour, 0 to 1; NaN for none
+        public record Node(String text, String note, double shade, List<Branch> branches) {
+            public Node {
+                branches = List.copyOf(branches);
+            }
+        }
+
+        /// @param label for which answers it is taken
+        public record Branch(String label, int node) {}
+    }
+
+    /// Things and what leads from one to another, from left to right.
+    record Graph(String title, List<Node> nodes, List<Edge> edges) implements Chart {
+        public Graph {
+            nodes = List.copyOf(nodes);
+            edges = List.copyOf(edges);
+            int size = nodes.size();
+            for (var edge : edges) {
+                if (Math.min(edge.from(), edge.to()) < 0
+                        || Math.max(edge.from(), edge.to()) >= size) {
+                    throw new IllegalArgumentException("an edge must join two nodes");
+                }
+            }
+        }
+
+        /// @param kind what sort of thing it is, a word or two
+        /// @param note one more fact, empty for none
+        /// @param marked whether it is the one looked at
+        public record Node(String kind, String name, String note, boolean marked) {}
+
+        /// @param from number of a node
+        /// @param to likewise
+        public record Edge(int from, int to) {}
+    }
+
+    /// Values over time; what is told about the future has a band and is set apart.
+    ///
+    /// @param y what the values are
+    record TimeSeries(String title, String y, List<Trace> traces) implements Chart {
+        public TimeSeries {
+            traces = List.copyOf(traces);
+        }
+
+        /// @param name empty when there is nothing to tell apart
+        /// @param moments by rising time
+        /// @param forecast whether it is told and not observed
+        public record Trace(String name, List<Moment> moments, boolean forecast) {
+            public Trace {
+                moments = List.copyOf(moments);
+            }
+        }
+
+        /// @param millis since 1970, UTC
+        /// @param low NaN for no band
+        /// @param high likewise
+        public record Moment(long millis, double value, double low, double high) {
+            public Moment(long millis, double value) {
+                this(millis, value, Double.NaN, Double.NaN);
+            }
+        }
+    }
+
+    /// Shares of a whole as areas (M. Bruls, K. Huizing, J. van Wijk, Squarified treemaps, 2000).
+    ///
+    /// @param unit what the sizes are
+    record Treemap(String title, String unit, List<Tile> tiles) implements Chart {
+        public Treemap {
+            tiles = List.copyOf(tiles);
+        }
+
+        /// @param size its area; tiles of no size are left out
+        /// @param shade strength of its colour, 0 to 1; NaN for the ordinary one
+        public record Tile(String name, double size, double shade) {}
+    }
+
+    /// Where values are missing: a column of marks for each column of a table, its rows from top to
+    /// bottom.
+    ///
+    /// @param rows how many rows the table has
+    /// @param missing for each column the share that is missing in each of equally many blocks of rows
+    record Gaps(String title, long rows, List<String> columns, List<List<Double>> missing)
+            implements Chart {
+        public Gaps {
+            columns = List.copyOf(columns);
+            missing = missing.stream().map(List::copyOf).toList();
+            if (missing.size() != columns.size()) {
+                throw new IllegalArgumentException("missing must have a list for each column");
+            }
+        }
+    }
+
+    /// A text whose parts raise or lower something.
+    ///
+    /// @param unit what the weights are
+    record Highlights(String title, String unit, List<Piece> pieces) implements Chart {
+        public Highlights {
+            pieces = List.copyOf(pieces);
+        }
+
+        /// @param text as it stands in the text, blanks and ends of lines included
+        /// @param weight 0 for none
+        public record Piece(String text, double weight) {}
+    }
+
+    /// A picture and which of its parts raise or lower something.
+    ///
+    /// @param unit what the weights are
+    /// @param weights rows × columns of equal parts of the picture
+    record Overlay(String title, String unit, Raster image, List<List<Double>> weights)
+            implements Chart {
+        public Overlay {
+            weights = weights.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /// Things that cost something and are worth something, and which of them no other beats in both.
+    ///
+    /// @param lowIsBetterX whether less is better along x
+    /// @param lowIsBetterY likewise along y
+    record Frontier(
+            String title,
+            Axis x,
+            Axis y,
+            boolean lowIsBetterX,
+            boolean lowIsBetterY,
+            List<Option> options)
+            implements Chart {
+        public Frontier {
+            options = List.copyOf(options);
+        }
+
+        /// @param chosen whether it is the one that is used
+        public record Option(String name, double x, double y, boolean chosen) {}
+
+        /// Those that no other one beats, by rising x.
+        public List<Option> unbeaten() {
+            return options.stream()
+                    .filter(o -> Double.isFinite(o.x()) && Double.isFinite(o.y()))
+                    .filter(o -> options.stream().noneMatch(other -> beats(other, o)))
+                    .sorted(java.util.Comparator.comparingDouble(Option::x))
+                    .toList();
+        }
+
+        private boolean beats(Option one, Option other) {
+            double x = lowIsBetterX ? other.x() - one.x() : one.x() - other.x();
+            double y = lowIsBetterY ? other.y() - one.y() : one.y() - other.y();
+            return x >= 0 && y >= 0 && x + y > 0;
+        }
+    }
 }

@@ -30,13 +30,16 @@ final class HistogramLayout {
                         heights,
                         Sheet.HEAD + 4,
                         Plane.RIGHT);
-        double floor = plane.y().at(0);
+        double floor = plane.y().inside(0);
         for (int i = 0; i < counts.size(); i++) {
             double count = counts.get(i);
             if (!Double.isFinite(count) || count <= 0) {
                 continue;
             }
             double low = chart.from() + i * chart.width();
+            if (low + chart.width() <= plane.x().from() || low >= plane.x().to()) {
+                continue;
+            }
             double left = plane.x().inside(low);
             double right = plane.x().inside(low + chart.width());
             double gap = right - left > 4 ? 0.5 : 0;

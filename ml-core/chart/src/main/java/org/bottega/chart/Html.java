@@ -51,7 +51,7 @@ public final class Html {
         line("<meta charset=\"utf-8\">");
         line(
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-                        + " style-src 'unsafe-inline'; font-src data:\">");
+                        + " style-src 'unsafe-inline'; font-src data:; img-src data:\">");
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         line("<meta name=\"color-scheme\" content=\"light dark\">");
         line("<title>" + Svg.escape(report.title()) + "</title>");

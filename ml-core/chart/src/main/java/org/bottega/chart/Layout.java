@@ -22,12 +22,17 @@ public final class Layout {
     /// @param height in pixels, at least 120; less is taken for 120
     /// @param locale of numbers and of the few words that a chart adds
     public static Picture of(Chart chart, double width, double height, Locale locale) {
+        return of(chart, width, height, locale, View.WHOLE);
+    }
+
+    /// @param view which part of its plane and which of its series to draw
+    public static Picture of(Chart chart, double width, double height, Locale locale, View view) {
         if (chart instanceof Chart.Spark spark) {
-            var small = new Sheet(Math.max(1, width), Math.max(1, height), locale);
+            var small = new Sheet(Math.max(1, width), Math.max(1, height), locale, view);
             SparkLayout.draw(small, spark);
             return small.picture();
         }
-        var sheet = new Sheet(Math.max(160, width), Math.max(120, height), locale);
+        var sheet = new Sheet(Math.max(160, width), Math.max(120, height), locale, view);
         sheet.title(chart.title());
         switch (chart) {
             case Chart.Bars bars -> BarsLayout.draw(sheet, bars);
@@ -41,6 +46,21 @@ public final class Layout {
             case Chart.Swarm swarm -> SwarmLayout.draw(sheet, swarm);
             case Chart.Waterfall waterfall -> WaterfallLayout.draw(sheet, waterfall);
             case Chart.Spark spark -> SparkLayout.draw(sheet, spark);
+            case Chart.Stacks stacks -> StacksLayout.draw(sheet, stacks);
+            case Chart.Intervals intervals -> IntervalsLayout.draw(sheet, intervals);
+            case Chart.Densities densities -> DensitiesLayout.draw(sheet, densities);
+            case Chart.Violins violins -> ViolinsLayout.draw(sheet, violins);
+            case Chart.Effect effect -> EffectLayout.draw(sheet, effect);
+            case Chart.Parallel parallel -> ParallelLayout.draw(sheet, parallel);
+            case Chart.Dendrogram dendrogram -> DendrogramLayout.draw(sheet, dendrogram);
+            case Chart.Tree tree -> TreeLayout.draw(sheet, tree);
+            case Chart.Graph graph -> GraphLayout.draw(sheet, graph);
+            case Chart.TimeSeries timeSeries -> TimeSeriesLayout.draw(sheet, timeSeries);
+            case Chart.Treemap treemap -> TreemapLayout.draw(sheet, treemap);
+            case Chart.Gaps gaps -> GapsLayout.draw(sheet, gaps);
+            case Chart.Highlights highlights -> HighlightsLayout.draw(sheet, highlights);
+            case Chart.Overlay overlay -> OverlayLayout.draw(sheet, overlay);
+            case Chart.Frontier frontier -> FrontierLayout.draw(sheet, frontier);
         }
         return sheet.picture();
     }
@@ -58,9 +78,42 @@ public final class Layout {
             case Chart.Matrix matrix -> Math.clamp(70 + matrix.names().size() * 56, 180, width);
             case Chart.HeatMap heat -> Math.clamp(76 + heat.rows().size() * 26, 160, 1.4 * width);
             case Chart.Spark _ -> 40;
-            case Chart.Lines _, Chart.Scatter _, Chart.Calibration _ ->
+            case Chart.Stacks stacks -> axes + 22 + Math.clamp(stacks.stacks().size(), 2, 60) * 26;
+            case Chart.Intervals intervals ->
+                    axes + Math.clamp(intervals.estimates().size(), 2, 60) * 26;
+            case Chart.Violins violins -> axes + Math.clamp(violins.violins().size(), 2, 30) * 52;
+            case Chart.Dendrogram dendrogram ->
+                    axes + Math.clamp(dendrogram.leaves().size(), 4, 60) * 18;
+            case Chart.Tree tree -> Sheet.HEAD + Math.clamp(TreeLayout.leaves(tree), 3, 40) * 42;
+            case Chart.Graph graph ->
+                    Sheet.HEAD + Math.clamp(GraphLayout.tallest(graph), 2, 20) * 74;
+            case Chart.Highlights highlights -> highlights(highlights, width);
+            case Chart.Overlay overlay ->
+                    Math.clamp(width * overlay.image().height() / overlay.image().width(), 120, 420)
+                            + Sheet.HEAD
+                            + 24;
+            case Chart.Lines _,
+                    Chart.Scatter _,
+                    Chart.Calibration _,
+                    Chart.Effect _,
+                    Chart.Densities _,
+                    Chart.Parallel _,
+                    Chart.TimeSeries _,
+                    Chart.Treemap _,
+                    Chart.Gaps _,
+                    Chart.Frontier _ ->
                     Math.round(Math.clamp(width * 0.6, 240, 420));
             case Chart.Histogram _ -> Math.round(Math.clamp(width * 0.45, 200, 320));
         };
+    }
+
+    private static double highlights(Chart.Highlights chart, double width) {
+        double letters = 0;
+        double lines = 2;
+        for (var piece : chart.pieces()) {
+            letters += piece.text().length();
+            lines += piece.text().chars().filter(c -> c == '\n').count();
+        }
+        return Math.clamp(Sheet.HEAD + 30 + 24 * (lines + letters * 7 / width), 140, 900);
     }
 }

@@ -42,7 +42,7 @@ final class LinesLayout {
         boolean direct = named && names.size() > 1 && apart(sheet, chart, ys);
         double head = Sheet.HEAD + 4;
         if (named && !direct) {
-            head = legend(sheet, names);
+            head = Legend.draw(sheet, names, Ink::series);
         }
         var plane =
                 Plane.draw(
@@ -51,14 +51,23 @@ final class LinesLayout {
             plane.diagonal(sheet);
         }
         plane.guides(sheet, chart.guides());
-        for (int i = 0; i < chart.lines().size(); i++) {
-            band(sheet, plane, chart.lines().get(i), Ink.series(i));
-        }
-        for (int i = 0; i < chart.lines().size(); i++) {
-            line(sheet, plane, chart, chart.lines().get(i), Ink.series(i));
-        }
+        series(sheet, plane, chart);
         if (direct) {
             nameEnds(sheet, plane, chart.lines(), side - 8);
+        }
+    }
+
+    /// Draws the lines that are not hidden, over their bands.
+    static void series(Sheet sheet, Plane plane, Chart.Lines chart) {
+        for (int i = 0; i < chart.lines().size(); i++) {
+            if (sheet.shows(chart.lines().get(i).name())) {
+                band(sheet, plane, chart.lines().get(i), Ink.series(i));
+            }
+        }
+        for (int i = 0; i < chart.lines().size(); i++) {
+            if (sheet.shows(chart.lines().get(i).name())) {
+                line(sheet, plane, chart, chart.lines().get(i), Ink.series(i));
+            }
         }
     }
 
@@ -97,39 +106,16 @@ final class LinesLayout {
             if (end == null) {
                 continue;
             }
+            var name = lines.get(i).name();
+            double y = plane.y().inside(end.y());
             sheet.text(
                     plane.x().end() + 6,
-                    plane.y().inside(end.y()) + 4,
-                    Lettering.fit(lines.get(i).name(), Layout.SMALL, room),
+                    y + 4,
+                    Lettering.fit(name, Layout.SMALL, room),
                     Anchor.START,
-                    Ink.series(i));
+                    sheet.shows(name) ? Ink.series(i) : Ink.Role.UNKNOWN);
+            sheet.key(name, plane.x().end() + 4, y - 8, room, 16);
         }
-    }
-
-    /// Draws the legend in as many rows as it takes, three at most.
-    ///
-    /// @return where the plane may begin
-    private static double legend(Sheet sheet, List<String> names) {
-        double x = 0;
-        double y = Sheet.HEAD;
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).isEmpty()) {
-                continue;
-            }
-            var name = Lettering.fit(names.get(i), Layout.SMALL, sheet.width - 20);
-            double wide = 15 + Lettering.width(name, Layout.SMALL);
-            if (x > 0 && x + wide > sheet.width) {
-                if (y + LEADING > Sheet.HEAD + 3 * LEADING) {
-                    break;
-                }
-                x = 0;
-                y += LEADING + 2;
-            }
-            sheet.add(new Mark.Box(x, y + 4, 10, 3, Ink.series(i), ""));
-            sheet.text(x + 15, y + 9.5, name, Anchor.START, Ink.Role.TEXT);
-            x += wide + 16;
-        }
-        return y + 22;
     }
 
     private static void band(Sheet sheet, Plane plane, Line line, Ink ink) {
@@ -137,13 +123,13 @@ final class LinesLayout {
         var back = new ArrayList<Spot>();
         for (var i : line.band()) {
             if (Double.isFinite(i.x()) && Double.isFinite(i.low()) && Double.isFinite(i.high())) {
-                there.add(plane.at(i.x(), i.low()));
-                back.add(plane.at(i.x(), i.high()));
+                there.add(plane.free(i.x(), i.low()));
+                back.add(plane.free(i.x(), i.high()));
             }
         }
         if (there.size() > 1) {
             there.addAll(back.reversed());
-            sheet.add(new Mark.Area(there, ink, 0.16));
+            plane.area(sheet, there, ink, 0.16);
         }
     }
 
@@ -152,18 +138,20 @@ final class LinesLayout {
         var shown = new ArrayList<Spot>();
         for (var spot : line.spots()) {
             if (!known(spot)) {
-                stroke(sheet, part, ink);
+                stroke(sheet, plane, part, ink);
                 part.clear();
                 continue;
             }
-            shown.add(spot);
-            var place = plane.at(spot.x(), spot.y());
+            if (plane.holds(spot)) {
+                shown.add(spot);
+            }
+            var place = plane.free(spot.x(), spot.y());
             if (line.stepped() && !part.isEmpty()) {
                 part.add(new Spot(place.x(), part.getLast().y()));
             }
             part.add(place);
         }
-        stroke(sheet, part, ink);
+        stroke(sheet, plane, part, ink);
         var places = new float[shown.size() * 2];
         for (int i = 0; i < shown.size(); i++) {
             var place = plane.at(shown.get(i).x(), shown.get(i).y());
@@ -191,7 +179,7 @@ final class LinesLayout {
     }
 
     /// Leaves out spots that would not be seen, so that a curve of many thousands stays light.
-    private static void stroke(Sheet sheet, List<Spot> places, Ink ink) {
+    static void stroke(Sheet sheet, Plane plane, List<Spot> places, Ink ink) {
         if (places.size() < 2) {
             return;
         }
@@ -218,6 +206,6 @@ final class LinesLayout {
                 kept.add(place);
             }
         }
-        sheet.add(new Mark.Path(kept, ink, 2, false));
+        plane.line(sheet, kept, ink, 2, false);
     }
 }

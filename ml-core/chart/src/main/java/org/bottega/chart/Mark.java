@@ -34,6 +34,9 @@ public sealed interface Mark {
     record Dot(double x, double y, double radius, Ink ink, double opacity, String tip)
             implements Mark {}
 
+    /// A picture of its own, stretched to a place.
+    record Pixels(double x, double y, double width, double height, Raster raster) implements Mark {}
+
     /// @param y of the baseline
     /// @param turned whether it reads upward
     record Text(
@@ -125,6 +128,11 @@ public sealed interface Mark {
             return levels == null || levels[point] == UNKNOWN
                     ? ink
                     : new Ink.Shade((double) levels[point] / LEVELS);
+        }
+
+        /// Whether all have one colour.
+        boolean uniform() {
+            return levels == null;
         }
 
         /// A number that is the same for dots of the same colour: −1 to [#LEVELS].

@@ -28,12 +28,39 @@ record Plane(Scale x, Scale y) {
     /// @param right the room at the right of the plane
     static Plane draw(Sheet sheet, Axis x, Axis y, Range xs, Range ys, double head, double right) {
         double bottom = sheet.height - Sheet.FOOT;
-        var yScale = Scale.upward(ys.low(), ys.high(), y, bottom, head);
+        var yScale = Scale.upward(ys.low(), ys.high(), viewed(y, sheet.view.y()), bottom, head);
         double left = sheet.leftRoom(yScale);
-        var xScale = Scale.across(xs.low(), xs.high(), x, left, sheet.width - right);
+        var xScale =
+                Scale.across(
+                        xs.low(), xs.high(), viewed(x, sheet.view.x()), left, sheet.width - right);
+        sheet.frame(Frame.of(xScale, yScale, true));
         sheet.leftAxis(yScale, left, sheet.width - right, y.label());
         sheet.bottomAxis(xScale, head, bottom, x.label());
         return new Plane(xScale, yScale);
+    }
+
+    private static Axis viewed(Axis axis, View.Span span) {
+        return span.whole() ? axis : new Axis(axis.label(), span.from(), span.to());
+    }
+
+    /// Adds what of a line lies inside the plane.
+    void line(Sheet sheet, List<Spot> places, Ink ink, double width, boolean dashed) {
+        for (var part : Clip.of(x, y).line(places)) {
+            sheet.add(new Mark.Path(part, ink, width, dashed));
+        }
+    }
+
+    /// Adds what of a shape lies inside the plane.
+    void area(Sheet sheet, List<Spot> places, Ink ink, double opacity) {
+        var part = Clip.of(x, y).area(places);
+        if (part.size() > 2) {
+            sheet.add(new Mark.Area(part, ink, opacity));
+        }
+    }
+
+    /// The place of values, outside of the plane too.
+    Spot free(double px, double py) {
+        return new Spot(x.at(px), y.at(py));
     }
 
     boolean holds(Spot spot) {

@@ -6,10 +6,13 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +23,16 @@ import javax.imageio.ImageIO;
 public final class Png {
     private final Graphics2D g;
     private final Palette palette;
+    private final double scale;
+    private final int width;
+    private final int height;
 
-    private Png(Graphics2D g, Palette palette) {
+    private Png(Graphics2D g, Palette palette, double scale, int width, int height) {
         this.g = g;
         this.palette = palette;
+        this.scale = scale;
+        this.width = width;
+        this.height = height;
     }
 
     /// @param scale pixels of the image for each pixel of the picture, 2 for print
@@ -48,7 +57,7 @@ public final class Png {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.scale(scale, scale);
-        var painter = new Png(g, palette);
+        var painter = new Png(g, palette, scale, image.getWidth(), image.getHeight());
         painter.colour(Ink.Role.BACKGROUND, 1);
         g.fill(new Rectangle2D.Double(0, 0, picture.width(), picture.height()));
         picture.marks().forEach(painter::paint);
@@ -63,6 +72,7 @@ public final class Png {
                 g.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
             }
             case Mark.Dot dot -> dot(dot.x(), dot.y(), dot.radius(), dot.ink(), dot.opacity());
+            case Mark.Points points when points.size() > PointRaster.MANY -> many(points);
             case Mark.Points points -> {
                 for (int i = 0; i < points.size() && points.opacity() > 0; i++) {
                     dot(points.x(i), points.y(i), points.radius(), points.ink(i), points.opacity());
@@ -77,8 +87,32 @@ public final class Png {
                 colour(area.ink(), area.opacity());
                 g.fill(shape(area.spots(), false));
             }
+            case Mark.Pixels p -> {
+                var place =
+                        new AffineTransform(
+                                p.width() / p.raster().width(),
+                                0,
+                                0,
+                                p.height() / p.raster().height(),
+                                p.x(),
+                                p.y());
+                g.drawImage(p.raster().image(), place, null);
+            }
             case Mark.Text text -> text(text);
         }
+    }
+
+    private void many(Mark.Points points) {
+        if (points.opacity() <= 0) {
+            return;
+        }
+        var layer = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        var pixels = ((DataBufferInt) layer.getRaster().getDataBuffer()).getData();
+        PointRaster.paint(points, palette, scale, width, height, pixels);
+        var before = g.getTransform();
+        g.setTransform(new AffineTransform());
+        g.drawImage(layer, 0, 0, null);
+        g.setTransform(before);
     }
 
     private void dot(double x, double y, double radius, Ink ink, double opacity) {
@@ -111,8 +145,7 @@ public final class Png {
 
     private void text(Mark.Text text) {
         var face = text.bold() ? Typeface.MEDIUM : Typeface.REGULAR;
-        var outline =
-                face.covers(text.text()) ? face.outline(text.text(), text.size()) : foreign(text);
+        var outline = outline(text.text(), text.size(), text.bold());
         double width = face.width(text.text(), text.size());
         double shift =
                 switch (text.anchor()) {
@@ -131,12 +164,16 @@ public final class Png {
         g.setTransform(before);
     }
 
-    /// Letters of other scripts come from the machine's fonts.
-    private Shape foreign(Mark.Text text) {
+    /// The shape of a text; letters of other scripts come from the machine's fonts.
+    static Shape outline(String text, double size, boolean bold) {
+        var face = bold ? Typeface.MEDIUM : Typeface.REGULAR;
+        if (face.covers(text)) {
+            return face.outline(text, size);
+        }
         var font =
-                new Font(Font.SANS_SERIF, text.bold() ? Font.BOLD : Font.PLAIN, 1)
-                        .deriveFont((float) text.size());
-        return font.createGlyphVector(g.getFontRenderContext(), text.text()).getOutline();
+                new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1)
+                        .deriveFont((float) size);
+        return font.createGlyphVector(new FontRenderContext(null, true, true), text).getOutline();
     }
 
     private void colour(Ink ink, double opacity) {

@@ -1,6 +1,6 @@
 package org.bottega.chart;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import org.bottega.chart.Chart.Axis;
 import org.bottega.chart.Chart.Spot;
 import org.bottega.chart.Mark.Anchor;
@@ -11,18 +11,28 @@ final class ScatterLayout {
     private ScatterLayout() {}
 
     static void draw(Sheet sheet, Chart.Scatter chart) {
-        var known = new ArrayList<Spot>();
+        // Loops over the list, not streams: this is done for hundreds of thousands of spots in each
+        // frame while somebody zooms.
+        double lowX = Double.POSITIVE_INFINITY;
+        double highX = Double.NEGATIVE_INFINITY;
+        double lowY = Double.POSITIVE_INFINITY;
+        double highY = Double.NEGATIVE_INFINITY;
+        int known = 0;
         for (var spot : chart.spots()) {
-            if (Double.isFinite(spot.x()) && Double.isFinite(spot.y())) {
-                known.add(spot);
+            if (known(spot)) {
+                known++;
+                lowX = Math.min(lowX, spot.x());
+                highX = Math.max(highX, spot.x());
+                lowY = Math.min(lowY, spot.y());
+                highY = Math.max(highY, spot.y());
             }
         }
-        if (known.isEmpty()) {
+        if (known == 0) {
             sheet.nothing();
             return;
         }
-        var xs = Range.of(known.stream().mapToDouble(Spot::x));
-        var ys = Range.of(known.stream().mapToDouble(Spot::y));
+        var xs = new Range(lowX, highX);
+        var ys = new Range(lowY, highY);
         if (chart.diagonal()) {
             xs = xs.with(ys);
             ys = xs;
@@ -40,30 +50,35 @@ final class ScatterLayout {
             plane.diagonal(sheet);
         }
         plane.guides(sheet, chart.guides());
-        var shown = known.stream().filter(plane::holds).toList();
-        var places = new float[2 * shown.size()];
-        for (int i = 0; i < shown.size(); i++) {
-            places[2 * i] = (float) plane.x().inside(shown.get(i).x());
-            places[2 * i + 1] = (float) plane.y().inside(shown.get(i).y());
+        var places = new float[2 * known];
+        var rows = new int[known];
+        int count = 0;
+        int row = 0;
+        for (var spot : chart.spots()) {
+            if (known(spot) && plane.holds(spot)) {
+                places[2 * count] = (float) plane.x().inside(spot.x());
+                places[2 * count + 1] = (float) plane.y().inside(spot.y());
+                rows[count++] = row;
+            }
+            row++;
         }
-        int count = shown.size();
         double opacity = Math.clamp(18 / Math.sqrt(count + 1.0), 0.12, 0.8);
         var numbers = sheet.numbers;
         sheet.add(
                 Mark.Points.of(
-                        places,
+                        Arrays.copyOf(places, 2 * count),
                         Ink.Role.ACCENT,
                         count > 2000 ? 2 : 2.5,
                         opacity,
                         i ->
                                 chart.x().label()
                                         + " "
-                                        + numbers.shortly(shown.get(i).x())
+                                        + numbers.shortly(chart.spots().get(rows[i]).x())
                                         + ", "
                                         + chart.y().label()
                                         + " "
-                                        + numbers.shortly(shown.get(i).y())));
-        int missing = chart.spots().size() - known.size();
+                                        + numbers.shortly(chart.spots().get(rows[i]).y())));
+        int missing = chart.spots().size() - known;
         if (missing > 0) {
             var text = sheet.words.say("left-out", numbers.shortly(missing));
             double wide = Lettering.width(text, Layout.SMALL);
@@ -74,6 +89,10 @@ final class ScatterLayout {
                     Anchor.END,
                     Ink.Role.MUTED);
         }
+    }
+
+    private static boolean known(Spot spot) {
+        return Double.isFinite(spot.x()) && Double.isFinite(spot.y());
     }
 
     private static boolean free(Axis axis) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.bottega.chart.Mark.Anchor;
+import org.jspecify.annotations.Nullable;
 
 /// The marks of a picture as they are added.
 final class Sheet {
@@ -18,17 +19,35 @@ final class Sheet {
     final double height;
     final Numerals numbers;
     final Words words;
+    final View view;
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Picture.Key> keys = new ArrayList<>();
+    private @Nullable Frame frame;
 
-    Sheet(double width, double height, Locale locale) {
+    Sheet(double width, double height, Locale locale, View view) {
         this.width = width;
         this.height = height;
         this.numbers = new Numerals(locale);
         this.words = Words.in(locale);
+        this.view = view;
     }
 
     Picture picture() {
-        return new Picture(width, height, marks);
+        return new Picture(width, height, marks, frame, keys);
+    }
+
+    /// The plane that can be zoomed.
+    void frame(Frame plane) {
+        frame = plane;
+    }
+
+    /// Where the name of a series stands that can be hidden.
+    void key(String name, double x, double y, double wide, double high) {
+        keys.add(new Picture.Key(name, x, y, wide, high));
+    }
+
+    boolean shows(String series) {
+        return !view.hidden().contains(series);
     }
 
     void add(Mark mark) {
@@ -89,11 +108,19 @@ final class Sheet {
 
     /// An axis along the bottom: grid lines upward, ticks, label.
     void bottomAxis(Scale scale, double top, double bottom, String label) {
+        var ticks = scale.ticks().stream().map(t -> new Tick(t, scale.text(t, numbers))).toList();
+        bottomAxis(scale, ticks, top, bottom, label);
+    }
+
+    /// A value on an axis and how it is written.
+    record Tick(double at, String text) {}
+
+    void bottomAxis(Scale scale, List<Tick> ticks, double top, double bottom, String label) {
         double lastEnd = Double.NEGATIVE_INFINITY;
-        for (double tick : scale.ticks()) {
-            double x = scale.at(tick);
+        for (var tick : ticks) {
+            double x = scale.at(tick.at());
             add(Mark.Path.line(x, top, x, bottom, Ink.Role.GRID));
-            var text = scale.text(tick, numbers);
+            var text = tick.text();
             double half = Lettering.width(text, Layout.SMALL) / 2;
             double middle = Math.clamp(x, half, Math.max(half, width - half));
             if (middle - half > lastEnd + 4) {
@@ -105,6 +132,9 @@ final class Sheet {
     }
 
     void bottomLabel(Scale scale, double bottom, String label) {
+        if (label.isEmpty()) {
+            return;
+        }
         double middle = (scale.start() + scale.end()) / 2;
         double room = 2 * Math.min(middle, width - middle);
         var fitting = Lettering.fit(label, Layout.SMALL, room);

@@ -3,6 +3,7 @@ package org.bottega.chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.bottega.chart.Chart.Bar;
 import org.bottega.chart.Chart.Spot;
@@ -35,6 +36,51 @@ public final class Summary {
             case Chart.Swarm swarm -> swarm(swarm);
             case Chart.Waterfall waterfall -> waterfall(waterfall);
             case Chart.Spark s -> histogram(s, words.say("range"), 1, 1, s.counts());
+            case Chart.Stacks c -> stacks(c);
+            case Chart.Intervals c -> intervals(c);
+            case Chart.Densities c -> densities(c);
+            case Chart.Violins c -> violins(c);
+            case Chart.Effect c -> effect(c);
+            case Chart.Parallel c ->
+                    c.traces().isEmpty()
+                            ? nothing(c)
+                            : told("parallel", c, c.traces().size(), c.dimensions().size());
+            case Chart.Dendrogram c ->
+                    c.merges().isEmpty()
+                            ? nothing(c)
+                            : told(
+                                    "dendrogram",
+                                    c,
+                                    c.leaves().size(),
+                                    c.merges().getLast().height());
+            case Chart.Tree c ->
+                    c.nodes().isEmpty()
+                            ? nothing(c)
+                            : words.say(
+                                    "sum.tree",
+                                    c.title(),
+                                    say(c.nodes().size()),
+                                    say(TreeLayout.leaves(c)),
+                                    c.nodes().getFirst().text());
+            case Chart.Graph c ->
+                    c.nodes().isEmpty()
+                            ? nothing(c)
+                            : told("graph", c, c.nodes().size(), c.edges().size());
+            case Chart.TimeSeries c -> series(c);
+            case Chart.Treemap c -> treemap(c);
+            case Chart.Gaps c -> gaps(c);
+            case Chart.Highlights c ->
+                    strongest(c.pieces())
+                            .map(p ->
+                                    words.say(
+                                            "sum.highlights",
+                                            c.title(),
+                                            p.text().strip(),
+                                            numbers.signed(p.weight())))
+                            .orElse(nothing(c));
+            case Chart.Overlay c ->
+                    told("overlay", c, c.image().width(), c.image().height(), c.weights().size());
+            case Chart.Frontier c -> frontier(c);
         };
     }
 
@@ -217,5 +263,162 @@ public final class Summary {
                                 top.name(),
                                 numbers.signed(top.value())))
                 .orElse(nothing(chart));
+    }
+
+    private String told(String key, Chart chart, double... figures) {
+        var values = new Object[figures.length + 1];
+        values[0] = chart.title();
+        for (int i = 0; i < figures.length; i++) {
+            values[i + 1] = say(figures[i]);
+        }
+        return words.say("sum." + key, values);
+    }
+
+    private String stacks(Chart.Stacks chart) {
+        var sums = new double[chart.parts().size()];
+        for (var stack : chart.stacks()) {
+            for (int p = 0; p < sums.length; p++) {
+                double amount = stack.amounts().get(p);
+                sums[p] += Double.isFinite(amount) ? amount : 0;
+            }
+        }
+        int top = 0;
+        for (int p = 1; p < sums.length; p++) {
+            top = sums[p] > sums[top] ? p : top;
+        }
+        double all = DoubleStream.of(sums).sum();
+        return all > 0
+                ? words.say(
+                        "sum.stacks",
+                        chart.title(),
+                        say(chart.stacks().size()),
+                        say(sums.length),
+                        chart.parts().get(top),
+                        numbers.percent(sums[top] / all))
+                : nothing(chart);
+    }
+
+    private String intervals(Chart.Intervals chart) {
+        var known = chart.estimates().stream().filter(e -> Double.isFinite(e.value())).toList();
+        long beyond =
+                known.stream()
+                        .filter(e -> e.value() < chart.from() || e.value() > chart.to())
+                        .count();
+        return known.isEmpty() ? nothing(chart) : told("intervals", chart, known.size(), beyond);
+    }
+
+    private String densities(Chart.Densities chart) {
+        var range =
+                Range.of(
+                        chart.curves().stream()
+                                .flatMap(c -> c.spots().stream())
+                                .mapToDouble(Spot::x));
+        return range.low() <= range.high()
+                ? told("densities", chart, chart.curves().size(), range.low(), range.high())
+                : nothing(chart);
+    }
+
+    private String violins(Chart.Violins chart) {
+        var range = Range.of(chart.violins().stream().mapToDouble(Chart.Violins.Violin::median));
+        return range.low() <= range.high()
+                ? told("boxes", chart, chart.violins().size(), range.low(), range.high())
+                : nothing(chart);
+    }
+
+    private String effect(Chart.Effect chart) {
+        var mean = DensitiesLayout.known(chart.mean().spots());
+        if (mean.isEmpty()) {
+            return nothing(chart);
+        }
+        var low = mean.stream().min(Comparator.comparingDouble(Spot::y)).orElseThrow();
+        var high = mean.stream().max(Comparator.comparingDouble(Spot::y)).orElseThrow();
+        return words.say(
+                "sum.effect",
+                chart.title(),
+                chart.y().label(),
+                say(low.y()),
+                say(low.x()),
+                say(high.y()),
+                say(high.x()));
+    }
+
+    private String series(Chart.TimeSeries chart) {
+        var moments = chart.traces().stream().flatMap(t -> t.moments().stream()).toList();
+        var range = Range.of(moments.stream().mapToDouble(Chart.TimeSeries.Moment::value));
+        if (!(range.low() <= range.high())) {
+            return nothing(chart);
+        }
+        var times = moments.stream().mapToLong(Chart.TimeSeries.Moment::millis).summaryStatistics();
+        return words.say(
+                "sum.series",
+                chart.title(),
+                chart.y(),
+                TimeTicks.text(times.getMin(), numbers.locale()),
+                TimeTicks.text(times.getMax(), numbers.locale()),
+                say(range.low()),
+                say(range.high()));
+    }
+
+    private String treemap(Chart.Treemap chart) {
+        var known =
+                chart.tiles().stream()
+                        .filter(t -> Double.isFinite(t.size()) && t.size() > 0)
+                        .toList();
+        double all = known.stream().mapToDouble(Chart.Treemap.Tile::size).sum();
+        return known.stream()
+                .max(Comparator.comparingDouble(Chart.Treemap.Tile::size))
+                .map(top ->
+                        words.say(
+                                "sum.treemap",
+                                chart.title(),
+                                say(known.size()),
+                                top.name(),
+                                numbers.percent(top.size() / all)))
+                .orElse(nothing(chart));
+    }
+
+    private String gaps(Chart.Gaps chart) {
+        String worst = "";
+        double most = -1;
+        for (int c = 0; c < chart.columns().size(); c++) {
+            double share =
+                    chart.missing().get(c).stream()
+                            .mapToDouble(v -> v)
+                            .filter(Double::isFinite)
+                            .average()
+                            .orElse(0);
+            if (share > most) {
+                most = share;
+                worst = chart.columns().get(c);
+            }
+        }
+        return most < 0
+                ? nothing(chart)
+                : words.say(
+                        "sum.gaps",
+                        chart.title(),
+                        say(chart.columns().size()),
+                        worst,
+                        numbers.percent(most));
+    }
+
+    private static Optional<Chart.Highlights.Piece> strongest(List<Chart.Highlights.Piece> pieces) {
+        return pieces.stream()
+                .filter(p -> Double.isFinite(p.weight()) && p.weight() != 0)
+                .max(Comparator.comparingDouble(p -> Math.abs(p.weight())));
+    }
+
+    private String frontier(Chart.Frontier chart) {
+        var best = chart.unbeaten();
+        return best.isEmpty()
+                ? nothing(chart)
+                : words.say(
+                        "sum.frontier",
+                        chart.title(),
+                        say(chart.options().size()),
+                        say(best.size()),
+                        String.join(
+                                ", ",
+                                best.stream().limit(5).map(Chart.Frontier.Option::name).toList()));
     }
 }

@@ -1,5 +1,6 @@
 package org.bottega.chart;
 
+import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -99,6 +100,17 @@ public final class Svg {
                 attribute("fill", area.ink());
                 attribute("fill-opacity", area.opacity());
                 out.append("/>\n");
+            }
+            case Mark.Pixels pixels -> {
+                out.append("<image");
+                attribute("x", pixels.x());
+                attribute("y", pixels.y());
+                attribute("width", pixels.width());
+                attribute("height", pixels.height());
+                out.append(" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"");
+                out.append(" href=\"data:image/png;base64,");
+                out.append(Base64.getEncoder().encodeToString(pixels.raster().png()));
+                out.append("\"/>\n");
             }
             case Mark.Text text -> text(text);
         }

@@ -42,6 +42,10 @@ public enum Typeface {
         return text.codePoints().mapToDouble(this::advance).sum() * size;
     }
 
+    int glyph(int letter) {
+        return letters.glyph(letter);
+    }
+
     double advance(int letter) {
         int glyph = letters.glyph(letter);
         if (glyph != 0) {

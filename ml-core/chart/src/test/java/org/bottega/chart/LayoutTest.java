@@ -26,6 +26,10 @@ class LayoutTest {
                 place.at(b.x(), b.y());
                 place.at(b.x() + b.width(), b.y() + b.height());
             }
+            case Mark.Pixels p -> {
+                place.at(p.x(), p.y());
+                place.at(p.x() + p.width(), p.y() + p.height());
+            }
             case Mark.Dot d -> place.at(d.x(), d.y());
             case Mark.Points p -> {
                 for (int i = 0; i < p.size(); i++) {

@@ -34,6 +34,7 @@ final class Samples {
         out.put(
                 "spark",
                 new Chart.Spark("Age", List.of(3.0, 9.0, 14.0, 8.0, 0.0, 1.0), "17", "90"));
+        ModelSamples.addTo(out);
         return out;
     }
 
