@@ -1,7 +1,10 @@
 package org.bottega.ui.chart;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -9,18 +12,22 @@ import org.bottega.chart.Ink;
 import org.bottega.chart.Mark;
 import org.bottega.chart.Palette;
 import org.bottega.chart.Picture;
+import org.bottega.chart.PointRaster;
 
-/// Paints a picture on a canvas.
+/// Paints pictures on a canvas, one after the other: marks as shapes, points by the thousands as pixels.
 final class CanvasPainter {
     private final GraphicsContext g;
-    private final Palette palette;
+    private final List<PointLayer> layers = new ArrayList<>();
+    private Palette palette = Palette.LIGHT;
+    private int layer;
 
-    CanvasPainter(GraphicsContext g, Palette palette) {
+    CanvasPainter(GraphicsContext g) {
         this.g = g;
-        this.palette = palette;
     }
 
-    void paint(Picture picture) {
+    void paint(Picture picture, Palette colours) {
+        palette = colours;
+        layer = 0;
         g.clearRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
         g.setTextBaseline(VPos.BASELINE);
         for (var mark : picture.marks()) {
@@ -30,7 +37,9 @@ final class CanvasPainter {
                     g.fillRect(box.x(), box.y(), box.width(), box.height());
                 }
                 case Mark.Dot dot -> dot(dot);
+                case Mark.Points points when points.size() > PointRaster.MANY -> many(points);
                 case Mark.Points points -> points(points);
+                case Mark.Pixels pixels -> pixels(pixels);
                 case Mark.Path path -> path(path);
                 case Mark.Area area -> area(area);
                 case Mark.Text text -> text(text);
@@ -60,6 +69,38 @@ final class CanvasPainter {
             g.fillOval(points.x(i) - r, points.y(i) - r, 2 * r, 2 * r);
         }
         g.setGlobalAlpha(1);
+    }
+
+    private void many(Mark.Points points) {
+        if (points.opacity() <= 0) {
+            return;
+        }
+        if (layer == layers.size()) {
+            layers.add(new PointLayer());
+        }
+        var canvas = g.getCanvas();
+        var image =
+                layers.get(layer++)
+                        .paint(
+                                points,
+                                palette,
+                                (int) Math.ceil(canvas.getWidth()),
+                                (int) Math.ceil(canvas.getHeight()));
+        g.drawImage(image, 0, 0);
+    }
+
+    private void pixels(Mark.Pixels pixels) {
+        var raster = pixels.raster();
+        var image = new WritableImage(raster.width(), raster.height());
+        var writer = image.getPixelWriter();
+        for (int y = 0; y < raster.height(); y++) {
+            for (int x = 0; x < raster.width(); x++) {
+                writer.setArgb(x, y, raster.argb(x, y));
+            }
+        }
+        g.setImageSmoothing(false);
+        g.drawImage(image, pixels.x(), pixels.y(), pixels.width(), pixels.height());
+        g.setImageSmoothing(true);
     }
 
     private void area(Mark.Area area) {

@@ -1,18 +1,15 @@
 package org.bottega.ui.chart;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
+import javafx.collections.SetChangeListener;
+import javafx.collections.WeakSetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.image.Image;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -21,31 +18,36 @@ import org.bottega.chart.Figures;
 import org.bottega.chart.Layout;
 import org.bottega.chart.Palette;
 import org.bottega.chart.Picture;
-import org.bottega.chart.Png;
-import org.bottega.chart.Svg;
+import org.bottega.chart.Summary;
+import org.bottega.chart.View;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
 import org.jspecify.annotations.Nullable;
 
-/// A chart on the screen: it fills its place, says what the pointer is on, can be read as a table,
-/// copied, and saved as SVG or PNG.
+/// A chart on the screen: it fills its place, says what the pointer is on, can be zoomed, moved and read
+/// as a table, and copied or saved as SVG, PNG or PDF; series are hidden by a click on their names.
 public final class ChartPane extends Region {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-    private static final int READ_ALOUD = 12;
 
     private final Desk desk;
     private final Canvas canvas = new Canvas();
+    private final CanvasPainter painter = new CanvasPainter(canvas.getGraphicsContext2D());
     private final Label tip = Parts.label("", "chart-tip");
     private final HBox tools;
+    private final Button whole;
+    private final ChartFiles files;
+    private final SetChangeListener<PseudoClass> themed = _ -> lookAround();
     private Chart chart;
     private Picture picture;
+    private View view = View.WHOLE;
     private boolean dark;
     private @Nullable Node table;
 
     public ChartPane(Desk desk, Chart chart) {
         this.desk = desk;
         this.chart = chart;
-        this.picture = Layout.of(chart, 160, 120);
+        this.files = new ChartFiles(desk);
+        this.picture = Layout.of(chart, 160, 120, desk.messages().locale());
         getStyleClass().add("chart-pane");
         setMinSize(160, 120);
         setFocusTraversable(true);
@@ -53,15 +55,23 @@ public final class ChartPane extends Region {
         tip.setMouseTransparent(true);
         tip.setManaged(false);
         tip.setVisible(false);
+        whole =
+                Parts.iconButton(
+                        "mdi2a-arrow-expand-all",
+                        desk.say("chart.whole"),
+                        () -> look(View.WHOLE.hiding(view.hidden())));
+        Parts.visible(whole, false);
         tools =
                 Parts.row(
                         2,
+                        whole,
                         Parts.iconButton("mdi2t-table", desk.say("chart.table"), this::toggleTable),
                         Parts.iconButton("mdi2c-content-copy", desk.say("chart.copy"), this::copy),
                         Parts.iconButton("mdi2d-download", desk.say("chart.save"), this::save));
         tools.getStyleClass().add("tools");
         tools.setAlignment(Pos.TOP_RIGHT);
-        getChildren().addAll(canvas, tools, tip);
+        var gestures = new ChartGestures(this);
+        getChildren().addAll(canvas, gestures.brush(), tools, tip);
         setOnMouseMoved(this::point);
         setOnMouseExited(_ -> tip.setVisible(false));
         sceneProperty()
@@ -69,15 +79,12 @@ public final class ChartPane extends Region {
                     if (scene != null) {
                         scene.getRoot()
                                 .getPseudoClassStates()
-                                .addListener(
-                                        new javafx.collections.WeakSetChangeListener<>(themed));
+                                .addListener(new WeakSetChangeListener<>(themed));
                         lookAround();
                     }
                 });
         describe();
     }
-
-    private final javafx.collections.SetChangeListener<PseudoClass> themed = _ -> lookAround();
 
     private void lookAround() {
         var scene = getScene();
@@ -90,26 +97,54 @@ public final class ChartPane extends Region {
         }
     }
 
-    /// Shows another chart in the same place.
+    /// Shows another chart in the same place. One of the same kind and title is looked at as the last
+    /// one was.
     public void show(Chart other) {
+        boolean alike = other.getClass() == chart.getClass() && other.title().equals(chart.title());
         chart = other;
-        if (table != null) {
+        boolean tabular = table != null;
+        if (tabular) {
             toggleTable();
         }
+        if (!alike) {
+            view = View.WHOLE;
+        }
         describe();
-        picture = Layout.of(chart, canvas.getWidth(), canvas.getHeight());
-        paint();
+        relay();
+        if (tabular && alike) {
+            toggleTable();
+        }
+    }
+
+    /// What is shown.
+    public Chart chart() {
+        return chart;
+    }
+
+    /// The part of the chart that is seen.
+    public View look() {
+        return view;
+    }
+
+    /// Looks at another part.
+    public void look(View other) {
+        view = other;
+        Parts.visible(whole, !other.whole());
+        relay();
+    }
+
+    /// What is painted now.
+    Picture picture() {
+        return picture;
+    }
+
+    /// Whether the numbers are shown instead of the drawing.
+    boolean tabular() {
+        return table != null;
     }
 
     private void describe() {
-        var figures = Figures.of(chart);
-        setAccessibleText(
-                chart.title()
-                        + ". "
-                        + figures.rows().stream()
-                                .limit(READ_ALOUD)
-                                .map(row -> String.join(" ", row))
-                                .collect(Collectors.joining("; ")));
+        setAccessibleText(Summary.of(chart, desk.messages().locale()));
     }
 
     @Override
@@ -119,8 +154,7 @@ public final class ChartPane extends Region {
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);
-            picture = Layout.of(chart, width, height);
-            paint();
+            relay();
         }
         double wide = tools.prefWidth(-1);
         tools.resizeRelocate(width - wide, -4, wide, tools.prefHeight(-1));
@@ -133,11 +167,24 @@ public final class ChartPane extends Region {
         return dark ? Palette.DARK : Palette.LIGHT;
     }
 
+    private void relay() {
+        picture =
+                Layout.of(
+                        chart,
+                        canvas.getWidth(),
+                        canvas.getHeight(),
+                        desk.messages().locale(),
+                        view);
+        paint();
+    }
+
     private void paint() {
-        new CanvasPainter(canvas.getGraphicsContext2D(), palette()).paint(picture);
+        painter.paint(picture, palette());
     }
 
     private void point(MouseEvent event) {
+        boolean named = ChartGestures.keyAt(picture, event.getX(), event.getY()) != null;
+        setCursor(named && table == null ? Cursor.HAND : Cursor.DEFAULT);
         var text = Tips.at(picture, event.getX(), event.getY());
         tip.setVisible(text != null && table == null);
         if (text != null) {
@@ -157,47 +204,29 @@ public final class ChartPane extends Region {
             canvas.setVisible(true);
             return;
         }
-        var shown = new FiguresTable(Figures.of(chart));
-        table = shown;
+        var asked = chart;
+        desk.background()
+                .run(
+                        () -> Figures.of(asked, desk.messages().locale()),
+                        figures -> {
+                            if (asked.equals(chart) && table == null) {
+                                show(new FiguresTable(figures));
+                            }
+                        });
+    }
+
+    private void show(Node figures) {
+        table = figures;
         tip.setVisible(false);
-        getChildren().add(1, shown);
+        getChildren().add(1, figures);
         requestLayout();
     }
 
     private void copy() {
-        var content = new ClipboardContent();
-        var copied = Layout.of(chart, canvas.getWidth(), canvas.getHeight());
-        var colours = palette();
-        desk.background()
-                .run(
-                        () -> Png.of(copied, colours, 2),
-                        png -> {
-                            content.putImage(new Image(new java.io.ByteArrayInputStream(png)));
-                            Clipboard.getSystemClipboard().setContent(content);
-                            desk.notices().say(desk.say("chart.copied"));
-                        });
+        files.copy(chart, view, canvas.getWidth(), canvas.getHeight(), palette());
     }
 
     private void save() {
-        var name =
-                chart.title()
-                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                        .toLowerCase(java.util.Locale.ROOT);
-        desk.files()
-                .save(desk.say("chart.save"), name + ".svg", List.of("svg", "png"))
-                .ifPresent(this::write);
-    }
-
-    private void write(Path file) {
-        var saved = Layout.of(chart, canvas.getWidth(), canvas.getHeight());
-        var title = chart.title();
-        desk.background()
-                .run(
-                        () ->
-                                file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".png")
-                                        ? Files.write(file, Png.of(saved, Palette.LIGHT, 2))
-                                        : Files.writeString(
-                                                file, Svg.of(saved, Palette.LIGHT, title)),
-                        written -> desk.notices().say(desk.say("model.written", written)));
+        files.save(chart, view, canvas.getWidth(), canvas.getHeight());
     }
 }

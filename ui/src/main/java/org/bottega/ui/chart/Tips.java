@@ -45,7 +45,7 @@ final class Tips {
                         found = box.tip();
                     }
                 }
-                case Mark.Path _, Mark.Area _, Mark.Text _ -> {}
+                case Mark.Path _, Mark.Area _, Mark.Text _, Mark.Pixels _ -> {}
             }
         }
         return found;
