@@ -32,6 +32,7 @@ import org.bottega.learn.linear.ElasticNet;
 import org.bottega.learn.linear.GeneralizedLinear;
 import org.bottega.learn.linear.LinearSvm;
 import org.bottega.learn.linear.LogisticRegression;
+import org.bottega.learn.linear.OrdinalRegression;
 import org.bottega.learn.linear.QuantileRegression;
 import org.bottega.learn.linear.RidgeRegression;
 import org.bottega.learn.neighbours.NearestNeighbours;
@@ -41,6 +42,7 @@ import org.bottega.learn.projection.ManifoldMap;
 import org.bottega.learn.projection.NeighbourEmbedding;
 import org.bottega.learn.projection.PrincipalComponents;
 import org.bottega.learn.projection.RandomProjection;
+import org.bottega.learn.rule.RuleFit;
 import org.bottega.learn.xgboost.XgBoost;
 
 /// All algorithms there are.
@@ -55,9 +57,11 @@ public final class Algorithms {
                     new RidgeRegression(),
                     new DecisionTree(),
                     new BoostingMachine(),
+                    new RuleFit(),
                     new ElasticNet(),
                     new GeneralizedLinear(),
                     new QuantileRegression(),
+                    new OrdinalRegression(),
                     new LinearSvm(),
                     new SupportVectors(),
                     new GaussianProcess(),

@@ -69,7 +69,10 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                             },
                     "These can: " + String.join(", ", Algorithms.idsFor(task)) + ".");
         }
-        var known = task.supervised() ? Target.learn(table, task) : Target.none(table);
+        var known =
+                task.supervised()
+                        ? Target.learn(table, task).ordered(task.target(), algorithm.order(params))
+                        : Target.none(table);
         var weights = Weights.of(table, known.rows());
         weights.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
         var target = new Target(known.y(), known.classes(), weights.rows());

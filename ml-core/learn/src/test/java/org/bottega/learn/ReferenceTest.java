@@ -132,6 +132,33 @@ class ReferenceTest {
                 new double[] {0.43110559, 0.81878184, 0.08744493, 0.44007979}, second(told), 2e-6);
     }
 
+    /// Against the same likelihood minimised by scipy 1.10 (BFGS, then Nelder and Mead).
+    @Test
+    void ordinalRegression() {
+        assertArrayEquals(
+                new double[] {
+                    0.20367599, 0.67150775, 0.12481626, 0.0234199, 0.37323953, 0.60334057,
+                    0.86112539, 0.13302629, 0.00584832, 0.20767288, 0.67015896, 0.12216815
+                },
+                asked("ordinal-regression", Map.of("steps", 1000), THREE, 3),
+                1e-5);
+        assertArrayEquals(
+                new double[] {
+                    0.23513131, 0.62079724, 0.14407145, 0.0325771, 0.36164748, 0.60577543,
+                    0.85722578, 0.13422962, 0.0085446, 0.23827953, 0.61978447, 0.141936
+                },
+                told(fit("ordinal-regression", Map.of("steps", 1000), THREE, 3, true), ASKED),
+                1e-5);
+    }
+
+    @Test
+    void ordinalRegressionOfTwoClassesIsLogisticRegression() {
+        assertArrayEquals(
+                asked("logistic-regression", Map.of("steps", 1000), TWO, 2),
+                asked("ordinal-regression", Map.of("steps", 1000), TWO, 2),
+                1e-4);
+    }
+
     @Test
     void softmaxRegressionWithAnAbsolutePenalty() {
         var told =

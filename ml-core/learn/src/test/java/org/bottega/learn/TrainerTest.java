@@ -213,6 +213,90 @@ class TrainerTest {
     }
 
     @Test
+    void ruleFitFindsTheRulesThatMadeTheNumbersAndSaysThemInTheColumnsUnits() {
+        int n = 800;
+        var random = new java.util.SplittableRandom(4);
+        var size = random.doubles(n, 20, 120).toArray();
+        var year = random.doubles(n, 1950, 2020).toArray();
+        var noise = random.doubles(n, 0, 1).toArray();
+        var y = new double[n];
+        for (int i = 0; i < n; i++) {
+            y[i] =
+                    100
+                            + (size[i] > 80 && year[i] > 1990 ? 50 : 0)
+                            + (year[i] <= 1970 ? -30 : 0)
+                            + random.nextDouble();
+        }
+        var fields =
+                java.util.stream.Stream.of("size", "year", "noise", "y")
+                        .map(f ->
+                                org.bottega.kernel.table.Field.of(
+                                        f, org.bottega.kernel.table.Kind.NUMBER))
+                        .toList();
+        var table =
+                new org.bottega.kernel.table.Table(
+                        new org.bottega.kernel.table.Schema(fields),
+                        java.util.stream.Stream.of(size, year, noise, y)
+                                .map(org.bottega.kernel.table.NumberColumn::new)
+                                .toList());
+        var model =
+                Trainer.of(1, 1)
+                        .train(
+                                table,
+                                new Task.Regression("y"),
+                                Algorithms.byId("rulefit"),
+                                Params.defaults(),
+                                Progress.none());
+        double r2 = org.bottega.learn.metric.Metric.R2.score(y, model.predict(table).values(), 0);
+        assertTrue(r2 > 0.98, "R2 " + r2);
+        var rules = org.bottega.model.rules.TreeRules.of(model);
+        var two = rules.subList(0, 3).toString();
+        assertTrue(two.matches("(?s).*size > (79|80|81).*"), two);
+        assertTrue(two.matches("(?s).*year (<=|>) 19(69|70|71|89|90|91).*"), two);
+        assertTrue(rules.size() < 120, rules.size() + " terms are left");
+    }
+
+    @Test
+    void classesAreOrderedAsTheSettingsSay() {
+        var table = Tables.ordinary(300, 4, 1);
+        var ordinal = Algorithms.byId("ordinal-regression");
+        var order = "class 3, class 2, class 1, class 0";
+        var model =
+                Trainer.of(1, 1)
+                        .train(
+                                table,
+                                new Task.Classification("y"),
+                                ordinal,
+                                ordinal.params().read(java.util.Map.of("order", order)),
+                                Progress.none());
+        assertEquals(List.of(order.split(", ")), model.signature().classes());
+        var plain = chosen(Choices.NONE, table, "ordinal-regression");
+        var turned = model.predict(table).values();
+        var straight = plain.predict(table).values();
+        for (int i = 0; i < 300; i++) {
+            for (int k = 0; k < 4; k++) {
+                assertEquals(straight[4 * i + k], turned[4 * i + 3 - k], 1e-3);
+            }
+        }
+        var refused =
+                assertThrows(
+                        ProblemException.class,
+                        () ->
+                                Trainer.of(1, 1)
+                                        .train(
+                                                table,
+                                                new Task.Classification("y"),
+                                                ordinal,
+                                                ordinal.params()
+                                                        .read(
+                                                                java.util.Map.of(
+                                                                        "order",
+                                                                        "class 0, class 1")),
+                                                Progress.none()));
+        assertTrue(refused.getMessage().contains("class 2"), refused.getMessage());
+    }
+
+    @Test
     void theDeadlineIsKept() {
         long started = System.nanoTime();
         new Trainer(1, 1, Deadline.in(Duration.ofMillis(500)))

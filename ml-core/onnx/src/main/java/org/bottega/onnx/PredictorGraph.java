@@ -15,6 +15,7 @@ import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
 import org.bottega.model.predictor.TreeEnsemble;
@@ -48,6 +49,7 @@ final class PredictorGraph {
                     new KernelGraph(graph).outliers(outliers, bounded(features));
             case Calibrated calibrated ->
                     corrected(calibrated, draw(calibrated.predictor(), features));
+            case Ordinal ordinal -> ordinal(ordinal, draw(ordinal.score(), features));
             case OneVsRest rest -> rest(rest, features);
             case Stack stack -> stack(stack, features);
             case Blend blend -> blend(blend, features);
@@ -199,6 +201,22 @@ final class PredictorGraph {
         var share = graph.op("Div", inside, lengths);
         var risen = graph.op("Mul", share, graph.constant(Tensors.doubles(rise, 1, pieces)));
         return graph.op("Add", sum(risen), graph.number(to[0]));
+    }
+
+    private String ordinal(Ordinal ordinal, String score) {
+        int cuts = ordinal.cuts().length;
+        var cut = graph.constant(Tensors.doubles(ordinal.cuts(), 1, cuts));
+        var upTo = logistic(graph.op("Sub", cut, score));
+        var last = graph.op("Sub", graph.number(1), columns(upTo, cuts - 1, cuts));
+        if (cuts == 1) {
+            return concat(List.of(upTo, last));
+        }
+        var between = graph.op("Sub", columns(upTo, 1, cuts), columns(upTo, 0, cuts - 1));
+        return concat(List.of(columns(upTo, 0, 1), between, last));
+    }
+
+    private String columns(String values, int from, int to) {
+        return graph.op("Slice", values, graph.whole(from), graph.whole(to), graph.whole(1));
     }
 
     private String rest(OneVsRest rest, String features) {

@@ -15,6 +15,7 @@ import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
 import org.bottega.model.predictor.TreeEnsemble;
@@ -44,6 +45,7 @@ final class Thresholds {
             case Linear _, Network _, Kernel _, Gaussians _, Neighbours _, LocalOutliers _ -> {}
             case Additive additive -> collect(additive.toTrees(), inputs);
             case Calibrated calibrated -> collect(calibrated.predictor(), inputs);
+            case Ordinal ordinal -> collect(ordinal.score(), inputs);
             case OneVsRest rest -> rest.members().forEach(m -> collect(m, inputs));
             case Stack stack -> {
                 for (var member : stack.members()) {

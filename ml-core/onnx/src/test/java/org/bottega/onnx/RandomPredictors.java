@@ -16,6 +16,7 @@ import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
 
@@ -57,6 +58,13 @@ public final class RandomPredictors {
             all.put("calibrated, log-linear", calibrated(classes, margins, link));
             all.put("calibrated, isotonic", isotonic(classes, margins, link));
             all.put("stack", stack(classes, margins, link));
+        }
+        if (classes > 0) {
+            all.put(
+                    "ordinal",
+                    new Ordinal(
+                            network(1, Network.Activation.TANH, Link.IDENTITY),
+                            random.doubles(classes - 1, -2, 2).sorted().toArray()));
         }
         if (classes > 2) {
             var members = new ArrayList<Predictor>();

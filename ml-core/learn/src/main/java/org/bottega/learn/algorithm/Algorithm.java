@@ -43,6 +43,12 @@ public interface Algorithm {
                 });
     }
 
+    /// The names of the classes, lowest first, where the settings say them; empty where they do not or order is
+    /// of no matter.
+    default List<String> order(Params params) {
+        return List.of();
+    }
+
     /// The settings with which to learn again from all rows, validation rows included, once a first fit
     /// has found out when to stop.
     ///

@@ -92,6 +92,33 @@ public record Target(double[] y, List<String> classes, int[] rows) {
         return target;
     }
 
+    /// The same with its classes in another order.
+    ///
+    /// @param order the names of all classes that occur, perhaps of others too; empty leaves all as it is
+    /// @throws ProblemException (usage) when a class is not named or one is named twice
+    public Target ordered(String name, List<String> order) {
+        if (order.isEmpty()) {
+            return this;
+        }
+        var missing = classes.stream().filter(c -> !order.contains(c)).toList();
+        if (!missing.isEmpty() || order.stream().distinct().count() < order.size()) {
+            throw ProblemException.usage(
+                    "order",
+                    missing.isEmpty()
+                            ? "A class of \"" + name + "\" is named twice."
+                            : "The order does not name \""
+                                    + String.join("\", \"", missing)
+                                    + "\" of \""
+                                    + name
+                                    + "\".",
+                    "Name each class once, lowest first.");
+        }
+        var sorted = order.stream().filter(classes::contains).toList();
+        var moved = classes.stream().mapToInt(sorted::indexOf).toArray();
+        var other = Arrays.stream(y).map(v -> Double.isNaN(v) ? v : moved[(int) v]).toArray();
+        return new Target(other, sorted, rows);
+    }
+
     /// No target: all rows, for tasks where nothing is predicted.
     ///
     /// @throws ProblemException when there are too few rows

@@ -30,7 +30,7 @@ public final class ManifoldMap extends Declared {
     public static final Param<Double> LEAST_DISTANCE =
             Param.real("least-distance", 0.1, 0, 0.99).doc("How close rows may lie together.");
     public static final Param<Integer> STEPS =
-            Param.whole("steps", 0, 0, 5000)
+            Param.whole("steps", 0, 0, 100_000)
                     .doc(
                             "How long it is pulled about; 0 for 500, or 200 for more than 10,000 rows.");
     public static final Param<Integer> MOST_ROWS =

@@ -29,7 +29,7 @@ public final class NeighbourEmbedding extends Declared {
                     .log()
                     .doc("About how many rows are a row's neighbours.");
     public static final Param<Integer> STEPS =
-            Param.whole("steps", 1000, 250, 10_000).log().doc("How long it is pulled about.");
+            Param.whole("steps", 1000, 250, 100_000).log().doc("How long it is pulled about.");
     public static final Param<Integer> MOST_ROWS =
             Param.whole("most-rows", 5000, 100, 50_000)
                     .log()

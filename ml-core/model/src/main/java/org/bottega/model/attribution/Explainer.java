@@ -19,6 +19,7 @@ import org.bottega.model.predictor.Marginal;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
 import org.bottega.model.predictor.TreeEnsemble;
@@ -79,6 +80,7 @@ public final class Explainer {
                     Neighbours _,
                     LocalOutliers _,
                     Calibrated _,
+                    Ordinal _,
                     OneVsRest _,
                     Stack _,
                     Blend _ ->

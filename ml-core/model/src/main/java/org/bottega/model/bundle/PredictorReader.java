@@ -15,6 +15,7 @@ import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
 import org.bottega.model.predictor.TreeEnsemble;
@@ -61,6 +62,7 @@ record PredictorReader(ArrayEntries arrays) {
                             doubles(json, "reach"),
                             doubles(json, "density"));
             case "calibrated" -> new Calibrated(read(json.at("predictor")), curve(json));
+            case "ordinal" -> new Ordinal(read(json.at("score")), doubles(json, "cuts"));
             case "one-vs-rest" -> new OneVsRest(all(json, "members", this::read));
             case "stack" ->
                     new Stack(

@@ -14,6 +14,7 @@ import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
 import org.bottega.model.predictor.TreeEnsemble;
@@ -56,6 +57,13 @@ record PredictorWriter(ArraySink arrays) {
                             .put("reach", arrays.put(path + ".reach", outliers.reach()))
                             .put("density", arrays.put(path + ".density", outliers.density()));
             case Calibrated calibrated -> calibrated(calibrated, path);
+            case Ordinal ordinal -> {
+                var json =
+                        head("ordinal", ordinal.inputs())
+                                .put("cuts", arrays.put(path + ".cuts", ordinal.cuts()));
+                json.set("score", write(ordinal.score(), path + ".score"));
+                yield json;
+            }
             case OneVsRest rest -> {
                 var json = head("one-vs-rest", rest.inputs());
                 var members = json.putArray("members");

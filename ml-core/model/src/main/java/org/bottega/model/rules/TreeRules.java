@@ -3,28 +3,30 @@ package org.bottega.model.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.bottega.model.Model;
-import org.bottega.model.features.Encoder;
-import org.bottega.model.features.Features;
+import org.bottega.model.predictor.Stack;
 import org.bottega.model.predictor.TreeEnsemble;
 
 /// A model of one tree as rules, one a leaf, in the order of the tree:
-/// `if age <= 30 and city is Rome or Bari then yes 80 % (of 120 rows)`.
+/// `if age <= 30 and city is Rome or Bari then yes 80 % (of 120 rows)`; a weighted sum of rules as its terms, the
+/// weightiest first: `+1.2 if age <= 30`.
 public final class TreeRules {
-    private static final int MOST_LEVELS = 8;
-
     private final Model model;
     private final TreeEnsemble tree;
+    private final Conditions conditions;
     private final List<String> rules = new ArrayList<>();
 
     private TreeRules(Model model, TreeEnsemble tree) {
         this.model = model;
         this.tree = tree;
+        this.conditions = new Conditions(model.features());
     }
 
-    /// @return nothing when the model is not a single tree
+    /// @return nothing when the model is neither
     public static List<String> of(Model model) {
+        if (model.predictor() instanceof Stack stack) {
+            return WeightedRules.of(model, stack).stream().map(WeightedRules.Line::text).toList();
+        }
         if (!(model.predictor() instanceof TreeEnsemble forest) || forest.trees() != 1) {
             return List.of();
         }
@@ -53,41 +55,12 @@ public final class TreeRules {
 
     private String condition(int node, boolean left) {
         int input = tree.nodes().feature()[node];
-        var feature = model.features().features().get(input);
         boolean missing = tree.missingGoesLeft(node) == left;
-        String text;
-        if (tree.splitsByCategory(node)) {
-            var names = levels(model.features(), input);
-            var inside =
-                    IntStream.range(0, names.size())
-                            .filter(l -> tree.inSet(node, l))
-                            .mapToObj(names::get)
-                            .toList();
-            text =
-                    feature.name()
-                            + (left ? " is " : " is not ")
-                            + String.join(" or ", inside.stream().limit(MOST_LEVELS).toList())
-                            + (inside.size() > MOST_LEVELS
-                                    ? " or " + (inside.size() - MOST_LEVELS) + " others"
-                                    : "");
-        } else {
-            text =
-                    feature.name()
-                            + (left ? " <= " : " > ")
-                            + number(tree.nodes().threshold()[node]);
-        }
-        return missing ? text + " (or missing)" : text;
-    }
-
-    private static List<String> levels(Features features, int input) {
-        int at = 0;
-        for (var encoder : features.encoders()) {
-            if (at == input && encoder instanceof Encoder.Codes(var _, var levels, var _)) {
-                return levels;
-            }
-            at += encoder.width();
-        }
-        return List.of();
+        var text =
+                tree.splitsByCategory(node)
+                        ? conditions.levels(input, l -> tree.inSet(node, l), left)
+                        : conditions.threshold(input, tree.nodes().threshold()[node], left);
+        return missing && conditions.canBeMissing(input) ? text + " (or missing)" : text;
     }
 
     private String leaf(int leaf) {
@@ -101,7 +74,7 @@ public final class TreeRules {
         tree.link().apply(margins, 0, margins.length, out, 0);
         var rows = String.format(Locale.ROOT, " (of %.0f rows)", tree.nodes().leafCover()[leaf]);
         if (!model.signature().classifies()) {
-            return number(out[0]) + rows;
+            return Conditions.number(out[0]) + rows;
         }
         int best = 0;
         for (int k = 1; k < out.length; k++) {
@@ -113,11 +86,5 @@ public final class TreeRules {
                 model.signature().classes().get(best),
                 100 * out[best],
                 rows);
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.5g", value)
-                .replaceAll("(\\.\\d*?)0+($|e)", "$1$2")
-                .replaceAll("\\.($|e)", "$1");
     }
 }

@@ -46,6 +46,13 @@ public final class RandomPredictors {
             all.put("calibrated, isotonic", isotonic(classes, margins, link));
             all.put("stack", stack(classes, margins, link));
         }
+        if (classes > 0) {
+            all.put(
+                    "ordinal",
+                    new Ordinal(
+                            network(1, Network.Activation.TANH, Link.IDENTITY),
+                            random.doubles(classes - 1, -2, 2).sorted().toArray()));
+        }
         if (classes > 2) {
             var members = new ArrayList<Predictor>();
             for (int k = 0; k < classes; k++) {

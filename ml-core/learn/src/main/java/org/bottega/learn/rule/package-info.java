@@ -1,0 +1,5 @@
+/// Rules with weights.
+@NullMarked
+package org.bottega.learn.rule;
+
+import org.jspecify.annotations.NullMarked;
