@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.bottega.data.ImportOptions;
 import org.bottega.data.Importer;
 import org.bottega.data.Preview;
+import org.bottega.data.Snapshot;
 import org.bottega.data.source.RowSource;
 import org.bottega.data.source.detect.Sources;
 import org.bottega.data.source.jdbc.Address;
@@ -64,6 +65,19 @@ public final class Origins {
         return opened.rows() != null
                 ? workspace.datasets().importRows(called, opened.rows(), options, rest)
                 : workspace.datasets().importFile(called, file(opened), options, rest);
+    }
+
+    /// Imports it as a snapshot outside the workspace.
+    ///
+    /// @param folder where it shall lie; must not exist
+    /// @throws ProblemException when it cannot be had or read
+    /// @throws java.util.concurrent.CancellationException when it was cancelled
+    public Snapshot snapshot(Origin origin, Path folder, Progress progress) {
+        var opened = open(origin, progress.part(0, 0.5));
+        var rest = progress.part(0.5, 1);
+        return opened.rows() != null
+                ? Importer.importRows(opened.rows(), folder, ImportOptions.DEFAULT, rest)
+                : Importer.importFile(file(opened), folder, ImportOptions.DEFAULT, rest);
     }
 
     /// How it would be imported, from its first rows.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.bottega.chart.Html;
+import org.bottega.chart.Report;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.Progress;
@@ -75,8 +76,13 @@ public final class ModelReport {
             Table rows,
             Path file,
             Progress progress) {
-        var report = new ReportWriter(model, evaluation, facts, rows).write(progress);
-        WholeFile.write(file, Html.of(report));
+        WholeFile.write(file, Html.of(of(model, evaluation, facts, rows, progress)));
         progress.at(1, "Report written");
+    }
+
+    /// The report as a value, to be put into another one; otherwise as [#write].
+    public static Report of(
+            Model model, Evaluation evaluation, Facts facts, Table rows, Progress progress) {
+        return new ReportWriter(model, evaluation, facts, rows).write(progress);
     }
 }

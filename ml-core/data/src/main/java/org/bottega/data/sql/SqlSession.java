@@ -62,6 +62,46 @@ public final class SqlSession implements AutoCloseable {
         }
     }
 
+    /// The columns that a query would give over tables of which only the columns are known.
+    ///
+    /// @throws ProblemException with the place when it is no `select`, or cannot be carried out
+    public static Schema outline(Map<String, Schema> tables, String sql, Progress progress) {
+        var duck = Duck.open();
+        try {
+            for (var table : tables.entrySet()) {
+                var columns =
+                        table.getValue().fields().stream()
+                                .map(f -> Duck.name(f.name()) + " " + type(f.kind()))
+                                .toList();
+                duck.run(
+                        "create table "
+                                + Duck.name(table.getKey())
+                                + " ("
+                                + String.join(", ", columns)
+                                + ")",
+                        progress);
+            }
+            duck.run("set enable_external_access = false", progress);
+            try (var session = new SqlSession(duck, tables)) {
+                return session.describe(session.checked(sql, progress), progress);
+            }
+        } catch (SQLException e) {
+            throw SqlProblem.of(sql, e);
+        } finally {
+            duck.close();
+        }
+    }
+
+    private static String type(Kind kind) {
+        return switch (kind) {
+            case NUMBER -> "double";
+            case DATE -> "date";
+            case DATE_TIME -> "timestamp";
+            case IMAGE -> "blob";
+            case CATEGORY, BOOLEAN, TEXT, IDENTIFIER, SEQUENCE -> "varchar";
+        };
+    }
+
     /// The data sets with their columns, for completion.
     public Map<String, Schema> tables() {
         return tables;

@@ -1,7 +1,7 @@
 package org.bottega.engine.flow;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import org.bottega.engine.flow.node.Approvals;
 import org.bottega.engine.flow.node.Nodes;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.flow.check.Checker;
@@ -19,6 +19,7 @@ public final class Flows {
 
     private static final int PLACES = 4;
 
+    private final Surroundings surroundings;
     private final Catalog catalog;
     private final ResultCache results;
     private final Checker checker;
@@ -28,6 +29,7 @@ public final class Flows {
     /// @param results the folder in which results of nodes are kept
     /// @param limit bytes that they may take
     public Flows(Surroundings surroundings, Path results, long limit) {
+        this.surroundings = surroundings;
         this.catalog = Nodes.catalog(surroundings);
         this.results = new ResultCache(results, limit);
         this.checker = new Checker(catalog);
@@ -41,10 +43,7 @@ public final class Flows {
 
     /// Workflows of a workspace; paths that are not absolute begin at its folder.
     public static Flows of(Workspace workspace) {
-        return new Flows(
-                new Surroundings(workspace.folder(), Optional.of(workspace)),
-                results(workspace.folder()),
-                RESULTS_LIMIT);
+        return new Flows(Surroundings.of(workspace), results(workspace.folder()), RESULTS_LIMIT);
     }
 
     /// Where a workspace keeps the results of nodes.
@@ -66,6 +65,11 @@ public final class Flows {
 
     public Executor executor() {
         return executor;
+    }
+
+    /// What waits for a person's yes or no.
+    public Approvals approvals() {
+        return new Approvals(surroundings.approvals());
     }
 
     public ResultCache results() {

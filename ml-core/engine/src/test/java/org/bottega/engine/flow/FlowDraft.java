@@ -44,7 +44,9 @@ final class FlowDraft {
 
     static Flows flows(Path folder) {
         return new Flows(
-                new Surroundings(folder, Optional.empty()), folder.resolve("results"), 1L << 30);
+                new Surroundings(folder, folder, Optional.empty(), true),
+                folder.resolve("results"),
+                1L << 30);
     }
 
     static RunReport run(Flows flows, Workflow workflow) {

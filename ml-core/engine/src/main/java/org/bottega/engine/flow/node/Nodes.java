@@ -17,11 +17,45 @@ public final class Nodes {
                 List.of(
                         new ReadFile(surroundings, outside),
                         new ReadDataset(surroundings),
+                        new ReadDatabase(surroundings),
+                        new LoadModel(surroundings),
                         new SampleData()));
         all.addAll(StepNode.all());
-        all.add(new SplitRows());
+        all.addAll(
+                List.of(
+                        new SqlNode(),
+                        new GatherRows(),
+                        new JavaSnippet(surroundings),
+                        new SplitRows()));
         all.addAll(TrainNode.all());
-        all.addAll(List.of(new Predict(), new Evaluate(), new DrawChart(), new ViewTable()));
+        all.addAll(
+                List.of(
+                        new AutoMlNode(),
+                        new Predict(),
+                        new Evaluate(),
+                        new Compare(),
+                        new BestModel(),
+                        new DriftCheck(),
+                        new Importance(),
+                        new ExplainModel(),
+                        new WriteModelReport(),
+                        new ProfileData(),
+                        new DrawChart(),
+                        new ViewTable(),
+                        new WriteReport(),
+                        new WriteFile(surroundings),
+                        new SaveDataset(surroundings),
+                        new SaveModel(surroundings),
+                        new ExportOnnx(surroundings),
+                        new RegisterModel(surroundings),
+                        new BatchPredict(surroundings),
+                        new Deploy(surroundings),
+                        new Condition(),
+                        new Branch(),
+                        new QualityGate(),
+                        new Approval(surroundings),
+                        new Notify(surroundings),
+                        new Fail()));
         return new Catalog(all);
     }
 }

@@ -8,16 +8,42 @@ import org.bottega.workspace.Workspace;
 
 /// Where a workflow runs: what nodes see of the world outside.
 ///
-/// @param base paths that are not absolute begin here
+/// @param base paths to read that are not absolute begin here
+/// @param out paths to write that are not absolute begin here
 /// @param workspace empty when a workflow runs without one
-public record Surroundings(Path base, Optional<Workspace> workspace) {
+/// @param code whether snippets of Java may run
+public record Surroundings(Path base, Path out, Optional<Workspace> workspace, boolean code) {
+    /// Those of a workspace: paths begin at its folder.
+    public static Surroundings of(Workspace workspace) {
+        return new Surroundings(
+                workspace.folder(), workspace.folder(), Optional.of(workspace), true);
+    }
+
+    /// Where something is read.
+    ///
     /// @throws ProblemException when the text is no path
     public Path path(String text) {
+        return within(base, text);
+    }
+
+    /// Where something is written.
+    ///
+    /// @throws ProblemException when the text is no path
+    public Path target(String text) {
+        return within(out, text);
+    }
+
+    private static Path within(Path folder, String text) {
         try {
-            return base.resolve(text).toAbsolutePath().normalize();
+            return folder.resolve(text).toAbsolutePath().normalize();
         } catch (InvalidPathException _) {
             throw ProblemException.usage(text, "This is no path.", "Check it.");
         }
+    }
+
+    /// The folder of what waits for a person.
+    public Path approvals() {
+        return workspace.map(w -> w.folder().resolve("workflows")).orElse(out).resolve("approvals");
     }
 
     /// @param what needs it, for the message

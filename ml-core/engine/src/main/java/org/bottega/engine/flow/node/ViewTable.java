@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bottega.chart.Figures;
 import org.bottega.chart.Report;
+import org.bottega.data.Snapshot;
 import org.bottega.data.duck.Duck;
 import org.bottega.engine.flow.piece.Pieces;
 import org.bottega.flow.spec.Category;
@@ -12,6 +13,7 @@ import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
+import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 
@@ -62,21 +64,10 @@ final class ViewTable extends Declared {
         var table = Pieces.table(run.input(DATA));
         var columns = run.get(COLUMNS).isEmpty() ? table.schema().names() : run.get(COLUMNS);
         columns.forEach(table.schema()::require);
-        var sql =
-                "select "
-                        + String.join(", ", columns.stream().map(Duck::name).toList())
-                        + " from t";
-        var rows = new ArrayList<List<String>>();
-        for (var row : Asked.rows(table, sql, run.get(ROWS), run.progress())) {
-            var line = new ArrayList<String>();
-            for (var value : row) {
-                line.add(value == null ? "" : value);
-            }
-            rows.add(line);
-        }
+        var figures = figures(table, columns, run.get(ROWS), run.progress());
         var lead =
-                rows.size() < table.rows()
-                        ? "The first " + rows.size() + " of " + table.rows() + " rows."
+                figures.rows().size() < table.rows()
+                        ? "The first " + figures.rows().size() + " of " + table.rows() + " rows."
                         : table.rows() + " rows.";
         var title = run.get(TITLE).isBlank() ? table.source() : run.get(TITLE);
         Pieces.put(
@@ -85,9 +76,23 @@ final class ViewTable extends Declared {
                 new Report(
                         title,
                         lead,
-                        List.of(
-                                new Report.Section(
-                                        title,
-                                        List.of(new Report.Grid(new Figures(columns, rows)))))));
+                        List.of(new Report.Section(title, List.of(new Report.Grid(figures))))));
+    }
+
+    /// The first rows of some columns.
+    static Figures figures(Snapshot table, List<String> columns, int most, Progress progress) {
+        var sql =
+                "select "
+                        + String.join(", ", columns.stream().map(Duck::name).toList())
+                        + " from t";
+        var rows = new ArrayList<List<String>>();
+        for (var row : Asked.rows(table, sql, most, progress)) {
+            var line = new ArrayList<String>();
+            for (var value : row) {
+                line.add(value == null ? "" : value);
+            }
+            rows.add(line);
+        }
+        return new Figures(columns, rows);
     }
 }

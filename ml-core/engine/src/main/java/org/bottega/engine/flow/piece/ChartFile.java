@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import org.bottega.chart.Chart;
+import org.bottega.chart.Report;
 import org.bottega.kernel.ProblemException;
 
 /// Charts as text: their records, field by field, each with the name of its kind.
@@ -14,11 +15,17 @@ final class ChartFile {
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "chart")
     private interface Named {}
 
+    /// Every kind of a report's parts likewise.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "block")
+    private interface Part {}
+
     private static final TypeReference<List<Chart>> CHARTS = new TypeReference<>() {};
-    private static final JsonMapper JSON =
+    static final JsonMapper JSON =
             JsonMapper.builder()
                     .addMixIn(Chart.class, Named.class)
+                    .addMixIn(Report.Block.class, Part.class)
                     .registerSubtypes(Chart.class.getPermittedSubclasses())
+                    .registerSubtypes(Report.Block.class.getPermittedSubclasses())
                     .build();
 
     private ChartFile() {}

@@ -21,7 +21,6 @@ import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.PortType;
 import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.Progress;
-import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.table.Table;
 import org.bottega.model.Model;
 import org.bottega.model.bundle.Bundle;
@@ -34,6 +33,7 @@ public final class Pieces {
     private static final String FIGURES = "metrics.json";
     private static final String CHARTS = "charts.json";
     private static final String REPORT = "report.html";
+    private static final String DOCUMENT = "report.json";
 
     private Pieces() {}
 
@@ -128,38 +128,50 @@ public final class Pieces {
         run.put(port, Outline.of(PortType.CHART).with("charts", String.valueOf(charts.size())));
     }
 
+    /// The report as one HTML file.
     public static Path reportFile(Piece piece) {
         return piece.folder().resolve(REPORT);
     }
 
+    public static Report report(Piece piece) {
+        return ReportFile.parse(read(piece.folder().resolve(DOCUMENT)));
+    }
+
     public static void put(NodeRun run, String port, Report report) {
-        put(run, port, report.title(), Html.of(report));
+        WholeFile.write(run.output(port).resolve(REPORT), Html.of(report));
+        WholeFile.write(run.output(port).resolve(DOCUMENT), ReportFile.text(report));
+        run.put(port, Outline.of(PortType.REPORT).with("title", report.title()));
     }
 
-    /// @param html a whole document
-    public static void put(NodeRun run, String port, String title, String html) {
-        WholeFile.write(run.output(port).resolve(REPORT), html);
-        run.put(port, Outline.of(PortType.REPORT).with("title", title));
+    /// Where the file lies that a node wrote outside.
+    public static Optional<Path> written(Piece piece) {
+        return Optional.ofNullable(piece.outline().facts().get("path")).map(Path::of);
     }
 
-    /// Where a node that writes a report by itself puts it.
-    public static Path reportPlace(NodeRun run, String port) {
-        return run.output(port).resolve(REPORT);
+    /// Passes on what came in, unchanged. Where the disk can, the files are shared.
+    public static void pass(NodeRun run, Piece piece, String port) {
+        var to = run.output(port);
+        try (var files = Files.walk(piece.folder())) {
+            for (var file : files.toList()) {
+                var target = to.resolve(piece.folder().relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    link(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run.put(port, piece.outline());
     }
 
-    public static void tellReport(NodeRun run, String port, String title) {
-        run.put(port, Outline.of(PortType.REPORT).with("title", title));
-    }
-
-    /// The one file of a piece of files.
-    public static Path file(Piece piece) {
-        var name = piece.outline().facts().get("file");
-        return piece.folder().resolve(name == null ? "" : name);
-    }
-
-    /// Tells that a file of that name was written into an output's folder.
-    public static void tellFile(NodeRun run, String port, String name) {
-        run.put(port, Outline.of(PortType.FILE).with("file", name));
+    private static void link(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (IOException | UnsupportedOperationException _) {
+            Files.copy(from, to);
+        }
     }
 
     private static String read(Path file) {
@@ -168,10 +180,5 @@ public final class Pieces {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// How an enum value is written in outlines.
-    static String word(Enum<?> value) {
-        return Domain.Choice.word(value);
     }
 }
