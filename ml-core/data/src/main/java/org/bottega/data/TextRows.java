@@ -27,7 +27,7 @@ public final class TextRows {
             var name = Duck.name(field.name());
             select.add(
                     switch (field.kind()) {
-                        case DATE, DATE_TIME -> TypedQuery.micros(name);
+                        case DATE, DATE_TIME -> Duck.micros(name);
                         case IMAGE -> "sha256(" + name + ")";
                         case NUMBER, CATEGORY, BOOLEAN, TEXT, IDENTIFIER, SEQUENCE -> name;
                     });

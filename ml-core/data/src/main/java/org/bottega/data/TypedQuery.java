@@ -70,17 +70,12 @@ final class TypedQuery {
     private static String expression(Field field, String sql) {
         return switch (field.kind()) {
             case NUMBER -> "cast(" + sql + " as double)";
-            case DATE, DATE_TIME -> micros(sql);
+            case DATE, DATE_TIME -> Duck.micros(sql);
             case CATEGORY, BOOLEAN ->
                     field.levels().isEmpty() ? "cast(null as integer)" : code(field, sql);
             case TEXT, IDENTIFIER, SEQUENCE -> "cast(" + sql + " as varchar)";
             case IMAGE -> "sha256(" + sql + ")";
         };
-    }
-
-    /// Microseconds since 1970 of a DATE or TIMESTAMP.
-    static String micros(String sql) {
-        return "epoch_us(cast(" + sql + " as timestamp))";
     }
 
     private static String code(Field field, String sql) {

@@ -19,10 +19,12 @@ import org.duckdb.DuckDBConnection;
 /// loads no extension. Not thread-safe.
 public final class Duck implements AutoCloseable {
     private final Path folder;
+    private final boolean owner;
     private final DuckDBConnection connection;
 
-    private Duck(Path folder, DuckDBConnection connection) {
+    private Duck(Path folder, boolean owner, DuckDBConnection connection) {
         this.folder = folder;
+        this.owner = owner;
         this.connection = connection;
     }
 
@@ -43,12 +45,18 @@ public final class Duck implements AutoCloseable {
                 // moments with an offset are kept in universal time, wherever the machine stands
                 statement.execute("set TimeZone = 'UTC'");
             }
-            return new Duck(folder, connection.unwrap(DuckDBConnection.class));
+            return new Duck(folder, true, connection.unwrap(DuckDBConnection.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
         }
+    }
+
+    /// Another connection to the same tables, for work that goes on beside this one's. Closing it leaves
+    /// the database open.
+    public Duck beside() throws SQLException {
+        return new Duck(folder, false, (DuckDBConnection) connection.duplicate());
     }
 
     /// For statements that [#run] and [#query] do not cover.
@@ -117,6 +125,11 @@ public final class Duck implements AutoCloseable {
         return text(file.toAbsolutePath().toString());
     }
 
+    /// Microseconds since 1970 of a DATE or TIMESTAMP in SQL.
+    public static String micros(String sql) {
+        return "epoch_us(cast(" + sql + " as timestamp))";
+    }
+
     @Override
     public void close() {
         try {
@@ -124,7 +137,9 @@ public final class Duck implements AutoCloseable {
         } catch (SQLException _) {
             // the folder goes anyway
         }
-        delete(folder);
+        if (owner) {
+            delete(folder);
+        }
     }
 
     /// Deletes a folder with all that is in it.

@@ -1,6 +1,7 @@
 package org.bottega.kernel.table;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +44,15 @@ public final class TimeColumn implements Column {
         return time.toLocalTime().toNanoOfDay() == 0
                 ? DateTimeFormatter.ISO_LOCAL_DATE.format(time)
                 : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+    }
+
+    /// The moment that [#text] writes so; the time of day may be left out, and a blank may stand for `T`.
+    ///
+    /// @throws java.time.format.DateTimeParseException when it is none
+    public static long parse(String text) {
+        return text.length() <= 10
+                ? micros(LocalDate.parse(text).atStartOfDay())
+                : micros(LocalDateTime.parse(text.replace(' ', 'T')));
     }
 
     public static LocalDateTime dateTime(long micros) {
