@@ -30,9 +30,8 @@ class JourneyTest extends OpenStudio {
         click("#home-open");
         await("the grid is there", () -> node("#data-grid") != null);
         await("rows are there", () -> window.idle());
-        TableView<?> grid = robot.lookup("#data-grid").queryTableView();
-        assertEquals(7043, grid.getItems().size());
-        assertEquals(21, grid.getColumns().size());
+        assertEquals(7043, grid().rows().rows().get());
+        assertEquals(20, grid().columns().size());
 
         click("#use-as-target");
         click("#start-automl");

@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import org.bottega.engine.Engine;
 import org.bottega.engine.WorkerMain;
 import org.bottega.ui.engine.EngineWorkbench;
+import org.bottega.ui.grid.DataGrid;
 import org.bottega.ui.page.FileQuestion;
 import org.bottega.ui.page.Place;
 import org.bottega.ui.settings.Settings;
@@ -86,6 +87,11 @@ abstract class OpenStudio {
 
     Node node(String query) {
         return robot.lookup(query).tryQuery().orElse(null);
+    }
+
+    /// The grid of the Data page.
+    DataGrid grid() {
+        return (DataGrid) node(".data-grid");
     }
 
     boolean shown(String query) {

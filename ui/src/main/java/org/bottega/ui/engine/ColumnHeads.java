@@ -36,6 +36,8 @@ final class ColumnHeads {
                         column.field().name(),
                         kind,
                         bars,
+                        numbers == null ? 0 : numbers.min(),
+                        numbers == null ? 0 : numbers.max(),
                         top,
                         rows == 0 ? 0 : (double) column.missing() / rows,
                         column.distinct(),

@@ -1,11 +1,14 @@
 package org.bottega.ui.grid;
 
 import java.util.List;
+import org.bottega.data.view.RowFilter;
 import org.bottega.kernel.table.Kind;
 
 /// What stands above a column: its name and kind, and in small what is in it.
 ///
 /// @param bars the heights of a histogram; empty when there is none
+/// @param lowest where the first bar begins; moments are microseconds since 1970
+/// @param highest where the last bar ends; all bars are equally wide
 /// @param top the most frequent values; empty when there is a histogram
 /// @param missing the share of missing values, 0 to 1
 /// @param distinct how many different values, approximately; -1 while nobody has counted
@@ -14,6 +17,8 @@ public record ColumnHead(
         String name,
         Kind kind,
         List<Double> bars,
+        double lowest,
+        double highest,
         List<Top> top,
         double missing,
         long distinct,
@@ -26,7 +31,15 @@ public record ColumnHead(
 
     /// A column of which no more than its name and kind is known.
     public static ColumnHead plain(String name, Kind kind) {
-        return new ColumnHead(name, kind, List.of(), List.of(), 0, -1, List.of());
+        return new ColumnHead(name, kind, List.of(), 0, 0, List.of(), 0, -1, List.of());
+    }
+
+    /// The values that a bar stands for. The last bar holds the largest value as well.
+    RowFilter bar(int index) {
+        double width = (highest - lowest) / bars.size();
+        boolean last = index == bars.size() - 1;
+        return new RowFilter.Range(
+                name, lowest + index * width, last ? highest : lowest + (index + 1) * width, last);
     }
 
     /// What to beware of; its sentence is the message `warning.WORD`.

@@ -1,43 +1,63 @@
 package org.bottega.ui.grid;
 
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.bottega.data.view.Look;
+import org.bottega.data.view.RowFilter;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.text.Figures;
 import org.bottega.ui.text.Messages;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Draws a [ColumnHead].
+/// Draws a [ColumnHead]. Where rows can be filtered, a click on a bar, a value or the missing share does
+/// so.
 final class ColumnHeadView extends VBox {
     static final double HEIGHT = 92;
     private static final double PICTURE = 34;
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass FILTERING = PseudoClass.getPseudoClass("filtering");
 
     private final Node targetIcon = Parts.icon("mdi2t-target");
+    private final FontIcon sorted = Parts.icon("mdi2a-arrow-up");
+    private final Label place = Parts.label("", "figures");
+    private final ColumnHead head;
+    private final @Nullable Consumer<RowFilter> filter;
 
-    ColumnHeadView(ColumnHead head, Messages messages) {
+    /// @param filter puts a filter on the rows or takes it away; `null` where rows cannot be filtered
+    ColumnHeadView(ColumnHead head, Messages messages, @Nullable Consumer<RowFilter> filter) {
+        this.head = head;
+        this.filter = filter;
         getStyleClass().add("column-head");
+        setMinSize(0, HEIGHT);
         setPrefHeight(HEIGHT);
-        setMinWidth(0);
         var figures = messages.figures();
         var icon = Parts.icon(ColumnHead.icon(head.kind()));
         var name = Parts.label(head.name(), "name");
         name.setMinWidth(0);
         targetIcon.getStyleClass().add("target");
         target(false);
-        var line = Parts.row(5, icon, name, Parts.spring(), targetIcon);
+        sorted.getStyleClass().add("sorted");
+        order(null, 0, false);
+        var line = Parts.row(5, icon, name, Parts.spring(), sorted, place, targetIcon);
         if (!head.warnings().isEmpty()) {
             var warn = Parts.icon("mdi2a-alert-outline");
             warn.getStyleClass().add("warn");
             line.getChildren().add(warn);
         }
-        var picture = head.bars().isEmpty() ? top(head, figures) : histogram(head);
+        var picture = head.bars().isEmpty() ? top(figures) : histogram();
         var missing =
                 head.missing() > 0
                         ? messages.get("grid.missing", figures.share(head.missing()))
@@ -47,6 +67,9 @@ final class ColumnHeadView extends VBox {
         var below = Parts.label(missing, "figures");
         if (head.missing() >= 0.3) {
             below.getStyleClass().add("caution");
+        }
+        if (head.missing() > 0) {
+            filters(below, new RowFilter.Missing(head.name(), true));
         }
         getChildren().addAll(line, picture, below);
         var text =
@@ -61,7 +84,7 @@ final class ColumnHeadView extends VBox {
         var tip = new Tooltip(text);
         tip.setMaxWidth(320);
         tip.setWrapText(true);
-        Tooltip.install(this, tip);
+        Tooltip.install(line, tip);
         setAccessibleText(text);
     }
 
@@ -69,7 +92,43 @@ final class ColumnHeadView extends VBox {
         Parts.visible(targetIcon, is);
     }
 
-    private static Node histogram(ColumnHead head) {
+    /// Marks the column that a person looks at.
+    void chosen(boolean is) {
+        pseudoClassStateChanged(CHOSEN, is);
+    }
+
+    /// Tells how the rows are sorted by this column.
+    ///
+    /// @param order `null` when they are not
+    /// @param rank which order this is, counted from 1; told only when there are `several`
+    void order(Look.@Nullable Order order, int rank, boolean several) {
+        Parts.visible(sorted, order != null);
+        Parts.visible(place, order != null && several);
+        if (order != null) {
+            sorted.setIconLiteral(order.descending() ? "mdi2a-arrow-down" : "mdi2a-arrow-up");
+            place.setText(Integer.toString(rank));
+        }
+    }
+
+    /// Tells whether rows are filtered by this column.
+    void filtering(boolean is) {
+        pseudoClassStateChanged(FILTERING, is);
+    }
+
+    private void filters(Node node, RowFilter by) {
+        if (filter == null) {
+            return;
+        }
+        node.getStyleClass().add("filters");
+        node.setOnMouseClicked(e -> {
+            if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
+                filter.accept(by);
+                e.consume();
+            }
+        });
+    }
+
+    private Node histogram() {
         double most = head.bars().stream().mapToDouble(d -> d).max().orElse(1);
         int count = head.bars().size();
         var pane =
@@ -78,37 +137,45 @@ final class ColumnHeadView extends VBox {
                     protected void layoutChildren() {
                         double width = getWidth() / count;
                         for (int i = 0; i < count; i++) {
-                            var bar = (Rectangle) getChildren().get(i);
+                            var bar = (Region) getChildren().get(i);
                             double share = most <= 0 ? 0 : head.bars().get(i) / most;
                             double height =
                                     share <= 0 ? 0 : Math.max(1, Math.round(share * PICTURE));
                             double from = snapPositionX(i * width);
-                            bar.setX(from);
-                            bar.setWidth(Math.max(1, snapPositionX((i + 1) * width) - from - 1));
-                            bar.setY(PICTURE - height);
-                            bar.setHeight(height);
+                            double wide = Math.max(1, snapPositionX((i + 1) * width) - from);
+                            // the place above a low bar belongs to it as well
+                            bar.resizeRelocate(from, 0, wide, PICTURE);
+                            bar.getChildrenUnmodifiable()
+                                    .getFirst()
+                                    .resizeRelocate(
+                                            0, PICTURE - height, Math.max(1, wide - 1), height);
                         }
                     }
                 };
         for (int i = 0; i < count; i++) {
-            var bar = new Rectangle();
-            bar.getStyleClass().add("small-bar");
+            var drawn = new Region();
+            drawn.getStyleClass().add("small-bar");
+            drawn.setManaged(false);
+            var bar = new Pane(drawn);
+            filters(bar, head.bar(i));
             pane.getChildren().add(bar);
         }
         fix(pane);
         return pane;
     }
 
-    private static Node top(ColumnHead head, Figures figures) {
+    private Node top(Figures figures) {
         var box = new VBox(1);
         for (var top : head.top().stream().limit(2).toList()) {
-            box.getChildren().add(new TopLine(top, figures));
+            var line = new TopLine(top, figures);
+            filters(line, new RowFilter.OneOf(head.name(), java.util.List.of(top.value())));
+            box.getChildren().add(line);
         }
         fix(box);
         return box;
     }
 
-    private static void fix(javafx.scene.layout.Region region) {
+    private static void fix(Region region) {
         region.setMinHeight(PICTURE);
         region.setPrefHeight(PICTURE);
         region.setMaxHeight(PICTURE);

@@ -56,7 +56,12 @@ public final class DataPage implements Page {
                         desk.say("data.start"), "mdi2p-play", model::startExperiment, "accent");
         start.setId("start-automl");
         header = new PageHeader(desk.say("page.data"), notes, start);
-        grid = new DataGrid(desk.messages(), model::useAsTarget);
+        grid =
+                new DataGrid(
+                        desk.messages(),
+                        model::useAsTarget,
+                        desk.notices()::show,
+                        desk.notices()::say);
         grid.chosen()
                 .addListener((_, _, name) -> {
                     if (name != null) {
