@@ -78,7 +78,7 @@ final class RuleFitting {
                         .mapToObj(j -> new Feature("term " + j, "term " + j, 0))
                         .toList();
         var terms = new Matrix(features, columns.toArray(double[][]::new), count);
-        return stack(weigh(on(terms)), rules, passed, flat);
+        return stack(weigh(on(terms)), rules, passed);
     }
 
     private Training on(Matrix terms) {
@@ -207,7 +207,7 @@ final class RuleFitting {
     }
 
     /// What has a weight, as a stack.
-    private Predictor stack(Linear weighed, List<Rule> rules, int passed, double[] flat) {
+    private Predictor stack(Linear weighed, List<Rule> rules, int passed) {
         int terms = weighed.inputs();
         int margins = weighed.margins();
         var kept =
