@@ -32,6 +32,7 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand(new AlgorithmsCommand(console))
                 .addSubcommand(new DocsCommand(console))
                 .addSubcommand(new PredictCommand(console))
+                .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new FairnessCommand(console))
                 .addSubcommand(new ExportCommand(console))

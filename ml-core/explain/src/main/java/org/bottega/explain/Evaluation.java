@@ -13,6 +13,7 @@ import org.bottega.learn.encode.Target;
 import org.bottega.learn.metric.Confusion;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /// How well a model's predictions meet what really happened, on rows that have the target.
 public final class Evaluation {
@@ -24,15 +25,22 @@ public final class Evaluation {
     private final double[] truth;
     private final double[] told;
     private final int leftOut;
+    private final int @Nullable [] judged;
     private final SequencedMap<Metric, Double> scores;
 
     private Evaluation(
-            List<String> classes, String target, double[] truth, double[] told, int leftOut) {
+            List<String> classes,
+            String target,
+            double[] truth,
+            double[] told,
+            int leftOut,
+            int @Nullable [] judged) {
         this.classes = classes;
         this.target = target;
         this.truth = truth;
         this.told = told;
         this.leftOut = leftOut;
+        this.judged = judged;
         var all = new LinkedHashMap<Metric, Double>();
         for (var metric : Metric.all(classes.size())) {
             all.put(metric, metric.score(truth, told, classes.size()));
@@ -64,7 +72,8 @@ public final class Evaluation {
                 signature.task().target(),
                 truth,
                 model.predict(known).values(),
-                rows.rows() - judged.length);
+                rows.rows() - judged.length,
+                judged);
     }
 
     /// Judges predictions made elsewhere, those out of the folds of a cross-validation for example.
@@ -74,7 +83,7 @@ public final class Evaluation {
     /// @param told row-major, rows × outputs
     public static Evaluation of(
             List<String> classes, String target, double[] truth, double[] told) {
-        return new Evaluation(List.copyOf(classes), target, truth, told, 0);
+        return new Evaluation(List.copyOf(classes), target, truth, told, 0, null);
     }
 
     /// Every metric for the task, in the order of [Metric].
@@ -100,6 +109,11 @@ public final class Evaluation {
         return leftOut;
     }
 
+    /// The number, from 0, that a judged row has in the table that was given.
+    public int row(int judgedRow) {
+        return judged == null ? judgedRow : judged[judgedRow];
+    }
+
     public boolean classifies() {
         return !classes.isEmpty();
     }
@@ -110,12 +124,12 @@ public final class Evaluation {
     }
 
     /// The class (0, 1, …) or value of each judged row: read only.
-    double[] truth() {
+    public double[] truth() {
         return truth;
     }
 
     /// The predictions of the judged rows, rows × outputs: read only.
-    double[] told() {
+    public double[] told() {
         return told;
     }
 
