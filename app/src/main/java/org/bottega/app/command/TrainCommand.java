@@ -10,6 +10,8 @@ import org.bottega.engine.AutoMlRun;
 import org.bottega.engine.TrainRun;
 import org.bottega.learn.Choices;
 import org.bottega.learn.calibrate.Calibration;
+import org.bottega.learn.encode.FeatureChoices;
+import org.bottega.learn.selection.Selection;
 import org.bottega.model.rules.TreeRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,6 +61,14 @@ final class TrainCommand implements Callable<Integer> {
     private Calibration calibration = Calibration.NONE;
 
     @Option(
+            names = "--select",
+            paramLabel = "METHOD[:COLUMNS]",
+            defaultValue = "none",
+            description =
+                    "Learn from the columns worth it only: mutual-information, mrmr, recursive or boruta, and how many at most, as in mrmr:10.")
+    private String selection = "none";
+
+    @Option(
             names = "--task",
             defaultValue = "auto",
             description = "auto, classification or regression.")
@@ -91,7 +101,12 @@ final class TrainCommand implements Callable<Integer> {
                         task,
                         algorithm,
                         settings,
-                        new Choices(balance, costs, calibration),
+                        new Choices(
+                                balance,
+                                costs,
+                                calibration,
+                                FeatureChoices.NONE,
+                                Selection.read(selection)),
                         seed,
                         Runtime.getRuntime().availableProcessors());
         var file = out.resolve(AutoMlRun.MODEL);

@@ -8,6 +8,7 @@ import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.learn.calibrate.Calibration;
 import org.bottega.learn.encode.FeatureChoices;
+import org.bottega.learn.selection.Selection;
 
 /// What may be asked of any algorithm.
 ///
@@ -15,16 +16,18 @@ import org.bottega.learn.encode.FeatureChoices;
 /// @param costs what a mistake costs by the true class, 1 where it is not said
 /// @param calibration how probabilities are made true
 /// @param features what is done with columns instead of what the algorithm declares
+/// @param selection which columns are learnt from
 public record Choices(
         boolean balance,
         Map<String, Double> costs,
         Calibration calibration,
-        FeatureChoices features) {
+        FeatureChoices features,
+        Selection selection) {
     public static final Choices NONE =
-            new Choices(false, Map.of(), Calibration.NONE, FeatureChoices.NONE);
+            new Choices(false, Map.of(), Calibration.NONE, FeatureChoices.NONE, Selection.NONE);
 
     public Choices(boolean balance, Map<String, Double> costs, Calibration calibration) {
-        this(balance, costs, calibration, FeatureChoices.NONE);
+        this(balance, costs, calibration, FeatureChoices.NONE, Selection.NONE);
     }
 
     public Choices {

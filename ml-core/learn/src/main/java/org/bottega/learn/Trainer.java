@@ -21,6 +21,7 @@ import org.bottega.learn.encode.FeatureFitting;
 import org.bottega.learn.encode.FittedFeatures;
 import org.bottega.learn.encode.Target;
 import org.bottega.learn.encode.Weights;
+import org.bottega.learn.selection.Selection;
 import org.bottega.learn.validation.Validation;
 import org.bottega.model.Model;
 import org.bottega.model.Signature;
@@ -54,7 +55,7 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
     /// @throws ProblemException when the target or the inputs cannot be learnt from, or the algorithm is
     ///     not for the task
     public Model train(
-            Table table, Task task, Algorithm algorithm, Params params, Progress progress) {
+            Table whole, Task task, Algorithm algorithm, Params params, Progress progress) {
         if (!algorithm.accepts(task)) {
             throw ProblemException.usage(
                     algorithm.info().id(),
@@ -69,6 +70,7 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                             },
                     "These can: " + String.join(", ", Algorithms.idsFor(task)) + ".");
         }
+        var table = selected(whole, task, progress);
         var known =
                 task.supervised()
                         ? Target.learn(table, task).ordered(task.target(), algorithm.order(params))
@@ -116,6 +118,9 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
         var started = System.nanoTime();
         var predictor = fit(training, inputs, algorithm, params, progress);
         var card = new LinkedHashMap<String, String>();
+        if (choices.selection().chooses()) {
+            card.put("selection", Domain.Choice.word(choices.selection().method()));
+        }
         card.put("algorithm", algorithm.info().id());
         params.plain().forEach((id, value) -> card.put("algorithm." + id, value.toString()));
         card.put("seed", Long.toString(seed));
@@ -141,6 +146,29 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
             return unsupervised(table, task, algorithm, target, features, predictor, card);
         }
         return model(table, task, target, features, predictor, card);
+    }
+
+    /// The table with the columns that are to be learnt from.
+    private Table selected(Table whole, Task task, Progress progress) {
+        if (!choices.selection().chooses()) {
+            return whole;
+        }
+        var selected =
+                choices.selection().choose(whole, task, seed, threads, progress.part(0, 0.3));
+        var chosen = selected.chosen();
+        progress.report(
+                new JobEvent.Noted(
+                        Problem.note(
+                                "selection",
+                                chosen.isEmpty()
+                                        ? "No column tells anything of the target."
+                                        : chosen.size()
+                                                + " of "
+                                                + selected.columns().size()
+                                                + " columns are chosen: "
+                                                + String.join(", ", chosen)
+                                                + ".")));
+        return Selection.keep(whole, task, selected);
     }
 
     /// Names the groups, or says how many dimensions there are.
