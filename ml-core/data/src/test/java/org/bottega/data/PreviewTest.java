@@ -54,6 +54,20 @@ class PreviewTest {
     }
 
     @Test
+    void linesAboveTheTableAreLeftOut() throws IOException {
+        var preview =
+                preview(
+                        "Sales 2026\nall figures in EUR\n\ncity;sold\nRome;1,5\nTurin;2,5\nBari;3,5\n",
+                        ImportOptions.DEFAULT);
+        assertEquals(3, assertNotNull(preview.dialect()).skipLines());
+        assertEquals(List.of("city", "sold"), preview.schema().names());
+        assertEquals(3, preview.rows().size());
+        assertEquals(
+                List.of("note"),
+                preview("note\n\"a, b\"\n\"c\"\n", ImportOptions.DEFAULT).schema().names());
+    }
+
+    @Test
     void everythingCanBeChosen() throws IOException {
         var text = "first line\n'1';x;2;01/02/2026\n'3';y;-;03/02/2026\n";
         var csv =

@@ -13,6 +13,7 @@ import org.bottega.kernel.ProblemException;
 
 /// Finds out how a CSV file is written, from its first 256 KiB.
 public final class CsvSniffer {
+    private static final int MOST_TITLES = 20;
     static final int HEAD = 256 * 1024;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
@@ -71,7 +72,12 @@ public final class CsvSniffer {
     }
 
     private CsvDialect sniff(String all, boolean whole, Encodings.Encoding encoding) {
-        int skip = options.skipLines() != null ? options.skipLines() : blankLines(all);
+        return options.skipLines() != null
+                ? sniff(all, whole, encoding, options.skipLines())
+                : sniff(all, whole, encoding, blankLines(all));
+    }
+
+    private CsvDialect sniff(String all, boolean whole, Encodings.Encoding encoding, int skip) {
         var text = all.substring(lineStart(all, skip));
         if (text.isBlank()) {
             throw skip == 0 ? empty() : beyond(skip);
@@ -83,6 +89,12 @@ public final class CsvSniffer {
                     name,
                     "Its first line is longer than 256 KiB.",
                     "See whether it is a table with one row a line.");
+        }
+        int titles = options.skipLines() == null ? titles(rows) : 0;
+        if (titles > 0) {
+            int next = skip + titles;
+            return sniff(
+                    all, whole, encoding, next + blankLines(all.substring(lineStart(all, next))));
         }
         boolean decimalComma =
                 options.decimalComma() != null
@@ -118,6 +130,20 @@ public final class CsvSniffer {
                 header,
                 names,
                 renamed);
+    }
+
+    /// How many lines stand above the table that are no part of it: a title, a note.
+    private static int titles(List<List<String>> rows) {
+        var widths = rows.stream().mapToInt(List::size).sorted().toArray();
+        int usual = widths[widths.length / 2];
+        int titles = 0;
+        while (usual > 1
+                && titles < Math.min(MOST_TITLES, rows.size() - 2)
+                && rows.get(titles).size() == 1
+                && rows.get(titles).getFirst().lines().count() <= 1) {
+            titles++;
+        }
+        return titles < rows.size() && rows.get(titles).size() == usual ? titles : 0;
     }
 
     private ProblemException beyond(int skip) {
