@@ -99,8 +99,14 @@ public final class Importer {
         if (rows != null) {
             return preview(rows, options, progress);
         }
-        var sources = SourceFiles.of(source);
-        var name = SourceFiles.name(source);
+        return previewFiles(SourceFiles.of(source), SourceFiles.name(source), options, progress);
+    }
+
+    /// How several files of the same columns would be imported as one table, from their first rows.
+    ///
+    /// @param name what a person calls them together
+    public static Preview previewFiles(
+            List<Path> sources, String name, ImportOptions options, Progress progress) {
         return preview(
                 name,
                 progress,

@@ -1,14 +1,16 @@
 package org.bottega.engine;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.bottega.data.ImportOptions;
-import org.bottega.data.Importer;
 import org.bottega.data.Preview;
 import org.bottega.data.Snapshot;
 import org.bottega.data.source.RowSource;
 import org.bottega.data.source.detect.Sources;
+import org.bottega.data.source.file.PastedTable;
 import org.bottega.data.source.jdbc.Address;
 import org.bottega.data.source.jdbc.Database;
 import org.bottega.data.source.jdbc.Drivers;
@@ -17,6 +19,7 @@ import org.bottega.data.source.jdbc.Login;
 import org.bottega.data.source.web.Consent;
 import org.bottega.data.source.web.Download;
 import org.bottega.data.source.web.RememberedConsent;
+import org.bottega.engine.Reached.Content;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
@@ -45,13 +48,6 @@ public final class Origins {
                 new RememberedConsent(workspace.folder().resolve("allowed-hosts.txt"), consent);
     }
 
-    /// What is there to read.
-    ///
-    /// @param name what the data set may be called
-    /// @param file read by the import itself, or `null`
-    /// @param rows read by a reader of its own, or `null`
-    private record Opened(String name, @Nullable Path file, @Nullable RowSource rows) {}
-
     /// Imports it as the next version of a data set.
     ///
     /// @param name `null` for what the place is called
@@ -59,12 +55,9 @@ public final class Origins {
     /// @throws java.util.concurrent.CancellationException when it was cancelled
     public DatasetVersion bring(
             Origin origin, @Nullable String name, ImportOptions options, Progress progress) {
-        var opened = open(origin, progress.part(0, web(origin) ? 0.5 : 0.01));
-        var called = name == null ? opened.name() : name;
-        var rest = progress.part(web(origin) ? 0.5 : 0.01, 1);
-        return opened.rows() != null
-                ? workspace.datasets().importRows(called, opened.rows(), options, rest)
-                : workspace.datasets().importFile(called, file(opened), options, rest);
+        double reached = web(origin) ? 0.5 : 0.01;
+        return reach(origin, progress.part(0, reached))
+                .bring(origin.part(), name, options, progress.part(reached, 1));
     }
 
     /// Imports it as a snapshot outside the workspace.
@@ -73,23 +66,82 @@ public final class Origins {
     /// @throws ProblemException when it cannot be had or read
     /// @throws java.util.concurrent.CancellationException when it was cancelled
     public Snapshot snapshot(Origin origin, Path folder, Progress progress) {
-        var opened = open(origin, progress.part(0, 0.5));
-        var rest = progress.part(0.5, 1);
-        return opened.rows() != null
-                ? Importer.importRows(opened.rows(), folder, ImportOptions.DEFAULT, rest)
-                : Importer.importFile(file(opened), folder, ImportOptions.DEFAULT, rest);
+        return reach(origin, progress.part(0, 0.5))
+                .snapshot(origin.part(), folder, ImportOptions.DEFAULT, progress.part(0.5, 1));
     }
 
     /// How it would be imported, from its first rows.
     public Preview preview(Origin origin, ImportOptions options, Progress progress) {
-        var opened = open(origin, progress);
-        return opened.rows() != null
-                ? Importer.preview(opened.rows(), options, progress)
-                : Importer.preview(file(opened), options, progress);
+        return reach(origin, progress).preview(origin.part(), options, progress);
     }
 
-    private static Path file(Opened opened) {
-        return java.util.Objects.requireNonNull(opened.file());
+    /// Goes where the data are: finds the file, downloads it, or connects to the database.
+    ///
+    /// @throws ProblemException when it cannot be had
+    /// @throws java.util.concurrent.CancellationException when it was cancelled
+    public Reached reach(Origin origin, Progress progress) {
+        if (origin.place().strip().toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
+            return database(origin, progress);
+        }
+        if (origin.query() != null) {
+            throw ProblemException.usage(
+                    "query", "Only databases are asked.", "Import it, then ask it in SQL.");
+        }
+        if (web(origin)) {
+            var downloads = workspace.folder().resolve("downloads");
+            var file = new Download(consent).fetch(origin.place(), downloads, progress);
+            return file(file, origin.place().strip());
+        }
+        var file = path(origin.place());
+        return file(file, file.toAbsolutePath().toString());
+    }
+
+    /// Several files of the same columns as one table.
+    public Reached together(List<Path> files) {
+        var name = name(files.getFirst());
+        return new Reached(
+                workspace,
+                name,
+                String.join(", ", files.stream().map(f -> f.toAbsolutePath().toString()).toList()),
+                Sources.of(files.getFirst()).format(),
+                List.of(),
+                _ -> new Content.Together(name, files));
+    }
+
+    /// A table out of the clipboard.
+    ///
+    /// @param name what the data set may be called
+    /// @param html the clipboard as HTML, `null` when it has none
+    /// @throws ProblemException when there is no table in it
+    public Reached pasted(String name, String text, @Nullable String html) {
+        var rows = PastedTable.of(name, text, html);
+        return new Reached(workspace, name, name, "", List.of(), _ -> new Content.Rows(name, rows));
+    }
+
+    private Reached file(Path file, String source) {
+        var name = name(file);
+        // a pattern such as sales-*.csv is no file, and the import's own
+        boolean there = Files.exists(file);
+        return new Reached(
+                workspace,
+                name,
+                source,
+                there ? Sources.of(file).format() : "",
+                there ? Sources.parts(file) : List.of(),
+                part ->
+                        part == null
+                                ? content(name, file, there ? Sources.of(file).rows() : null)
+                                : new Content.Rows(name, part(file, part)));
+    }
+
+    private static Content content(String name, Path file, @Nullable RowSource rows) {
+        return rows == null ? new Content.Files(name, file) : new Content.Rows(name, rows);
+    }
+
+    private static String name(Path file) {
+        var last = file.toAbsolutePath().normalize().getFileName();
+        var name = last == null ? "" : last.toString().replaceFirst(ENDINGS, "");
+        return name.isBlank() ? "data" : name;
     }
 
     /// Keeps the password of a database's user, encrypted.
@@ -105,28 +157,6 @@ public final class Origins {
 
     private static boolean web(Origin origin) {
         return origin.place().strip().toLowerCase(Locale.ROOT).matches("https?:(?s).*");
-    }
-
-    private Opened open(Origin origin, Progress progress) {
-        if (origin.place().strip().toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
-            return database(origin, progress);
-        }
-        if (origin.query() != null) {
-            throw ProblemException.usage(
-                    "query", "Only databases are asked.", "Import it, then ask it in SQL.");
-        }
-        var file =
-                web(origin)
-                        ? new Download(consent)
-                                .fetch(
-                                        origin.place(),
-                                        workspace.folder().resolve("downloads"),
-                                        progress)
-                        : path(origin.place());
-        var last = file.toAbsolutePath().normalize().getFileName();
-        var name = last == null ? "" : last.toString().replaceFirst(ENDINGS, "");
-        var rows = origin.part() == null ? null : part(file, origin.part());
-        return new Opened(name.isBlank() ? "data" : name, file, rows);
     }
 
     private static RowSource part(Path file, String part) {
@@ -146,33 +176,49 @@ public final class Origins {
         }
     }
 
-    private Opened database(Origin origin, Progress progress) {
+    private Reached database(Origin origin, Progress progress) {
         var address = Address.parse(origin.place(), Drivers.bundled());
         var password = secrets.get(secret(address, origin)).orElse("");
         var database = new Database(address, new Login(origin.user(), password));
-        if (origin.query() != null) {
-            return new Opened("query", null, JdbcSource.query(database, origin.query()));
+        var query = origin.query();
+        if (query != null) {
+            return new Reached(
+                    workspace,
+                    "query",
+                    address.shown(),
+                    address.driver().name(),
+                    List.of(),
+                    _ -> new Content.Rows("query", JdbcSource.query(database, query)));
         }
         var tables = database.tables(progress);
+        return new Reached(
+                workspace,
+                tables.size() == 1 ? tables.getFirst().name() : "data",
+                address.shown(),
+                address.driver().name(),
+                tables.stream().map(Database.TableName::shown).toList(),
+                part -> {
+                    var table = table(address, tables, part);
+                    return new Content.Rows(table.name(), JdbcSource.table(database, table));
+                });
+    }
+
+    private static Database.TableName table(
+            Address address, List<Database.TableName> tables, @Nullable String part) {
         var names = tables.stream().map(Database.TableName::shown).toList();
-        if (origin.part() == null && tables.size() != 1) {
+        if (part == null && tables.size() != 1) {
             throw ProblemException.usage(
                     address.shown(),
                     "The database has " + tables.size() + " tables.",
                     "Choose one of: " + String.join(", ", names.stream().limit(12).toList()) + ".");
         }
-        var table =
-                tables.stream()
-                        .filter(t ->
-                                origin.part() == null
-                                        || t.shown().equals(origin.part())
-                                        || t.name().equals(origin.part()))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                ProblemException.usage(
-                                        address.shown(),
-                                        "There is no table \"" + origin.part() + "\".",
-                                        Nearest.hint(String.valueOf(origin.part()), names)));
-        return new Opened(table.name(), null, JdbcSource.table(database, table));
+        return tables.stream()
+                .filter(t -> part == null || t.shown().equals(part) || t.name().equals(part))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.usage(
+                                address.shown(),
+                                "There is no table \"" + part + "\".",
+                                Nearest.hint(String.valueOf(part), names)));
     }
 }
