@@ -93,6 +93,14 @@ public final class StudioPictures {
             }
 
             @Override
+            public java.util.Optional<Path> folder(String title) {
+                return java.util.Optional.empty();
+            }
+
+            @Override
+            public void show(Path file) {}
+
+            @Override
             public java.util.Optional<Path> save(
                     String title, String name, List<String> extensions) {
                 return java.util.Optional.empty();

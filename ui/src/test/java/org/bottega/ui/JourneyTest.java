@@ -28,6 +28,7 @@ class JourneyTest extends OpenStudio {
         }
         open();
         click("#home-open");
+        click("#import-now");
         await("the grid is there", () -> node("#data-grid") != null);
         await("rows are there", () -> window.idle());
         assertEquals(7043, grid().rows().rows().get());

@@ -35,16 +35,20 @@ abstract class OpenStudio {
     StudioWindow window;
     Path toOpen;
     Path toSave;
+    final List<Path> shown = new java.util.ArrayList<>();
 
     List<String> problems() {
-        return robot.lookup(".notice.error .notice-what").queryAll().stream()
+        return java.util.stream.Stream.of(".notice.error .notice-what", ".problem-line .label")
+                .flatMap(query -> robot.lookup(query).queryAll().stream())
                 .map(n -> ((javafx.scene.control.Label) n).getText())
                 .toList();
     }
 
     void open() throws Exception {
         engine = Engine.open(folder.resolve("workspace"), new InThread(WorkerMain.bodies()));
-        bench = new EngineWorkbench(engine);
+        bench =
+                new EngineWorkbench(
+                        engine, new org.bottega.workspace.secret.KeyFolder(folder.resolve("keys")));
         settings = new Settings(folder.resolve("studio.properties"));
         FxToolkit.registerPrimaryStage();
         long start = System.nanoTime();
@@ -63,6 +67,16 @@ abstract class OpenStudio {
             @Override
             public Optional<Path> open(String title, List<String> extensions) {
                 return Optional.of(toOpen);
+            }
+
+            @Override
+            public Optional<Path> folder(String title) {
+                return Optional.of(toOpen);
+            }
+
+            @Override
+            public void show(Path file) {
+                shown.add(file);
             }
 
             @Override
@@ -101,7 +115,7 @@ abstract class OpenStudio {
 
     void await(String what, Callable<Boolean> until) {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, until);
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, until);
         } catch (Exception e) {
             throw new AssertionError(what + " — problems: " + problems(), e);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bottega.data.ImportOptions;
+import org.bottega.data.RejectedRows;
 import org.bottega.data.recipe.Recipe;
 import org.bottega.data.recipe.RecipeSession;
 import org.bottega.data.recipe.step.Steps;
@@ -50,6 +51,8 @@ final class EngineDatasets implements Datasets, AutoCloseable {
                 version.version() == 1
                         ? version.name()
                         : version.name() + " (" + version.version() + ")",
+                version.name(),
+                version.version(),
                 version.rows(),
                 version.columns(),
                 version.source(),
@@ -82,7 +85,11 @@ final class EngineDatasets implements Datasets, AutoCloseable {
                                 org.bottega.data.profile.Profile.of(snapshot, Progress.none())),
                         new SnapshotRows(snapshot),
                         snapshot.notes(),
-                        snapshot.rejected());
+                        snapshot.sha256(),
+                        new Rejects(
+                                snapshot.rejected(),
+                                snapshot.rejects(),
+                                new RejectedRows(snapshot.rejects())::page));
         opened.put(id, found);
         return found;
     }

@@ -2,6 +2,7 @@ package org.bottega.ui.engine;
 
 import org.bottega.engine.Engine;
 import org.bottega.ui.studio.Workbench;
+import org.bottega.workspace.secret.KeyFolder;
 
 /// An engine as what the studio works on.
 public final class EngineWorkbench implements AutoCloseable {
@@ -9,12 +10,18 @@ public final class EngineWorkbench implements AutoCloseable {
     private final Workbench workbench;
 
     public EngineWorkbench(Engine engine) {
+        this(engine, KeyFolder.usual());
+    }
+
+    /// @param keys where the keys to the passwords of databases lie
+    public EngineWorkbench(Engine engine, KeyFolder keys) {
         datasets = new EngineDatasets(engine);
         var models = new EngineModels(engine);
         workbench =
                 new Workbench(
                         engine.workspace().folder(),
                         datasets,
+                        new EngineImporting(engine, keys),
                         new EngineExperiments(engine),
                         models,
                         new ServedModels(models::model));

@@ -9,7 +9,26 @@ public sealed interface Place {
     /// The data sets.
     ///
     /// @param dataset the id of the one to show, `null` for the one last seen
-    record Data(@Nullable String dataset) implements Place {}
+    /// @param view what of it to show, `null` for what was last seen
+    record Data(@Nullable String dataset, @Nullable View view) implements Place {
+        public Data(@Nullable String dataset) {
+            this(dataset, null);
+        }
+    }
+
+    /// What there is to see of a data set.
+    enum View {
+        ROWS,
+        QUALITY,
+        VERSIONS,
+        IMPORT
+    }
+
+    /// An import: where data come from, and how they are read.
+    record Import() implements Place {}
+
+    /// The console in which all data sets are asked in SQL.
+    record Sql() implements Place {}
 
     /// A new experiment about to be set up.
     ///

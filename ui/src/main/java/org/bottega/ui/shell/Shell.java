@@ -40,6 +40,7 @@ public final class Shell extends StackPane implements Navigator {
     private final Supplier<List<PaletteViewModel.Entry>> objects;
     private final Map<String, Page> pages = new HashMap<>();
     private final BorderPane frame = new BorderPane();
+    private Place at = new Place.Home();
 
     /// @param objects the workspace's things by name, asked when the palette opens
     /// @param dropped gets the files a person drops on the window
@@ -123,12 +124,18 @@ public final class Shell extends StackPane implements Navigator {
         for (var destination : destinations) {
             if (destination.shows().test(place)) {
                 var page = pages.computeIfAbsent(destination.id(), _ -> destination.page().get());
+                at = place;
                 rail.select(destination.id());
                 frame.setCenter(page.view());
                 page.show(place);
                 return;
             }
         }
+    }
+
+    @Override
+    public Place at() {
+        return at;
     }
 
     /// Puts the keyboard's focus on the navigation.

@@ -31,6 +31,13 @@ final class StudioActions {
         all.add(Action.of("import", "mdi2t-tray-arrow-down", "Shortcut+O", Home.FILE, chooseFile));
         all.add(
                 Action.of(
+                        "import-from",
+                        "mdi2d-database-outline",
+                        "Shortcut+Shift+O",
+                        Home.FILE,
+                        () -> desk.navigator().go(new Place.Import())));
+        all.add(
+                Action.of(
                         "new-experiment",
                         "mdi2f-flask-plus-outline",
                         "Shortcut+N",

@@ -11,9 +11,7 @@ import org.bottega.ui.page.FileQuestion;
 import org.bottega.ui.page.Navigator;
 import org.bottega.ui.page.Notices;
 import org.bottega.ui.page.Place;
-import org.bottega.ui.page.data.DataPage;
 import org.bottega.ui.page.data.DataViewModel;
-import org.bottega.ui.page.data.Imports;
 import org.bottega.ui.page.endpoint.EndpointsPage;
 import org.bottega.ui.page.endpoint.EndpointsViewModel;
 import org.bottega.ui.page.experiment.ExperimentsPage;
@@ -39,10 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class StudioWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final List<String> READABLE =
-            List.of(
-                    "csv", "tsv", "txt", "parquet", "xlsx", "xlsm", "json", "ndjson", "jsonl",
-                    "arff", "svm", "libsvm", "fasta", "fa", "db", "sqlite", "duckdb", "gz", "zst");
 
     private final Stage stage;
     private final Workbench workbench;
@@ -53,7 +47,6 @@ public final class StudioWindow {
     private final JobsViewModel jobs = new JobsViewModel();
     private final String version;
     private @Nullable Parts parts;
-    private Place place = new Place.Home();
 
     /// What is made anew when the language changes.
     private record Parts(
@@ -139,9 +132,16 @@ public final class StudioWindow {
         var background = new Background(ui, notices::show);
         var shellOf = new Shell[1];
         Navigator navigator =
-                wanted -> {
-                    place = wanted;
-                    shellOf[0].go(wanted);
+                new Navigator() {
+                    @Override
+                    public void go(Place wanted) {
+                        shellOf[0].go(wanted);
+                    }
+
+                    @Override
+                    public Place at() {
+                        return shellOf[0].at();
+                    }
                 };
         var desk =
                 new Desk(
@@ -152,8 +152,8 @@ public final class StudioWindow {
                         files.apply(stage),
                         jobs,
                         settings);
-        var data = new DataViewModel(desk, workbench.datasets());
-        var imports = new Imports(desk, workbench.datasets(), data::propose);
+        var places = new DataPlaces(desk, workbench);
+        var data = places.data();
         var experiments = new ExperimentsViewModel(desk, workbench.experiments());
         var setup = new SetupViewModel(desk, workbench.experiments());
         var models = new ModelsViewModel(desk, workbench.models());
@@ -161,14 +161,10 @@ public final class StudioWindow {
         var home =
                 new HomeViewModel(
                         desk,
-                        imports::open,
+                        places.imports()::open,
                         () -> recentData(messages),
                         () -> recentModels(messages));
-        Runnable choose =
-                () ->
-                        desk.files()
-                                .open(messages.get("action.import"), READABLE)
-                                .ifPresent(file -> imports.open(file, null));
+        Runnable choose = places::choose;
         Runnable experiment =
                 () -> {
                     if (data.opened().get() == null) {
@@ -187,13 +183,7 @@ public final class StudioWindow {
                                 false,
                                 p -> p instanceof Place.Home,
                                 () -> new HomePage(desk, home, choose)),
-                        new Destination(
-                                "data",
-                                "mdi2t-table",
-                                new Place.Data(null),
-                                false,
-                                p -> p instanceof Place.Data,
-                                () -> new DataPage(desk, data, choose)),
+                        places.destination(home),
                         new Destination(
                                 "experiments",
                                 "mdi2f-flask-outline",
@@ -247,9 +237,10 @@ public final class StudioWindow {
                         notices,
                         messages,
                         () -> objects(desk, data, models),
-                        dropped -> dropped.forEach(file -> imports.open(file, null)));
+                        places::look);
         shellOf[0] = shell;
         look.dress(shell);
+        var old = parts;
         parts = new Parts(shell, background, data, endpoints, notices, modelsPage);
         if (stage.getScene() == null) {
             stage.setScene(shell.scene(WIDTH, HEIGHT));
@@ -257,7 +248,9 @@ public final class StudioWindow {
             stage.setMinHeight(600);
         } else {
             stage.getScene().setRoot(shell);
-            shell.go(place);
+            if (old != null) {
+                shell.go(old.shell().at());
+            }
         }
         stage.setTitle(messages.get("app.name") + " – " + workbench.name());
         data.refresh(null);

@@ -2,6 +2,7 @@ package org.bottega.ui.studio;
 
 import java.nio.file.Path;
 import org.bottega.ui.page.data.Datasets;
+import org.bottega.ui.page.data.importing.Importing;
 import org.bottega.ui.page.endpoint.Endpoints;
 import org.bottega.ui.page.experiment.Experiments;
 import org.bottega.ui.page.model.Models;
@@ -10,6 +11,7 @@ import org.bottega.ui.page.model.Models;
 public record Workbench(
         Path folder,
         Datasets datasets,
+        Importing importing,
         Experiments experiments,
         Models models,
         Endpoints endpoints) {

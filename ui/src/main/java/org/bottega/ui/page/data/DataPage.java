@@ -42,20 +42,21 @@ public final class DataPage implements Page {
     private final PreparePanel panel;
     private final ColumnDetail detail;
     private final ToggleButton preparing = new ToggleButton();
-    private final Button notes;
+    private final ToggleGroup views = new ToggleGroup();
+    private final ToggleButton report = new ToggleButton();
+    private final ImportReport imported;
+    private final StackPane middle;
     private final Button start;
     private boolean selecting;
 
     public DataPage(Desk desk, DataViewModel model, Runnable chooseFile) {
         this.desk = desk;
         this.model = model;
-        notes = Parts.button("", "mdi2a-alert-outline", this::showNotes, "flat", "small");
-        notes.setId("import-notes");
         start =
                 Parts.button(
                         desk.say("data.start"), "mdi2p-play", model::startExperiment, "accent");
         start.setId("start-automl");
-        header = new PageHeader(desk.say("page.data"), notes, start);
+        header = new PageHeader(desk.say("page.data"), tabs(), start);
         grid =
                 new DataGrid(
                         desk.messages(),
@@ -69,7 +70,7 @@ public final class DataPage implements Page {
                     }
                 });
         list.setId("datasets");
-        list.setItems(model.all());
+        list.setItems(model.newest());
         list.setFixedCellSize(48);
         list.setCellFactory(_ -> new EntryCell());
         list.getSelectionModel()
@@ -81,11 +82,13 @@ public final class DataPage implements Page {
                 });
         list.setAccessibleText(desk.say("page.data"));
         var side = new BorderPane(list);
+        side.setBottom(foot());
         side.getStyleClass().add("side");
         side.setPrefWidth(184);
         var wait = new ProgressIndicator();
         wait.setMaxSize(36, 36);
-        var middle = new StackPane(grid, wait);
+        imported = new ImportReport(desk);
+        middle = new StackPane(grid, wait);
         middle.setMinWidth(0);
         wait.visibleProperty().bind(model.loading());
         var body = new BorderPane(middle);
@@ -93,7 +96,16 @@ public final class DataPage implements Page {
         prepare = new PrepareViewModel(desk);
         panel = new PreparePanel(desk, prepare, model::savePrepared);
         detail = new ColumnDetail(desk, model);
-        body.setRight(side());
+        var right = side();
+        body.setRight(right);
+        views.selectedToggleProperty()
+                .addListener((_, old, now) -> {
+                    if (now == null) {
+                        views.selectToggle(old);
+                    } else {
+                        turn((Place.View) now.getUserData(), body, right, wait);
+                    }
+                });
         model.prepare(prepare);
         prepare.shown().subscribe(this::showPrepared);
         view.setLeft(side);
@@ -107,11 +119,66 @@ public final class DataPage implements Page {
                                 desk.say("home.open"),
                                 "mdi2f-folder-open-outline",
                                 chooseFile,
-                                "accent"));
+                                "accent"),
+                        Parts.button(
+                                desk.say("import.elsewhere"),
+                                "mdi2d-database-outline",
+                                () -> desk.navigator().go(new Place.Import())));
         model.all().subscribe(() -> choose(body, empty, side));
         choose(body, empty, side);
         model.opened().subscribe(this::show);
         model.target().subscribe(this::target);
+    }
+
+    /// What one may look at of the data set: its rows, how it was imported.
+    private Node tabs() {
+        var tabs = Parts.row(0);
+        tabs.getStyleClass().add("view-tabs");
+        for (var view : List.of(Place.View.ROWS, Place.View.IMPORT)) {
+            var word = view.name().toLowerCase(java.util.Locale.ROOT);
+            var tab = view == Place.View.IMPORT ? report : new ToggleButton();
+            tab.setText(desk.say("data.view." + word));
+            tab.setId("view-" + word);
+            tab.setUserData(view);
+            tab.setToggleGroup(views);
+            tabs.getChildren().add(tab);
+        }
+        ((ToggleButton) tabs.getChildren().getFirst()).setSelected(true);
+        return tabs;
+    }
+
+    private void turn(Place.View wanted, BorderPane body, Node right, Node wait) {
+        body.setRight(wanted == Place.View.ROWS ? right : null);
+        middle.getChildren()
+                .setAll(
+                        switch (wanted) {
+                            case ROWS, QUALITY, VERSIONS -> grid;
+                            case IMPORT -> imported;
+                        },
+                        wait);
+    }
+
+    private void turn(Place.View wanted) {
+        views.getToggles().stream()
+                .filter(t -> t.getUserData() == wanted)
+                .findFirst()
+                .ifPresent(views::selectToggle);
+    }
+
+    /// Ways to more data, below the list.
+    private Node foot() {
+        var more =
+                Parts.button(
+                        desk.say("import.more"),
+                        "mdi2t-tray-arrow-down",
+                        () -> desk.navigator().go(new Place.Import()),
+                        "flat",
+                        "small");
+        more.setId("data-import");
+        more.setMaxWidth(Double.MAX_VALUE);
+        var foot = Parts.column(2, more);
+        foot.getStyleClass().add("side-foot");
+        return foot;
     }
 
     /// What stands at the right: the column looked at, or the steps that prepare the data.
@@ -197,19 +264,20 @@ public final class DataPage implements Page {
             about += " · " + desk.say("data.first-columns", DataGrid.MOST_COLUMNS);
         }
         header.about().set(about);
-        long warnings = opened.rejected();
-        int told = opened.notes().size();
-        Parts.visible(notes, told > 0 || warnings > 0);
-        notes.setText(
-                warnings > 0
-                        ? desk.say("data.rejected", figures.count(warnings))
-                        : desk.say("data.notes", told));
+        imported.show(opened);
+        boolean odd =
+                opened.rejects().count() > 0
+                        || opened.notes().stream()
+                                .anyMatch(n -> n.severity() != Problem.Severity.NOTE);
+        var sign = Parts.icon("mdi2a-alert-outline");
+        sign.getStyleClass().add("warn");
+        report.setGraphic(odd ? sign : null);
         grid.show(
                 opened.columns().stream().map(Datasets.Profile::head).toList(),
                 new GridViewModel(desk.background(), entry.rows(), opened.rows()));
         selecting = true;
-        model.all().stream()
-                .filter(e -> e.id().equals(entry.id()))
+        model.newest().stream()
+                .filter(e -> e.dataset().equals(entry.dataset()))
                 .findFirst()
                 .ifPresent(list.getSelectionModel()::select);
         selecting = false;
@@ -228,25 +296,6 @@ public final class DataPage implements Page {
         return name.length() <= 24 ? name : name.substring(0, 23) + "…";
     }
 
-    private void showNotes() {
-        var opened = model.opened().get();
-        if (opened == null) {
-            return;
-        }
-        List<Problem> all = opened.notes();
-        all.stream().limit(4).forEach(desk.notices()::show);
-        if (all.isEmpty()) {
-            desk.notices()
-                    .show(
-                            Problem.warning(
-                                    opened.entry().source(),
-                                    desk.say(
-                                            "data.rejected",
-                                            desk.messages().figures().count(opened.rejected())),
-                                    ""));
-        }
-    }
-
     @Override
     public Region view() {
         return view;
@@ -254,7 +303,12 @@ public final class DataPage implements Page {
 
     @Override
     public void show(Place place) {
-        model.refresh(place instanceof Place.Data(var id) ? id : null);
+        if (place instanceof Place.Data(var id, var wanted)) {
+            model.refresh(id);
+            if (wanted != null) {
+                turn(wanted);
+            }
+        }
     }
 
     private final class EntryCell extends ListCell<Entry> {
@@ -266,7 +320,7 @@ public final class DataPage implements Page {
                 return;
             }
             var figures = desk.messages().figures();
-            var name = Parts.label(entry.name());
+            var name = Parts.label(entry.dataset());
             name.setMinWidth(0);
             name.maxWidthProperty().bind(list.widthProperty().subtract(36));
             setGraphic(
@@ -280,7 +334,7 @@ public final class DataPage implements Page {
                                             figures.count(entry.columns())),
                                     "muted",
                                     "small")));
-            setAccessibleText(entry.name());
+            setAccessibleText(entry.dataset());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.bottega.ui.page.data;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,6 +27,7 @@ public final class DataViewModel {
     private final Desk desk;
     private final Datasets datasets;
     private final ObservableList<Entry> all = FXCollections.observableArrayList();
+    private final ObservableList<Entry> newest = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Opened> opened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Profile> column = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper target = new ReadOnlyStringWrapper();
@@ -40,8 +42,14 @@ public final class DataViewModel {
         this.datasets = datasets;
     }
 
+    /// All versions of all data sets, the newest first.
     public ObservableList<Entry> all() {
         return all;
+    }
+
+    /// The newest version of each data set.
+    public ObservableList<Entry> newest() {
+        return newest;
     }
 
     /// The data set looked at, `null` while there is none.
@@ -72,6 +80,9 @@ public final class DataViewModel {
                         datasets::all,
                         found -> {
                             all.setAll(found);
+                            var names = new HashSet<String>();
+                            newest.setAll(
+                                    found.stream().filter(e -> names.add(e.dataset())).toList());
                             var current = opened.get();
                             if (id != null) {
                                 open(id);

@@ -36,22 +36,42 @@ public interface Datasets {
     /// @param made gets the new version's id just before the last event, on any thread
     Work savePrepared(String id, Recipe recipe, Consumer<JobEvent> events, Consumer<String> made);
 
-    /// A data set by name.
-    record Entry(String id, String name, long rows, int columns, String source, Instant imported) {}
+    /// A version of a data set.
+    ///
+    /// @param name how the version is called: `churn`, `churn (2)`
+    /// @param dataset what all its versions are called
+    /// @param version from 1 on
+    record Entry(
+            String id,
+            String name,
+            String dataset,
+            int version,
+            long rows,
+            int columns,
+            String source,
+            Instant imported) {}
 
     /// @param notes what the import noticed
-    /// @param rejected how many rows of the source could not be read
+    /// @param sha256 of the source, hexadecimal
+    /// @param rejects the rows of the source that could not be read
     record Opened(
             Entry entry,
             List<Profile> columns,
             GridViewModel.Rows rows,
             List<Problem> notes,
-            long rejected) {
+            String sha256,
+            Rejects rejects) {
         public Opened {
             columns = List.copyOf(columns);
             notes = List.copyOf(notes);
         }
     }
+
+    /// Rows that an import left out.
+    ///
+    /// @param file which holds them; is there when `count` is above 0
+    /// @param rows line, reason and text of each
+    record Rejects(long count, Path file, GridViewModel.Rows rows) {}
 
     /// A column's head, and its figures in the order in which they are shown.
     record Profile(ColumnHead head, List<Figure> figures) {
