@@ -1,11 +1,16 @@
 package org.bottega.ui.task;
 
 import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 
 /// The window's thread. Nobody else in the studio talks to `Platform`.
 public final class UiThread implements Executor {
+    /// Held here because loggers that nobody holds lose their level. At every start the toolkit warns that
+    /// it lies on the class path, where it lies on purpose.
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
     /// Runs `task` on the window's thread: at once when called there, else as soon as it is free.
     @Override
@@ -28,10 +33,14 @@ public final class UiThread implements Executor {
 
     /// Starts the toolkit without an application class; does nothing when it runs already.
     public void start(Runnable first) {
+        var before = TOOLKIT.getLevel();
+        TOOLKIT.setLevel(Level.SEVERE);
         try {
             Platform.startup(first);
         } catch (IllegalStateException _) {
             Platform.runLater(first);
+        } finally {
+            TOOLKIT.setLevel(before);
         }
     }
 
