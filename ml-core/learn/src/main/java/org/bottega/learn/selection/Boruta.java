@@ -7,17 +7,24 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Params;
+import org.bottega.learn.algorithm.Training;
 import org.bottega.learn.forest.ForestParams;
 import org.bottega.learn.forest.RandomForest;
+import org.bottega.learn.validation.Validation;
 import org.bottega.model.features.Feature;
 import org.bottega.model.features.Matrix;
-import org.bottega.model.predictor.TreeEnsemble;
 
 /// Boruta: again and again a forest learns from the columns and from shadows of them, whose values are shuffled.
 /// A column that beats the best shadow more often than by chance is chosen, one that does so less often is
 /// left out; the rest stays undecided.
+///
+/// How much a column is used is how much worse the forest tells rows it did not learn from once the column is
+/// shuffled among them. (What its splits gain on the rows learnt from would let columns of many values win,
+/// tickets over classes.)
 final class Boruta {
     private static final int ROUNDS = 40;
+    private static final double HELD_OUT = 0.4;
+    private static final int MOST_JUDGES = 2000;
     private static final double BY_MISTAKE = 0.05;
     private static final Params FOREST =
             Params.defaults().with(ForestParams.TREES, 50).with(ForestParams.MAX_DEPTH, 8);
@@ -47,15 +54,15 @@ final class Boruta {
                 break;
             }
             var part = progress.part((double) round / ROUNDS, (round + 1.0) / ROUNDS);
-            var gains = gains(candidates, asked, random, round, part);
+            var worth = worth(candidates, asked, random, round, part);
             double shadow = 0;
             for (int c = 0; c < asked.length; c++) {
-                shadow = Math.max(shadow, gains[asked.length + c]);
+                shadow = Math.max(shadow, worth[asked.length + c]);
             }
             for (int c = 0; c < asked.length; c++) {
                 rounds[asked[c]]++;
-                hits[asked[c]] += gains[c] > shadow ? 1 : 0;
-                over[asked[c]] += shadow > 0 ? gains[c] / shadow : 0;
+                hits[asked[c]] += worth[c] > shadow ? 1 : 0;
+                over[asked[c]] += shadow > 0 ? Math.max(0, worth[c]) / shadow : 0;
             }
             for (int c : asked) {
                 if (verdicts[c] == Verdict.UNDECIDED) {
@@ -103,13 +110,53 @@ final class Boruta {
         return new Selected("importance over the best shuffled column", judged);
     }
 
-    /// The gains of the columns asked and then of their shadows.
-    private static double[] gains(
+    /// How much worse held-out rows are told without each of the columns asked, then without their shadows.
+    private static double[] worth(
             Candidates candidates,
             int[] asked,
             SplittableRandom random,
             int round,
             Progress progress) {
+        var training = shadowed(candidates, asked, random);
+        var split =
+                Validation.holdOut(
+                        training.y(),
+                        training.classes(),
+                        training.rows(),
+                        HELD_OUT,
+                        training.seed() + 31L * round);
+        var predictor =
+                new RandomForest()
+                        .learner(FOREST)
+                        .fit(
+                                training.withRows(split.training(), new int[0])
+                                        .withSeed(training.seed() + 31L * round),
+                                progress);
+        var judges =
+                split.validation().length <= MOST_JUDGES
+                        ? split.validation()
+                        : Arrays.copyOf(split.validation(), MOST_JUDGES);
+        int width = training.x().width();
+        var x = new double[judges.length * width];
+        training.x().gather(judges, 0, judges.length, x);
+        double before = Losses.mean(training, predictor, judges, x);
+        var worth = new double[2 * asked.length];
+        int from = 0;
+        for (int c = 0; c < worth.length; c++) {
+            progress.checkCancelled();
+            int to = from + candidates.inputs().get(asked[c % asked.length]).length;
+            var order = shuffled(judges.length, random);
+            var other = x.clone();
+            for (int i = 0; i < judges.length; i++) {
+                System.arraycopy(x, order[i] * width + from, other, i * width + from, to - from);
+            }
+            worth[c] = Losses.mean(training, predictor, judges, other) - before;
+            from = to;
+        }
+        return worth;
+    }
+
+    private static Training shadowed(Candidates candidates, int[] asked, SplittableRandom random) {
         var real = candidates.some(asked);
         int rows = real.rows();
         var features = new ArrayList<>(real.features());
@@ -132,17 +179,7 @@ final class Boruta {
                                 feature.levels()));
             }
         }
-        var training =
-                candidates
-                        .on(new Matrix(features, columns.toArray(double[][]::new), rows))
-                        .withSeed(candidates.training().seed() + 31L * round);
-        var predictor = new RandomForest().learner(FOREST).fit(training, progress);
-        if (!(predictor instanceof TreeEnsemble forest)) {
-            return new double[2 * asked.length];
-        }
-        var both = Arrays.copyOf(asked, 2 * asked.length);
-        System.arraycopy(asked, 0, both, asked.length, asked.length);
-        return candidates.sums(both, forest.gainByInput());
+        return candidates.on(new Matrix(features, columns.toArray(double[][]::new), rows));
     }
 
     private static int[] shuffled(int rows, SplittableRandom random) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Params;
-import org.bottega.learn.algorithm.Training;
 import org.bottega.learn.lightgbm.LightGbm;
 import org.bottega.learn.validation.Validation;
 import org.bottega.model.predictor.TreeEnsemble;
@@ -114,7 +113,10 @@ final class RecursiveElimination {
                     gains[c] += own[c];
                 }
             }
-            for (double loss : losses(training, predictor, split.validation())) {
+            var held = split.validation();
+            var x = new double[held.length * training.x().width()];
+            training.x().gather(held, 0, held.length, x);
+            for (double loss : Losses.each(training, predictor, held, x)) {
                 sum += loss;
                 squares += loss * loss;
                 rows++;
@@ -129,22 +131,5 @@ final class RecursiveElimination {
                         .mapToInt(i -> columns[i])
                         .toArray();
         return new Step(order, mean, error);
-    }
-
-    private static double[] losses(
-            Training training, org.bottega.model.predictor.Predictor predictor, int[] rows) {
-        var x = new double[rows.length * training.x().width()];
-        training.x().gather(rows, 0, rows.length, x);
-        var told = new double[rows.length * predictor.outputs()];
-        predictor.predict(x, rows.length, told);
-        var losses = new double[rows.length];
-        for (int i = 0; i < losses.length; i++) {
-            double y = training.y()[rows[i]];
-            losses[i] =
-                    training.classifies()
-                            ? -Math.log(Math.max(told[i * training.classes() + (int) y], 1e-15))
-                            : (told[i] - y) * (told[i] - y);
-        }
-        return losses;
     }
 }

@@ -100,6 +100,21 @@ class SelectionTest {
     }
 
     @Test
+    void aColumnOfManyNamesIsNoBetterThanChance() {
+        var table = table(400, true);
+        var tickets = new String[400];
+        for (int i = 0; i < 400; i++) {
+            tickets[i] = "ticket " + i / 2;
+        }
+        var with = table.with(Field.of("ticket", Kind.CATEGORY), CategoryColumn.of(tickets));
+        var selected =
+                new Selection(SelectionMethod.BORUTA, 0)
+                        .choose(with, task(true), 1, 1, Progress.none());
+        assertFalse(selected.chosen().contains("ticket"), selected.toString());
+        assertTrue(selected.chosen().containsAll(Set.of("a", "b")), selected.toString());
+    }
+
+    @Test
     void leastRedundancyTakesTheCopyLateThoughItTellsMuch() {
         var byItself = choose(SelectionMethod.MUTUAL_INFORMATION, 2, false).chosen();
         assertEquals(Set.of("a", "copy"), new HashSet<>(byItself), "each by itself");
