@@ -1,6 +1,8 @@
 package org.bottega.app.command;
 
 import org.bottega.app.command.data.DataCommand;
+import org.bottega.app.command.flow.FlowCommand;
+import org.bottega.app.command.flow.RunCommand;
 import org.bottega.app.terminal.Console;
 import org.bottega.app.terminal.Program;
 import picocli.CommandLine;
@@ -39,6 +41,8 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand("data", DataCommand.line(console))
+                .addSubcommand(new RunCommand(console))
+                .addSubcommand("flow", FlowCommand.line(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new StudioCommand(console))
                 .addSubcommand(new HelpCommand());

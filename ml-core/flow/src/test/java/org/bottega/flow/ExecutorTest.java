@@ -239,6 +239,81 @@ class ExecutorTest {
         assertEquals(List.of(3 * 6 + 3 * 60), numbers(report, "c"));
     }
 
+    private Set<String> rounds(Map<String, Object> settings, Map<String, String> given)
+            throws IOException {
+        var inside = Flows.flow(List.of("b:add"), List.of());
+        var component =
+                new Component(
+                        inside,
+                        List.of(new Component.Opening("data", "b", "data")),
+                        List.of(new Component.Opening("data", "b", "data")),
+                        List.of(
+                                new Component.Promoted("by", "b", "plus"),
+                                new Component.Promoted("of", "b", "column")));
+        var flow =
+                Flows.flow(List.of("a:numbers", "c:sum"), List.of())
+                        .apply(
+                                new Edit.PutParameter(
+                                        new Parameter("list", Parameter.Type.TEXT, "7", "")))
+                        .apply(
+                                new Edit.PutNode(
+                                        Node.of("r", Component.REPEAT, 1, "Repeat")
+                                                .withSettings(settings)
+                                                .withInside(component)))
+                        .apply(new Edit.AddWire(new Wire("a", "data", "r", "data")))
+                        .apply(new Edit.AddWire(new Wire("r", "data", "c", "data")));
+        var report =
+                new Executor(Kinds.catalog(count), cache(), 2)
+                        .run(
+                                flow,
+                                new Executor.Order(Set.of(), given, Set.of()),
+                                RunListener.none(),
+                                Progress.none());
+        assertEquals(List.of(), report.failures());
+        last = numbers(report, "c");
+        return report.nodes().keySet();
+    }
+
+    private List<Integer> last = List.of();
+
+    @Test
+    void aRangeIsARoundEachAndTheirIdsStandInTheirOrder() throws IOException {
+        var ids = rounds(Map.of("each", "by", "values", "1..12"), Map.of());
+        assertTrue(ids.containsAll(Set.of("r.01.b", "r.12.b")), ids.toString());
+        assertEquals(List.of(12 * 6 + 3 * 78), last);
+    }
+
+    @Test
+    void theValuesOfALoopCanComeFromAParameter() throws IOException {
+        var settings = Map.<String, Object>of("each", "by", "values", "${list}");
+        assertEquals(Set.of("a", "r.1.b", "c"), rounds(settings, Map.of()));
+        assertEquals(Set.of("a", "r.1.b", "r.2.b", "c"), rounds(settings, Map.of("list", "1\n2")));
+    }
+
+    @Test
+    void severalSettingsChangeTogetherOrInAllCombinations() throws IOException {
+        assertEquals(
+                4,
+                rounds(Map.of("each", "by, of", "values", "1, value\n2, name"), Map.of()).size());
+        assertEquals(
+                2 + 2 * 2,
+                rounds(
+                                Map.of(
+                                        "each",
+                                        "by, of",
+                                        "values",
+                                        List.of("1, 2", "value, name"),
+                                        "every",
+                                        true),
+                                Map.of())
+                        .size());
+        var told =
+                assertThrows(
+                        ProblemException.class,
+                        () -> rounds(Map.of("each", "by, of", "values", "1"), Map.of()));
+        assertTrue(told.getMessage().contains("1 values for 2 settings"), told.getMessage());
+    }
+
     @Test
     void aDisabledNodeTakesAlongWhatIsBehindIt() {
         var flow = CHAIN.apply(new Edit.PutNode(CHAIN.require("b").withEnabled(false)));

@@ -1,11 +1,15 @@
 package org.bottega.engine.flow;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.bottega.engine.flow.node.Approvals;
 import org.bottega.engine.flow.node.Nodes;
 import org.bottega.engine.flow.node.Surroundings;
+import org.bottega.flow.check.Bindings;
 import org.bottega.flow.check.Checker;
+import org.bottega.flow.check.Flat;
 import org.bottega.flow.gesture.Gestures;
+import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.run.Executor;
 import org.bottega.flow.run.ResultCache;
 import org.bottega.flow.spec.Catalog;
@@ -53,6 +57,14 @@ public final class Flows {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /// The workflow as it runs with these values of parameters: without components.
+    ///
+    /// @throws org.bottega.kernel.ProblemException when a value does not fit
+    public Workflow flat(Workflow workflow, Map<String, String> given) {
+        var values = Bindings.values(workflow, given);
+        return Flat.of(workflow, new Flat.World(values, catalog::files));
     }
 
     public Checker checker() {

@@ -38,7 +38,7 @@ public final class Checker {
     public Checked check(Workflow workflow, Map<String, Object> values) {
         Workflow flat;
         try {
-            flat = Flat.of(workflow);
+            flat = Flat.of(workflow, new Flat.World(values, catalog::files));
         } catch (ProblemException e) {
             return unfoldable(workflow, e);
         }

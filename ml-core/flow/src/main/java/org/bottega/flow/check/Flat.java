@@ -3,7 +3,10 @@ package org.bottega.flow.check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bottega.flow.graph.Component;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Node;
@@ -12,20 +15,40 @@ import org.bottega.flow.graph.Workflow;
 import org.bottega.kernel.ProblemException;
 
 /// A workflow without components: what lies inside them stands beside the other nodes under ids such
-/// as `prepare.fill-missing`, and `sweep.2.train` for the second round of a repeated one. What the
-/// checker and the executor work on.
+/// as `prepare.fill-missing`, and `sweep.2.train` for the second round of a repeated one (`sweep.02.train`
+/// when there are ten or more). What the checker and the executor work on.
 public final class Flat {
-    private static final int ROUNDS = 1_000;
     private static final int DEPTH = 16;
 
-    private Flat() {}
+    private final World world;
 
-    /// @throws ProblemException when a repeated component has no values or too many
-    public static Workflow of(Workflow workflow) {
-        return of(workflow, 0);
+    private Flat(World world) {
+        this.world = world;
     }
 
-    private static Workflow of(Workflow workflow, int depth) {
+    /// With the presets of its parameters, and no files.
+    ///
+    /// @throws ProblemException when a repeated component has no values or too many
+    public static Workflow of(Workflow workflow) {
+        return of(workflow, new World(Bindings.values(workflow, Map.of()), _ -> List.of()));
+    }
+
+    /// What decides how often components are repeated, beside their settings.
+    ///
+    /// @param values of all parameters, see [Bindings#values]
+    /// @param files the files that a pattern such as `data/*.csv` means, in order
+    public record World(Map<String, Object> values, Function<String, List<String>> files) {
+        public World {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /// @throws ProblemException when a repeated component has no values or too many
+    public static Workflow of(Workflow workflow, World world) {
+        return new Flat(world).of(workflow, 0);
+    }
+
+    private Workflow of(Workflow workflow, int depth) {
         if (workflow.nodes().values().stream().allMatch(n -> n.inside() == null)) {
             return workflow;
         }
@@ -76,33 +99,19 @@ public final class Flat {
         return node.isPresent() && node.get().inside() != null ? List.of() : List.of(end);
     }
 
-    private static List<Round> rounds(Node node) {
+    private List<Round> rounds(Node node) {
         if (!node.type().equals(Component.REPEAT)) {
             return List.of(new Round("", Map.of()));
         }
-        var each = String.valueOf(node.settings().getOrDefault("each", ""));
-        var values =
-                String.valueOf(node.settings().getOrDefault("values", ""))
-                        .lines()
-                        .map(String::strip)
-                        .filter(s -> !s.isEmpty())
-                        .toList();
-        if (values.isEmpty() || values.size() > ROUNDS) {
-            throw ProblemException.input(
-                    node.name(),
-                    values.isEmpty()
-                            ? "There are no values to repeat this for."
-                            : values.size() + " values are more than " + ROUNDS + ".",
-                    "Give one value a line.");
-        }
-        var rounds = new ArrayList<Round>();
-        for (int i = 0; i < values.size(); i++) {
-            rounds.add(new Round("." + (i + 1), Map.of(each, values.get(i))));
-        }
-        return rounds;
+        var rounds = Rounds.of(node, world);
+        // so many digits that the rounds' ids stand in their order
+        var path = ".%0" + String.valueOf(rounds.size()).length() + "d";
+        return IntStream.range(0, rounds.size())
+                .mapToObj(i -> new Round(String.format(Locale.ROOT, path, i + 1), rounds.get(i)))
+                .toList();
     }
 
-    private static void unfold(
+    private void unfold(
             Node node,
             Component component,
             Round round,
@@ -158,7 +167,7 @@ public final class Flat {
         }
     }
 
-    private static List<End> inner(Workflow inside, Component.Opening opening, boolean input) {
+    private List<End> inner(Workflow inside, Component.Opening opening, boolean input) {
         var node = inside.node(opening.node());
         if (node.isEmpty()) {
             return List.of();

@@ -10,8 +10,10 @@ public record Component(
     public static final String TYPE = "component";
 
     /// The kind of a node whose inside runs once for each value of a list. Its setting `values` holds
-    /// them, one a line; the setting `each` names the promoted setting that gets them. What goes out
-    /// at a port is what every round gave, in order.
+    /// them, one a line; the setting `each` names the promoted setting that gets them. A line may be a
+    /// range (`1..5`) or mean files (`files: data/*.csv`). With several settings, commas between, a line
+    /// holds a value for each; or, with the setting `every`, each line holds the values of one of them and
+    /// all combinations run. What goes out at a port is what every round gave, in order.
     public static final String REPEAT = "repeat";
 
     public Component {

@@ -3,6 +3,7 @@ package org.bottega.flow.run;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +57,7 @@ public final class Executor {
     /// @throws CancellationException when it was cancelled; what was done by then stays in the cache
     public RunReport run(Workflow workflow, Order order, RunListener listener, Progress progress) {
         var values = Bindings.values(workflow, order.given());
-        var flat = Flat.of(workflow);
+        var flat = Flat.of(workflow, new Flat.World(values, catalog::files));
         var checked = new Checker(catalog).check(workflow, values);
         var wanted = wanted(flat, order.targets());
         var problems = new ArrayList<Problem>();
@@ -120,6 +121,7 @@ public final class Executor {
         private final Map<String, NodeReport> reports = new LinkedHashMap<>();
         private final Map<String, String> keys = new LinkedHashMap<>();
         private final List<String> waiting = new ArrayList<>();
+        private final Set<String> atWork = new LinkedHashSet<>();
         private int running;
         private boolean heavy;
 
@@ -151,11 +153,16 @@ public final class Executor {
                 if (running > 0) {
                     take();
                 }
-                progress.at((double) reports.size() / Math.max(1, all), "");
+                progress.at((double) reports.size() / Math.max(1, all), working());
             }
             cache.tidy();
             progress.checkCancelled();
             return new RunReport(inOrder());
+        }
+
+        /// The names of what runs now.
+        private String working() {
+            return String.join(", ", atWork.stream().map(id -> flat.require(id).name()).toList());
         }
 
         private Map<String, NodeReport> inOrder() {
@@ -193,6 +200,7 @@ public final class Executor {
                 }
                 waiting.remove(id);
                 running++;
+                atWork.add(id);
                 heavy |= uses;
                 launch(id, spec);
             }
@@ -264,6 +272,7 @@ public final class Executor {
             try {
                 var one = ended.take();
                 running--;
+                atWork.remove(one.node());
                 if (catalog.find(flat.require(one.node()).type())
                         .orElseThrow()
                         .traits()

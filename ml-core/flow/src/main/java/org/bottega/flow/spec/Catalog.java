@@ -7,14 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The kinds of nodes there are.
 public final class Catalog {
     private final Map<String, NodeSpec> byId = new LinkedHashMap<>();
     private final List<NodeSpec> all;
+    private final Function<String, List<String>> files;
 
     /// @throws IllegalArgumentException when two have the same id, former ones included
     public Catalog(Collection<? extends NodeSpec> specs) {
+        this(specs, _ -> List.of());
+    }
+
+    /// @param files the files that a pattern such as `data/*.csv` means where workflows run, in order
+    /// @throws IllegalArgumentException when two have the same id, former ones included
+    public Catalog(Collection<? extends NodeSpec> specs, Function<String, List<String>> files) {
+        this.files = files;
         all = List.copyOf(specs);
         for (var spec : all) {
             var ids = new ArrayList<>(spec.formerIds());
@@ -25,6 +34,11 @@ public final class Catalog {
                 }
             }
         }
+    }
+
+    /// The files that a pattern means, in order; none where there are none.
+    public List<String> files(String pattern) {
+        return files.apply(pattern);
     }
 
     public List<NodeSpec> all() {

@@ -1,5 +1,8 @@
 package org.bottega.engine.flow.node;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bottega.flow.spec.Catalog;
@@ -56,6 +59,14 @@ public final class Nodes {
                         new Approval(surroundings),
                         new Notify(surroundings),
                         new Fail()));
-        return new Catalog(all);
+        return new Catalog(all, pattern -> files(surroundings, pattern));
+    }
+
+    private static List<String> files(Surroundings surroundings, String pattern) {
+        try {
+            return Outside.files(surroundings.path(pattern)).stream().map(Path::toString).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,6 +3,8 @@ package org.bottega.engine.flow.node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class Outside {
     private static final int REMEMBERED = 1_000;
 
     private final Map<String, Looked> looked = new ConcurrentHashMap<>();
+    private final Map<String, Path> samples = new HashMap<>();
 
     /// What was found in one version of a file: columns, or why there are none.
     private record Looked(Optional<Schema> schema, Optional<ProblemException> problem) {}
@@ -35,7 +38,8 @@ final class Outside {
         return text.isEmpty() ? path + " is not there" : text.toString();
     }
 
-    private static List<Path> files(Path path) throws IOException {
+    /// The files of a folder, all within, or those that a pattern means; sorted.
+    static List<Path> files(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             try (var all = Files.walk(path)) {
                 return all.filter(Files::isRegularFile).sorted().toList();
@@ -93,6 +97,27 @@ final class Outside {
             return new Looked(Optional.of(preview.schema()), Optional.empty());
         } catch (ProblemException e) {
             return new Looked(Optional.empty(), Optional.of(e));
+        }
+    }
+
+    /// The file of a sample that comes with the program, with the same time whenever it is unpacked.
+    synchronized Path sample(String name) {
+        var known = samples.get(name);
+        if (known != null && Files.isRegularFile(known)) {
+            return known;
+        }
+        try {
+            var folder =
+                    Path.of(System.getProperty("java.io.tmpdir"))
+                            .resolve("bottega-samples-" + System.getProperty("user.name", "user"));
+            Files.createDirectories(folder);
+            var file = Samples.write(name, folder);
+            Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+            samples.put(name, file);
+            return file;
+        } catch (IOException _) {
+            throw ProblemException.input(
+                    name, "The sample cannot be unpacked.", "Make room in the temporary folder.");
         }
     }
 }

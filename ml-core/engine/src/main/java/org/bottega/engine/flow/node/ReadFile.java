@@ -21,6 +21,8 @@ import org.bottega.kernel.param.Params;
 
 /// Reads a table from a file of any known format.
 final class ReadFile extends Declared {
+    private static final String SAMPLE = "sample:";
+
     static final Param<String> PATH =
             Param.line("path", "")
                     .doc(
@@ -63,6 +65,8 @@ final class ReadFile extends Declared {
         return """
         Separator, encoding, header and the kind of every column are found out from the file. The
         result is made anew when the file's size or time changes.
+
+                A path such as `sample:churn` stands for data that come with the program.
         """;
     }
 
@@ -87,7 +91,7 @@ final class ReadFile extends Declared {
             look.error(PATH.label(), "No file is chosen.", "Choose one.");
             return Map.of();
         }
-        var path = surroundings.path(look.get(PATH));
+        var path = path(look.params());
         if (!look.get(PART).isBlank()) {
             return Map.of();
         }
@@ -96,7 +100,7 @@ final class ReadFile extends Declared {
 
     @Override
     public String fingerprint(Params params) throws IOException {
-        return Outside.fingerprint(surroundings.path(params.get(PATH)));
+        return Outside.fingerprint(path(params));
     }
 
     @Override
@@ -104,7 +108,14 @@ final class ReadFile extends Declared {
         Pieces.tell(
                 run,
                 DATA,
-                read(surroundings.path(run.get(PATH)), run, Pieces.tablePlace(run, DATA)));
+                read(path(run.params()), run, Pieces.tablePlace(run, DATA)));
+    }
+
+    private Path path(Params params) {
+        var text = params.get(PATH).strip();
+        return text.startsWith(SAMPLE)
+                ? outside.sample(text.substring(SAMPLE.length()).strip())
+                : surroundings.path(text);
     }
 
     private static Snapshot read(Path path, NodeRun run, Path place) {

@@ -2,11 +2,11 @@ package org.bottega.engine.flow.node;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.file.WholeFile;
 
 /// The sample data that come with the program.
 final class Samples {
@@ -27,13 +27,14 @@ final class Samples {
     /// Writes a sample's file.
     ///
     /// @return the file within `folder`
-    static Path write(String name, Path folder) throws IOException {
+    static Path write(String name, Path folder) {
         if (!names().contains(name)) {
             throw ProblemException.usage(
                     "Sample", "There is no sample \"" + name + "\".", Nearest.hint(name, names()));
         }
         var file = folder.resolve(name + ".csv");
-        Files.write(file, bytes(name + ".csv"));
+        var bytes = bytes(name + ".csv");
+        WholeFile.write(file, out -> out.write(bytes));
         return file;
     }
 

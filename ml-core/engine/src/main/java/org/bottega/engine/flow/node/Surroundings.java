@@ -10,13 +10,13 @@ import org.bottega.workspace.Workspace;
 ///
 /// @param base paths to read that are not absolute begin here
 /// @param out paths to write that are not absolute begin here
-/// @param workspace empty when a workflow runs without one
+/// @param home its workspace; empty when a workflow runs without one
 /// @param code whether snippets of Java may run
-public record Surroundings(Path base, Path out, Optional<Workspace> workspace, boolean code) {
+public record Surroundings(Path base, Path out, Optional<Home> home, boolean code) {
     /// Those of a workspace: paths begin at its folder.
     public static Surroundings of(Workspace workspace) {
         return new Surroundings(
-                workspace.folder(), workspace.folder(), Optional.of(workspace), true);
+                workspace.folder(), workspace.folder(), Optional.of(Home.of(workspace)), true);
     }
 
     /// Where something is read.
@@ -43,16 +43,17 @@ public record Surroundings(Path base, Path out, Optional<Workspace> workspace, b
 
     /// The folder of what waits for a person.
     public Path approvals() {
-        return workspace.map(w -> w.folder().resolve("workflows")).orElse(out).resolve("approvals");
+        return home.map(h -> h.folder().resolve("workflows")).orElse(out).resolve("approvals");
     }
 
     /// @param what needs it, for the message
-    /// @throws ProblemException when there is none
+    /// @throws ProblemException when there is none, or it cannot be opened
     public Workspace workspace(String what) {
-        return workspace.orElseThrow(() ->
-                ProblemException.usage(
-                        what,
-                        "It needs a workspace, and there is none here.",
-                        "Run it in the studio, or name the workspace's folder."));
+        return home.map(Home::workspace)
+                .orElseThrow(() ->
+                        ProblemException.usage(
+                                what,
+                                "It needs a workspace, and there is none here.",
+                                "Run it in the studio, or name the workspace's folder."));
     }
 }

@@ -1,0 +1,136 @@
+package org.bottega.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bottega.model.json.Json;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlowCommandsTest {
+    @TempDir Path folder;
+
+    private Path flow;
+    private Path workspace;
+    private Path out;
+
+    @BeforeEach
+    void write() throws IOException {
+        workspace = folder.resolve("workspace");
+        out = folder.resolve("out");
+        flow = folder.resolve("penguins.flow.json");
+        Files.writeString(
+                flow,
+                """
+                {"format": "bottega-workflow", "version": 1, "name": "Penguins",
+                 "parameters": [{"name": "share", "type": "number", "preset": 0.3, "doc": "Set aside."}],
+                 "nodes": [
+                   {"id": "read", "type": "read-file", "version": 1, "name": "Read",
+                    "settings": {"path": "sample:penguins"}},
+                   {"id": "split", "type": "split", "version": 1, "name": "Split",
+                    "settings": {"share": "${share}"}},
+                   {"id": "tree", "type": "decision-tree", "version": 1, "name": "Tree",
+                    "settings": {"target": "Species"}},
+                   {"id": "judge", "type": "evaluate", "version": 1, "name": "Judge"}],
+                 "wires": [
+                   {"from": "read", "output": "data", "to": "split", "input": "data"},
+                   {"from": "split", "output": "training", "to": "tree", "input": "data"},
+                   {"from": "split", "output": "test", "to": "judge", "input": "data"},
+                   {"from": "tree", "output": "model", "to": "judge", "input": "model"}],
+                 "layout": {}}
+                """);
+    }
+
+    private Ran run(Object... more) {
+        var words = new java.util.ArrayList<Object>();
+        words.addAll(java.util.List.of("run", flow, "--out", out, "--workspace", workspace));
+        words.addAll(java.util.List.of(more));
+        return Ran.command(words.toArray());
+    }
+
+    @Test
+    void aWorkflowRunsAndASecondRunTakesWhatIsKept() throws IOException {
+        var first = run("--json");
+        assertEquals(0, first.code(), first.err());
+        var json = Json.read("output", first.out()).node();
+        assertEquals("done", json.path("outcome").asText());
+        assertEquals(4, json.path("nodes").size());
+        assertTrue(Files.exists(out.resolve("judge-metrics.json")), first.err());
+        assertTrue(Files.exists(out.resolve("judge-chart-1.svg")));
+        var metrics = Files.readString(out.resolve("judge-metrics.json"));
+
+        var second = run();
+        assertEquals(0, second.code(), second.err());
+        assertTrue(second.err().contains("4 of 4 nodes done, 4 of them from kept results"), second.err());
+        assertEquals(metrics, Files.readString(out.resolve("judge-metrics.json")));
+
+        var other = run("--set", "share=0.5", "--json");
+        assertTrue(!metrics.equals(Files.readString(out.resolve("judge-metrics.json"))), other.err());
+
+        var part = run("--to", "split", "--json");
+        assertEquals(2, Json.read("output", part.out()).node().path("nodes").size());
+
+        var runs = Ran.command("flow", "runs", "--workspace", workspace, "--json");
+        var list = Json.read("runs", runs.out()).node();
+        assertEquals(4, list.size());
+        assertEquals("0.5", list.get(1).path("parameters").path("share").asText());
+        var one =
+                Ran.command(
+                        "flow", "runs", list.get(2).path("id").asText(), "--workspace", workspace);
+        assertTrue(one.out().contains("Judge") && one.out().contains("kept"), one.out());
+    }
+
+    @Test
+    void wrongUseIsExitCode2AndAFailedNode1() throws IOException {
+        var unknown = run("--set", "shar=0.5");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("no parameter \"shar\""), unknown.err());
+        var text = run("--set", "share=much");
+        assertEquals(2, text.code());
+        assertTrue(text.err().contains("Give a number."), text.err());
+        Files.writeString(
+                flow, Files.readString(flow).replace("sample:penguins", "nowhere/missing.csv"));
+        var failed = run();
+        assertEquals(1, failed.code());
+        assertTrue(failed.err().contains("missing.csv"), failed.err());
+    }
+
+    @Test
+    void mistakesAreToldWithoutARun() throws IOException {
+        var fine = Ran.command("flow", "check", flow, "--workspace", workspace);
+        assertEquals(0, fine.code(), fine.err());
+        Files.writeString(flow, Files.readString(flow).replace("\"Species\"", "\"Specie\""));
+        var wrong = Ran.command("flow", "check", flow, "--workspace", workspace);
+        assertEquals(1, wrong.code());
+        assertTrue(wrong.err().contains("no column \"Specie\""), wrong.err());
+    }
+
+    @Test
+    void differencesAreToldAndChangesOfTwoPeopleJoined() throws IOException {
+        var text = Files.readString(flow);
+        var mine = folder.resolve("mine.flow.json");
+        var theirs = folder.resolve("theirs.flow.json");
+        Files.writeString(mine, text.replace("\"Species\"", "\"Island\""));
+        Files.writeString(theirs, text.replace("sample:penguins", "other.csv"));
+        var diff = Ran.command("flow", "diff", flow, mine);
+        assertTrue(diff.out().contains("Changed setting target of \"Tree\": Species, now Island"));
+        var merged = folder.resolve("merged.flow.json");
+        var merge = Ran.command("flow", "merge", flow, mine, theirs, "--out", merged);
+        assertEquals(0, merge.code(), merge.err());
+        var both = Files.readString(merged);
+        assertTrue(both.contains("\"Island\"") && both.contains("other.csv"), both);
+    }
+
+    @Test
+    void theKindsOfNodesAreListedWithAPageEach() throws IOException {
+        var page = Ran.command("flow", "nodes", "quality-gate", "--workspace", workspace);
+        assertTrue(page.out().startsWith("# Quality gate"), page.out());
+        var pages = folder.resolve("pages");
+        Ran.command("flow", "nodes", "--pages", pages, "--workspace", workspace);
+        assertTrue(Files.readString(pages.resolve("README.md")).contains("[Filter"));
+    }
+}
