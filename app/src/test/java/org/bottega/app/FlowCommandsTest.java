@@ -65,11 +65,14 @@ class FlowCommandsTest {
 
         var second = run();
         assertEquals(0, second.code(), second.err());
-        assertTrue(second.err().contains("4 of 4 nodes done, 4 of them from kept results"), second.err());
+        assertTrue(
+                second.err().contains("4 of 4 nodes done, 4 of them from kept results"),
+                second.err());
         assertEquals(metrics, Files.readString(out.resolve("judge-metrics.json")));
 
         var other = run("--set", "share=0.5", "--json");
-        assertTrue(!metrics.equals(Files.readString(out.resolve("judge-metrics.json"))), other.err());
+        assertTrue(
+                !metrics.equals(Files.readString(out.resolve("judge-metrics.json"))), other.err());
 
         var part = run("--to", "split", "--json");
         assertEquals(2, Json.read("output", part.out()).node().path("nodes").size());

@@ -57,9 +57,15 @@ class ImportTest extends OpenStudio {
         click("#home-open");
         await("the preview is there", () -> table() != null && table().getItems().size() == 200);
         assertEquals(5, table().getColumns().size());
-        await("Automatic: semicolon", () -> chosen("#import-separator").equals("Automatic: semicolon"));
-        await("Automatic: comma 3,14", () -> chosen("#import-decimal").equals("Automatic: comma 3,14"));
-        await("Automatic: windows-1252", () -> chosen("#import-encoding").equals("Automatic: windows-1252"));
+        await(
+                "Automatic: semicolon",
+                () -> chosen("#import-separator").equals("Automatic: semicolon"));
+        await(
+                "Automatic: comma 3,14",
+                () -> chosen("#import-decimal").equals("Automatic: comma 3,14"));
+        await(
+                "Automatic: windows-1252",
+                () -> chosen("#import-encoding").equals("Automatic: windows-1252"));
         assertEquals("umsatz", text("#import-name"));
 
         choose("#import-separator", Optional.of(','));

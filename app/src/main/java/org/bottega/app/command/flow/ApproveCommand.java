@@ -48,14 +48,14 @@ final class ApproveCommand implements Callable<Integer> {
                             : "Rejected.");
             return 0;
         }
-        var waiting =
-                approvals.list().stream().filter(a -> a.answer() == Answer.WAITING).toList();
+        var waiting = approvals.list().stream().filter(a -> a.answer() == Answer.WAITING).toList();
         for (var one : waiting) {
             var figures =
                     one.figures().entrySet().stream()
                             .map(e -> e.getKey() + " " + Figures.shown(e.getValue()))
                             .collect(Collectors.joining(", "));
-            console.result(one.id() + "  " + one.question() + (figures.isEmpty() ? "" : "  " + figures));
+            console.result(
+                    one.id() + "  " + one.question() + (figures.isEmpty() ? "" : "  " + figures));
         }
         if (waiting.isEmpty()) {
             console.say("Nothing waits for an approval.");

@@ -39,7 +39,8 @@ final class CheckCommand implements Callable<Integer> {
             checked.all()
                     .forEach((node, found) -> found.forEach(f -> console.problem(at(node, f))));
             boolean sound =
-                    checked.all().values().stream().noneMatch(l -> l.stream().anyMatch(Finding::isError));
+                    checked.all().values().stream()
+                            .noneMatch(l -> l.stream().anyMatch(Finding::isError));
             if (sound) {
                 console.result(workflow.nodes().size() + " nodes can run.");
             }

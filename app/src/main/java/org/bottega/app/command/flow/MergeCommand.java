@@ -43,7 +43,9 @@ final class MergeCommand implements Callable<Integer> {
     public Integer call() {
         var merged =
                 Merge.of(
-                        WorkflowFile.read(base), WorkflowFile.read(mine), WorkflowFile.read(theirs));
+                        WorkflowFile.read(base),
+                        WorkflowFile.read(mine),
+                        WorkflowFile.read(theirs));
         var target = out;
         WorkflowFile.write(target == null ? mine : target, merged.workflow());
         merged.conflicts().forEach(console::problem);

@@ -81,8 +81,7 @@ final class NodesCommand implements Callable<Integer> {
                                 kind,
                                 "There is no kind of node \"" + kind + "\".",
                                 Nearest.hint(
-                                        kind,
-                                        catalog.all().stream().map(NodeSpec::id).toList())));
+                                        kind, catalog.all().stream().map(NodeSpec::id).toList())));
     }
 
     private void write(Catalog catalog, Path folder) {

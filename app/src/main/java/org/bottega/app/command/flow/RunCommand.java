@@ -110,7 +110,8 @@ public final class RunCommand implements Callable<Integer> {
                                     progress);
             var files =
                     ran.report()
-                            .map(report -> Results.write(
+                            .map(report ->
+                                    Results.write(
                                             flows.flat(workflow, given),
                                             report,
                                             out,

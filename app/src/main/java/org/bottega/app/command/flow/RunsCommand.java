@@ -73,8 +73,7 @@ final class RunsCommand implements Callable<Integer> {
                             Domain.Choice.word(one.trigger())));
         }
         console.result(
-                Console.table(
-                        List.of("run", "workflow", "", "took", "kept", "started by"), rows));
+                Console.table(List.of("run", "workflow", "", "took", "kept", "started by"), rows));
         return 0;
     }
 

@@ -22,7 +22,8 @@ import org.bottega.kernel.job.Progress;
 /// Runs workflows and keeps what became of them in the history.
 public final class FlowRun {
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private final Flows flows;
     private final RunHistory history;

@@ -43,23 +43,27 @@ public final class Results {
         flat.wires().forEach(w -> taken.add(w.from() + " " + w.output()));
         var files = new LinkedHashMap<String, List<Path>>();
         report.nodes()
-                .forEach((id, node) -> node.result().ifPresent(result -> {
-                    var ends =
-                            result.outputs().keySet().stream()
-                                    .filter(port -> !taken.contains(id + " " + port))
-                                    .sorted()
-                                    .toList();
-                    for (var port : ends) {
-                        progress.checkCancelled();
-                        var name = ends.size() == 1 ? id : id + "-" + port;
-                        result.piece(port)
-                                .map(piece -> write(piece, folder, name, progress))
-                                .filter(list -> !list.isEmpty())
-                                .ifPresent(list ->
-                                        files.computeIfAbsent(id, _ -> new ArrayList<>())
-                                                .addAll(list));
-                    }
-                }));
+                .forEach((id, node) ->
+                        node.result()
+                                .ifPresent(result -> {
+                                    var ends =
+                                            result.outputs().keySet().stream()
+                                                    .filter(port ->
+                                                            !taken.contains(id + " " + port))
+                                                    .sorted()
+                                                    .toList();
+                                    for (var port : ends) {
+                                        progress.checkCancelled();
+                                        var name = ends.size() == 1 ? id : id + "-" + port;
+                                        result.piece(port)
+                                                .map(piece -> write(piece, folder, name, progress))
+                                                .filter(list -> !list.isEmpty())
+                                                .ifPresent(list ->
+                                                        files.computeIfAbsent(
+                                                                        id, _ -> new ArrayList<>())
+                                                                .addAll(list));
+                                    }
+                                }));
         return files;
     }
 
@@ -70,7 +74,8 @@ public final class Results {
                 TableFile.write(Pieces.rows(piece, progress), file, progress);
                 yield List.of(file);
             }
-            case MODEL -> List.of(copied(Pieces.modelFile(piece), folder.resolve(name + ".bottega")));
+            case MODEL ->
+                    List.of(copied(Pieces.modelFile(piece), folder.resolve(name + ".bottega")));
             case METRICS -> {
                 var figures = Pieces.figures(piece);
                 var json = Json.object();
@@ -87,13 +92,13 @@ public final class Results {
                     var file =
                             folder.resolve(
                                     name + (charts.size() == 1 ? "" : "-" + (i + 1)) + ".svg");
-                    WholeFile.write(
-                            file, Svg.themed(charts.get(i), WIDTH, HEIGHT, Locale.ENGLISH));
+                    WholeFile.write(file, Svg.themed(charts.get(i), WIDTH, HEIGHT, Locale.ENGLISH));
                     files.add(file);
                 }
                 yield files;
             }
-            case REPORT -> List.of(copied(Pieces.reportFile(piece), folder.resolve(name + ".html")));
+            case REPORT ->
+                    List.of(copied(Pieces.reportFile(piece), folder.resolve(name + ".html")));
             // it was written outside by its node
             case FILE -> Pieces.written(piece).stream().toList();
         };

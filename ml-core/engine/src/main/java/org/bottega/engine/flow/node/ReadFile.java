@@ -105,10 +105,7 @@ final class ReadFile extends Declared {
 
     @Override
     public void run(NodeRun run) {
-        Pieces.tell(
-                run,
-                DATA,
-                read(path(run.params()), run, Pieces.tablePlace(run, DATA)));
+        Pieces.tell(run, DATA, read(path(run.params()), run, Pieces.tablePlace(run, DATA)));
     }
 
     private Path path(Params params) {
