@@ -2,6 +2,7 @@ package org.bottega.engine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.bottega.data.TableFile;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.ModelReport;
@@ -14,6 +15,8 @@ import org.bottega.kernel.table.Table;
 import org.bottega.model.Model;
 import org.bottega.model.bundle.Bundle;
 import org.bottega.onnx.OnnxExport;
+import org.bottega.onnx.OnnxImport;
+import org.jspecify.annotations.Nullable;
 
 /// What is done with a saved model and files.
 public final class ModelFiles {
@@ -86,6 +89,22 @@ public final class ModelFiles {
         var rows = TableFile.read(data, new Schema(fields), progress);
         rows.schema().require(signature.task().target());
         return rows;
+    }
+
+    /// Makes a model of an ONNX file from elsewhere.
+    ///
+    /// @param data some rows as it reads them; none are compared with where there are none
+    public static Model importOnnx(
+            Path file, OnnxImport.Names names, @Nullable Path data, Path out, Progress progress) {
+        var rows =
+                data == null
+                        ? new Table(new Schema(List.of()), List.of())
+                        : TableFile.read(data, new Schema(List.of()), progress.part(0, 0.5));
+        progress.at(0.5, "Checking the graph");
+        var model = OnnxImport.read(file, names, rows);
+        Bundle.write(model, out);
+        progress.at(1, "Done");
+        return model;
     }
 
     public static OnnxExport.Report exportOnnx(Path model, Path out, Progress progress) {

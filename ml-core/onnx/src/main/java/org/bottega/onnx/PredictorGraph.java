@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bottega.kernel.ProblemException;
 import org.bottega.model.predictor.Additive;
 import org.bottega.model.predictor.Blend;
 import org.bottega.model.predictor.Calibrated;
@@ -15,6 +16,7 @@ import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Onnx;
 import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
@@ -50,6 +52,12 @@ final class PredictorGraph {
             case Calibrated calibrated ->
                     corrected(calibrated, draw(calibrated.predictor(), features));
             case Ordinal ordinal -> ordinal(ordinal, draw(ordinal.score(), features));
+            case Onnx _ ->
+                    throw ProblemException.input(
+                            "model",
+                            "An imported graph cannot be expressed in ONNX once more: its operators may be of"
+                                    + " other versions than ours.",
+                            "Use the ONNX file that it came from, or save it as a model bundle.");
             case OneVsRest rest -> rest(rest, features);
             case Stack stack -> stack(stack, features);
             case Blend blend -> blend(blend, features);

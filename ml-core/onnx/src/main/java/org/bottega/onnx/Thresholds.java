@@ -15,6 +15,7 @@ import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Onnx;
 import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
@@ -42,7 +43,13 @@ final class Thresholds {
 
     private void collect(Predictor predictor, int[] inputs) {
         switch (predictor) {
-            case Linear _, Network _, Kernel _, Gaussians _, Neighbours _, LocalOutliers _ -> {}
+            case Linear _,
+                    Network _,
+                    Kernel _,
+                    Gaussians _,
+                    Neighbours _,
+                    LocalOutliers _,
+                    Onnx _ -> {}
             case Additive additive -> collect(additive.toTrees(), inputs);
             case Calibrated calibrated -> collect(calibrated.predictor(), inputs);
             case Ordinal ordinal -> collect(ordinal.score(), inputs);

@@ -19,6 +19,7 @@ import org.bottega.model.predictor.Marginal;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Onnx;
 import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
@@ -83,7 +84,8 @@ public final class Explainer {
                     Ordinal _,
                     OneVsRest _,
                     Stack _,
-                    Blend _ ->
+                    Blend _,
+                    Onnx _ ->
                     null;
         };
     }

@@ -15,6 +15,7 @@ import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Onnx;
 import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
@@ -63,6 +64,7 @@ record PredictorReader(ArrayEntries arrays) {
                             doubles(json, "density"));
             case "calibrated" -> new Calibrated(read(json.at("predictor")), curve(json));
             case "ordinal" -> new Ordinal(read(json.at("score")), doubles(json, "cuts"));
+            case "onnx" -> new Onnx(arrays.bytes(json.at("graph")));
             case "one-vs-rest" -> new OneVsRest(all(json, "members", this::read));
             case "stack" ->
                     new Stack(

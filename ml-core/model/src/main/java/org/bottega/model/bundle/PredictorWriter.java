@@ -14,6 +14,7 @@ import org.bottega.model.predictor.LocalOutliers;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
+import org.bottega.model.predictor.Onnx;
 import org.bottega.model.predictor.Ordinal;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
@@ -64,6 +65,9 @@ record PredictorWriter(ArraySink arrays) {
                 json.set("score", write(ordinal.score(), path + ".score"));
                 yield json;
             }
+            case Onnx onnx ->
+                    head("onnx", onnx.inputs())
+                            .put("graph", arrays.put(path + ".graph", onnx.graph()));
             case OneVsRest rest -> {
                 var json = head("one-vs-rest", rest.inputs());
                 var members = json.putArray("members");

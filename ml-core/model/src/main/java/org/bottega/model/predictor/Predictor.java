@@ -5,7 +5,15 @@ package org.bottega.model.predictor;
 /// Adding a kind means: a class here, a case in the bundle's reader and writer, in the explainer and in
 /// the ONNX writer; the compiler names the places.
 public sealed interface Predictor
-        permits Marginal, Neighbours, LocalOutliers, Calibrated, Ordinal, OneVsRest, Stack, Blend {
+        permits Marginal,
+                Neighbours,
+                LocalOutliers,
+                Calibrated,
+                Ordinal,
+                OneVsRest,
+                Stack,
+                Blend,
+                Onnx {
     /// How many numbers a row has.
     int inputs();
 
