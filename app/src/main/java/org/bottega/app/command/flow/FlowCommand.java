@@ -25,6 +25,8 @@ public final class FlowCommand implements Runnable {
                 .addSubcommand(new NodesCommand(console))
                 .addSubcommand(new RunsCommand(console))
                 .addSubcommand(new ApproveCommand(console))
+                .addSubcommand(new CodeCommand(console))
+                .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new MergeCommand(console))
                 .addSubcommand(new HelpCommand());

@@ -15,7 +15,9 @@ import org.bottega.data.TableFile;
 import org.bottega.engine.flow.piece.Pieces;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.run.RunReport;
+import org.bottega.flow.spec.Catalog;
 import org.bottega.flow.spec.NodeRun.Piece;
+import org.bottega.flow.spec.Port;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.Progress;
@@ -32,42 +34,58 @@ public final class Results {
     /// @param folder made when it is not there; files of the same names are replaced
     /// @return the files of each node, by its id
     public static Map<String, List<Path>> write(
-            Workflow flat, RunReport report, Path folder, Progress progress) {
+            Catalog catalog,
+            Workflow flat,
+            RunReport report,
+            Path folder,
+            Progress progress) {
+        make(folder);
+        var taken = new TreeSet<String>();
+        flat.wires().stream()
+                .filter(w -> report.nodes().containsKey(w.to()))
+                .forEach(w -> taken.add(w.from() + " " + w.output()));
+        var files = new LinkedHashMap<String, List<Path>>();
+        report.nodes()
+                .forEach((id, node) -> {
+                    var ends =
+                            catalog
+                                    .find(flat.require(id).type())
+                                    .orElseThrow()
+                                    .outputs()
+                                    .stream()
+                                    .map(Port::id)
+                                    .filter(port -> !taken.contains(id + " " + port))
+                                    .toList();
+                    for (var port : ends) {
+                        progress.checkCancelled();
+                        // the name does not depend on what came out this time
+                        var name = ends.size() == 1 ? id : id + "-" + port;
+                        node.result()
+                                .flatMap(result -> result.piece(port))
+                                .map(piece -> write(piece, folder, name, progress))
+                                .filter(list -> !list.isEmpty())
+                                .ifPresent(list ->
+                                        files.computeIfAbsent(id, _ -> new ArrayList<>())
+                                                .addAll(list));
+                    }
+                });
+        return files;
+    }
+
+    private static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException _) {
             throw ProblemException.input(
                     folder.toString(), "This folder cannot be made.", "Choose another place.");
         }
-        var taken = new TreeSet<String>();
-        flat.wires().forEach(w -> taken.add(w.from() + " " + w.output()));
-        var files = new LinkedHashMap<String, List<Path>>();
-        report.nodes()
-                .forEach((id, node) ->
-                        node.result()
-                                .ifPresent(result -> {
-                                    var ends =
-                                            result.outputs().keySet().stream()
-                                                    .filter(port ->
-                                                            !taken.contains(id + " " + port))
-                                                    .sorted()
-                                                    .toList();
-                                    for (var port : ends) {
-                                        progress.checkCancelled();
-                                        var name = ends.size() == 1 ? id : id + "-" + port;
-                                        result.piece(port)
-                                                .map(piece -> write(piece, folder, name, progress))
-                                                .filter(list -> !list.isEmpty())
-                                                .ifPresent(list ->
-                                                        files.computeIfAbsent(
-                                                                        id, _ -> new ArrayList<>())
-                                                                .addAll(list));
-                                    }
-                                }));
-        return files;
     }
 
-    private static List<Path> write(Piece piece, Path folder, String name, Progress progress) {
+    /// Writes one output.
+    ///
+    /// @param name of the file, to which an ending is added
+    public static List<Path> write(Piece piece, Path folder, String name, Progress progress) {
+        make(folder);
         return switch (piece.outline().type()) {
             case TABLE -> {
                 var file = folder.resolve(name + ".csv");

@@ -343,4 +343,34 @@ class ManyNodesTest {
         assertTrue(
                 checked.findings("java-snippet").getFirst().problem().what().contains("Java code"));
     }
+
+    @Test
+    void aModelThatTreatsGroupsUnlikeIsStoppedByTheBiasGate() {
+        var report =
+                run(
+                        new FlowDraft()
+                                .node("sample-data", Map.of("sample", "churn"))
+                                .node("split", Map.of("way", "stratified", "column", "churn"))
+                                .node("decision-tree", Map.of("target", "churn"))
+                                .node(
+                                        "fairness",
+                                        Map.of(
+                                                "group",
+                                                "senior_citizen=1",
+                                                "favoured",
+                                                List.of("No")))
+                                .node(
+                                        "quality-gate",
+                                        Map.of("requirements", List.of("di >= 0.8", "di <= 1.25")))
+                                .wire("sample-data.data", "split.data")
+                                .wire("split.training", "decision-tree.data")
+                                .wire("decision-tree.model", "fairness.model")
+                                .wire("split.test", "fairness.data")
+                                .wire("decision-tree.model", "quality-gate.model")
+                                .wire("fairness.metrics", "quality-gate.metrics"));
+        var metrics = report.result("fairness").orElseThrow().piece("metrics").orElseThrow();
+        double impact = Pieces.figures(metrics).values().get("di");
+        assertTrue(impact < 0.8, () -> "disparate impact " + impact);
+        assertTrue(report.failures().getFirst().sentence().contains("di"), report.failures()::toString);
+    }
 }

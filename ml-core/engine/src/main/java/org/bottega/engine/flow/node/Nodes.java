@@ -38,6 +38,7 @@ public final class Nodes {
                         new Evaluate(),
                         new Compare(),
                         new BestModel(),
+                        new FairnessCheck(),
                         new DriftCheck(),
                         new Importance(),
                         new ExplainModel(),
