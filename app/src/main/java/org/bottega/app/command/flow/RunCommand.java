@@ -111,7 +111,9 @@ public final class RunCommand implements Callable<Integer> {
             var files =
                     ran.report()
                             .map(report ->
-                                    Results.write(flows.catalog(), flows.flat(workflow, given),
+                                    Results.write(
+                                            flows.catalog(),
+                                            flows.flat(workflow, given),
                                             report,
                                             out,
                                             Progress.none()))

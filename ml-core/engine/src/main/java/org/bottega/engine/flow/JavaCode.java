@@ -49,7 +49,10 @@ public final class JavaCode {
                 name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
             }
         }
-        var text = name.isEmpty() || Character.isDigit(name.charAt(0)) ? "Flow" + name : name.toString();
+        var text =
+                name.isEmpty() || Character.isDigit(name.charAt(0))
+                        ? "Flow" + name
+                        : name.toString();
         return SourceVersion.isName(text) ? text : text + "Flow";
     }
 
@@ -90,7 +93,8 @@ public final class JavaCode {
         var preset = parameter.preset();
         var call =
                 switch (parameter.type()) {
-                    case TEXT, FILE -> "text(" + quoted(parameter.name()) + ", " + quoted(preset + "");
+                    case TEXT, FILE ->
+                            "text(" + quoted(parameter.name()) + ", " + quoted(preset + "");
                     case WHOLE -> "whole(" + quoted(parameter.name()) + ", " + preset + "L";
                     case NUMBER -> "number(" + quoted(parameter.name()) + ", " + preset;
                     case FLAG -> "flag(" + quoted(parameter.name()) + ", " + preset;
@@ -111,14 +115,17 @@ public final class JavaCode {
                                         "Nothing here knows the kind \"" + node.type() + "\".",
                                         "Remove it first."));
         if (!node.comment().isBlank()) {
-            node.comment().lines().forEach(l -> code.append("            // ").append(l).append('\n'));
+            node.comment()
+                    .lines()
+                    .forEach(l -> code.append("            // ").append(l).append('\n'));
         }
         var calls = new ArrayList<String>();
         var settings =
                 node.version() < spec.version()
                         ? spec.migrate(node.version(), node.settings())
                         : node.settings();
-        settings.forEach((id, value) -> calls.add(".set(" + quoted(id) + ", " + value(value) + ")"));
+        settings.forEach(
+                (id, value) -> calls.add(".set(" + quoted(id) + ", " + value(value) + ")"));
         for (var wire : flat.into(node.id())) {
             calls.add(
                     ".from("
@@ -166,7 +173,8 @@ public final class JavaCode {
             case List<?> list ->
                     "List.of("
                             + String.join(
-                                    ", ", list.stream().map(v -> v == null ? "\"\"" : value(v)).toList())
+                                    ", ",
+                                    list.stream().map(v -> v == null ? "\"\"" : value(v)).toList())
                             + ")";
             case Long whole -> whole + "L";
             default -> value.toString();
@@ -218,7 +226,8 @@ public final class JavaCode {
                         .append(word.substring(1));
             }
         }
-        var base = name.isEmpty() || Character.isDigit(name.charAt(0)) ? "n" + name : name.toString();
+        var base =
+                name.isEmpty() || Character.isDigit(name.charAt(0)) ? "n" + name : name.toString();
         if (SourceVersion.isKeyword(base)) {
             base += "Node";
         }

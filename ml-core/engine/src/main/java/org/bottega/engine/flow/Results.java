@@ -34,11 +34,7 @@ public final class Results {
     /// @param folder made when it is not there; files of the same names are replaced
     /// @return the files of each node, by its id
     public static Map<String, List<Path>> write(
-            Catalog catalog,
-            Workflow flat,
-            RunReport report,
-            Path folder,
-            Progress progress) {
+            Catalog catalog, Workflow flat, RunReport report, Path folder, Progress progress) {
         make(folder);
         var taken = new TreeSet<String>();
         flat.wires().stream()
@@ -48,11 +44,7 @@ public final class Results {
         report.nodes()
                 .forEach((id, node) -> {
                     var ends =
-                            catalog
-                                    .find(flat.require(id).type())
-                                    .orElseThrow()
-                                    .outputs()
-                                    .stream()
+                            catalog.find(flat.require(id).type()).orElseThrow().outputs().stream()
                                     .map(Port::id)
                                     .filter(port -> !taken.contains(id + " " + port))
                                     .toList();

@@ -48,8 +48,7 @@ public final class Pipeline implements AutoCloseable {
         var workspace = Workspace.defaultFolder();
         for (int i = 0; i < args.length; i++) {
             int equals = args[i].indexOf('=');
-            if ((args[i].equals("--out") || args[i].equals("--workspace"))
-                    && i + 1 < args.length) {
+            if ((args[i].equals("--out") || args[i].equals("--workspace")) && i + 1 < args.length) {
                 var folder = path(args[i + 1]);
                 if (args[i].equals("--out")) {
                     out = folder;

@@ -371,6 +371,8 @@ class ManyNodesTest {
         var metrics = report.result("fairness").orElseThrow().piece("metrics").orElseThrow();
         double impact = Pieces.figures(metrics).values().get("di");
         assertTrue(impact < 0.8, () -> "disparate impact " + impact);
-        assertTrue(report.failures().getFirst().sentence().contains("di"), report.failures()::toString);
+        assertTrue(
+                report.failures().getFirst().sentence().contains("di"),
+                report.failures()::toString);
     }
 }

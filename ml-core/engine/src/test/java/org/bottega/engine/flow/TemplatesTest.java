@@ -74,7 +74,9 @@ class TemplatesTest {
         assertEquals(List.of(), ran.record().problems());
         assertEquals(Outcome.DONE, ran.record().outcome());
         var files =
-                Results.write(flows.catalog(), flows.flat(template.workflow(), Map.of()),
+                Results.write(
+                        flows.catalog(),
+                        flows.flat(template.workflow(), Map.of()),
                         ran.report().orElseThrow(),
                         folder.resolve("out"),
                         Progress.none());

@@ -79,7 +79,8 @@ class JavaCodeTest {
                 flows.executor()
                         .run(workflow, Executor.Order.ALL, RunListener.none(), Progress.none());
         var drawn = folder.resolve("drawn");
-        Results.write(flows.catalog(), flows.flat(workflow, Map.of()), report, drawn, Progress.none());
+        Results.write(
+                flows.catalog(), flows.flat(workflow, Map.of()), report, drawn, Progress.none());
 
         var code = JavaCode.of(workflow, flows);
         assertTrue(code.contains("// Keep some."), code);
@@ -125,6 +126,8 @@ class JavaCodeTest {
             }
         }
         assertTrue(Files.notExists(written.resolve("never.bottega")));
-        assertTrue(Files.exists(written.resolve("judge-metrics.json")) || Files.exists(written.resolve("best-metrics.json")));
+        assertTrue(
+                Files.exists(written.resolve("judge-metrics.json"))
+                        || Files.exists(written.resolve("best-metrics.json")));
     }
 }

@@ -28,26 +28,39 @@ final class FairnessCheck extends Declared {
     private static final int RESAMPLES = 1_000;
     private static final Param<String> GROUP =
             Param.line("group", "")
-                    .doc("Who may be at a disadvantage: sex=Female, age>40, or a column for all values.");
+                    .doc(
+                            "Who may be at a disadvantage: sex=Female, age>40, or a column for all values.");
     private static final Param<List<String>> FAVOURED =
             Param.lines("favoured").doc("The outcome people wish for, one or more values.");
     private static final Param<String> WITHIN =
-            Param.column("within").doc("Compare within the values of this column too; none needed.");
+            Param.column("within")
+                    .doc("Compare within the values of this column too; none needed.");
     private static final Param<Double> CONFIDENCE =
             Param.real("confidence", 0.95, 0.5, 0.999).doc("Of the intervals.");
     private static final Param<Integer> SEED = TrainNode.SEED;
 
     FairnessCheck() {
-        super(Label.of("fairness", "Fairness", "Tells whether a model treats a group of people like the others, by Clarify's 21 metrics.", Category.JUDGE, "scale-unbalanced", "bias", "discrimination", "disparate impact", "clarify", "group"));
+        super(
+                Label.of(
+                        "fairness",
+                        "Fairness",
+                        "Tells whether a model treats a group of people like the others, by Clarify's 21 metrics.",
+                        Category.JUDGE,
+                        "scale-unbalanced",
+                        "bias",
+                        "discrimination",
+                        "disparate impact",
+                        "clarify",
+                        "group"));
     }
 
     @Override
     public String documentation() {
         return """
-                The figures bear the names of SageMaker Clarify's metrics in small letters: `di` is the disparate impact (1 is
-                fair), `dppl` the difference in positive proportions (0 is fair). With several groups a figure is that of
-                the group for which it is worst. For a bias gate join them with a quality gate: `di >= 0.8`, `di <= 1.25`.
-                """;
+        The figures bear the names of SageMaker Clarify's metrics in small letters: `di` is the disparate impact (1 is
+        fair), `dppl` the difference in positive proportions (0 is fair). With several groups a figure is that of
+        the group for which it is worst. For a bias gate join them with a quality gate: `di >= 0.8`, `di <= 1.25`.
+        """;
     }
 
     @Override
