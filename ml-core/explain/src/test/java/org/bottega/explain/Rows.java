@@ -21,14 +21,14 @@ import org.bottega.model.predictor.Link;
 import org.jspecify.annotations.Nullable;
 
 /// Rows with a known law, and the models that follow it.
-final class Rows {
+public final class Rows {
     private static final List<String> COLOURS = List.of("blue", "green", "red");
 
     private Rows() {}
 
     /// `price = 3·size − 2·(colour is red) + noise`, and `idle` that means nothing; `sold` is yes where
     /// the price is above 1.5.
-    static Table table(int rows, long seed) {
+    public static Table table(int rows, long seed) {
         var random = new Random(seed);
         var size = new double[rows];
         var idle = new double[rows];
@@ -58,12 +58,12 @@ final class Rows {
                         CategoryColumn.of(sold, List.of("no", "yes"))));
     }
 
-    static Model price() {
+    public static Model price() {
         return model(new Task.Regression("price"), List.of(), 1, 0, Link.IDENTITY);
     }
 
     /// Its log-odds are ten times the price above 1.5.
-    static Model sold() {
+    public static Model sold() {
         return model(new Task.Classification("sold"), List.of("no", "yes"), 10, -15, Link.LOGISTIC);
     }
 
