@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.bottega.kernel.ProblemException;
@@ -31,6 +32,7 @@ import org.bottega.kernel.table.Schema;
 import org.bottega.kernel.table.Table;
 import org.bottega.kernel.task.Task;
 import org.bottega.model.Model;
+import org.bottega.model.Signature;
 import org.bottega.model.attribution.Explainer;
 import org.bottega.model.bundle.Bundle;
 import org.bottega.model.features.Encoder;
@@ -160,16 +162,21 @@ class OnnxImportTest {
 
     @Test
     void ourOwnGraphOfNumbersComesBackAsTheSameModel() {
-        var random = new RandomModels(3);
+        var names = List.of("size", "rate");
+        var table = rows(names, 50);
         var features =
                 new Features(
                         List.of(
-                                new Encoder.Number("size in m²"),
-                                new Encoder.Number("label"),
-                                new Encoder.Missing("label")));
-        var network = new RandomPredictors(2, 3).all(0).get("network TANH");
-        var model = random.regressor(features, network);
-        var table = random.rows(50);
+                                new Encoder.Number("size"),
+                                new Encoder.Number("rate"),
+                                new Encoder.Missing("rate")));
+        var model =
+                new Model(
+                        new Signature(table.schema(), new Task.Regression("y"), List.of()),
+                        features,
+                        new RandomPredictors(2, 3).all(0).get("network TANH"),
+                        table,
+                        Map.of());
         var file = folder.resolve("own.onnx");
         OnnxExport.write(model, table, file);
         Model back = OnnxImport.read(file, OnnxImport.Names.NONE, table);
