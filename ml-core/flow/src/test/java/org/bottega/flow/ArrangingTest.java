@@ -108,13 +108,13 @@ class ArrangingTest {
     @Test
     void thingsAreAlignedAndPutEvenlyApart() {
         var three =
-                graph(3)
-                        .apply(new Edit.Move("n0", new Place(0, 0)))
+                graph(3).apply(new Edit.Move("n0", new Place(0, 0)))
                         .apply(new Edit.Move("n1", new Place(20, 70)))
                         .apply(new Edit.Move("n2", new Place(10, 300)));
         var ids = three.nodes().keySet();
         var left = three.apply(Arranging.align(three, ids, Arranging.Side.LEFT, HEIGHTS, 192));
-        assertEquals(Set.of(0.0), Set.copyOf(left.places().values().stream().map(Place::x).toList()));
+        assertEquals(
+                Set.of(0.0), Set.copyOf(left.places().values().stream().map(Place::x).toList()));
         var even = left.apply(Arranging.distribute(left, ids, false, HEIGHTS));
         assertEquals(150, even.place("n1").y());
         assertEquals(300, even.place("n2").y());

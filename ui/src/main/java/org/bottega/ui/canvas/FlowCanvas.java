@@ -113,6 +113,10 @@ public final class FlowCanvas extends Region {
         asked = menu;
     }
 
+    public CanvasViewModel model() {
+        return model;
+    }
+
     /// How many frames were painted so far.
     public long painted() {
         return painted;
@@ -147,7 +151,10 @@ public final class FlowCanvas extends Region {
         }
         var at = sceneToLocal(e.getSceneX(), e.getSceneY());
         boolean inside =
-                at.getX() >= 0 && at.getY() >= 0 && at.getX() < getWidth() && at.getY() < getHeight();
+                at.getX() >= 0
+                        && at.getY() >= 0
+                        && at.getX() < getWidth()
+                        && at.getY() < getHeight();
         var touch =
                 new Touch(
                         model.camera().get().at(at.getX(), at.getY()),
@@ -308,8 +315,7 @@ public final class FlowCanvas extends Region {
         return switch (spot) {
             case Spot.OnPort _ -> Cursor.CROSSHAIR;
             case Spot.OnNode _, Spot.OnWire _ -> Cursor.HAND;
-            case Spot.OnNote(var _, boolean corner) ->
-                    corner ? Cursor.SE_RESIZE : Cursor.HAND;
+            case Spot.OnNote(var _, boolean corner) -> corner ? Cursor.SE_RESIZE : Cursor.HAND;
             case Spot.Nothing _ -> null;
         };
     }

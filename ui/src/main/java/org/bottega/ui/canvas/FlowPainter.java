@@ -68,13 +68,8 @@ final class FlowPainter {
             if (simple) {
                 nodes.simple(node, box, canvas.selected(node.id()), zoom);
             } else {
-                boolean over =
-                        hovered instanceof Spot.OnNode(var it) && it.id().equals(node.id());
-                nodes.full(
-                        node,
-                        box,
-                        canvas.selected(node.id()),
-                        over);
+                boolean over = hovered instanceof Spot.OnNode(var it) && it.id().equals(node.id());
+                nodes.full(node, box, canvas.selected(node.id()), over);
             }
         }
         overlay(canvas.overlay().get(), zoom);
@@ -104,8 +99,7 @@ final class FlowPainter {
         g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 12, 12);
         g.setStroke(selected ? ink.accent : colour.deriveColor(0, 1, 1, 0.65));
         g.setLineWidth(selected ? 2 : 1);
-        g.strokeRoundRect(
-                box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1, 12, 12);
+        g.strokeRoundRect(box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1, 12, 12);
         if (zoom < 0.28) {
             return;
         }
@@ -116,7 +110,9 @@ final class FlowPainter {
             var font = glyphs.medium(13);
             g.setFont(font);
             g.fillText(
-                    glyphs.fit(note.note().text().lines().findFirst().orElse(""), font,
+                    glyphs.fit(
+                            note.note().text().lines().findFirst().orElse(""),
+                            font,
                             box.width() - 24),
                     box.x() + 12,
                     box.y() + 7);
@@ -128,7 +124,9 @@ final class FlowPainter {
             g.setLineWidth(1.5);
             for (int i = 4; i <= 12; i += 4) {
                 g.strokeLine(
-                        box.right() - i - 2, box.bottom() - 3, box.right() - 3,
+                        box.right() - i - 2,
+                        box.bottom() - 3,
+                        box.right() - 3,
                         box.bottom() - i - 2);
             }
         }

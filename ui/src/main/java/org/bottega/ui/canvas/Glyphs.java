@@ -6,7 +6,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.bottega.flow.run.NodeState;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.IkonResolverProvider;
+import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 
 /// Icons and texts as the canvas paints them: fonts by size, what an icon's letter is, and texts cut to
 /// a width. What was measured once is remembered.
@@ -14,7 +15,7 @@ final class Glyphs {
     private static final int MOST = 4000;
     private static final String UNKNOWN = "mdi2h-help-circle-outline";
 
-    private final Map<String, FontIcon> icons = new HashMap<>();
+    private final Map<String, Letter> icons = new HashMap<>();
     private final Map<String, Font> fonts = new HashMap<>();
     private final Map<String, String> cut = new HashMap<>();
     private final Text measure = new Text();
@@ -29,19 +30,26 @@ final class Glyphs {
 
     /// Paints an icon with its middle at a point; the fill is the caller's.
     void icon(GraphicsContext g, String literal, double x, double y, double size) {
-        var icon =
-                icons.computeIfAbsent(
-                        literal,
-                        l -> {
-                            try {
-                                return new FontIcon(l);
-                            } catch (UnsupportedOperationException | IllegalArgumentException _) {
-                                return new FontIcon(UNKNOWN);
-                            }
-                        });
-        var family = icon.getFont().getFamily();
-        g.setFont(fonts.computeIfAbsent(family + size, _ -> Font.font(family, size)));
-        g.fillText(icon.getText(), x, y);
+        var icon = icons.computeIfAbsent(literal, Glyphs::letter);
+        g.setFont(fonts.computeIfAbsent(icon.family() + size, _ -> Font.font(icon.family(), size)));
+        g.fillText(icon.text(), x, y);
+    }
+
+    /// @param family of the font that has it
+    private record Letter(String family, String text) {}
+
+    private static Letter letter(String literal) {
+        var resolver = IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance());
+        org.kordamp.ikonli.IkonHandler handler;
+        org.kordamp.ikonli.Ikon ikon;
+        try {
+            handler = resolver.resolve(literal);
+            ikon = handler.resolve(literal);
+        } catch (UnsupportedOperationException | IllegalArgumentException _) {
+            handler = resolver.resolve(UNKNOWN);
+            ikon = handler.resolve(UNKNOWN);
+        }
+        return new Letter(handler.getFontFamily(), new String(Character.toChars(ikon.getCode())));
     }
 
     /// The text, with an ellipsis where it is wider than there is room.

@@ -18,6 +18,7 @@ public final class Minimap extends StackPane {
 
     private final CanvasViewModel model;
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
+    private final javafx.collections.SetChangeListener<PseudoClass> themed = _ -> soon();
     private boolean asked;
     private final javafx.animation.AnimationTimer clock =
             new javafx.animation.AnimationTimer() {
@@ -39,6 +40,16 @@ public final class Minimap extends StackPane {
         model.drawing().addListener(soon);
         model.camera().addListener(soon);
         visibleProperty().addListener(soon);
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        scene.getRoot()
+                                .getPseudoClassStates()
+                                .addListener(
+                                        new javafx.collections.WeakSetChangeListener<>(themed));
+                        soon();
+                    }
+                });
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
         soon();
@@ -57,8 +68,7 @@ public final class Minimap extends StackPane {
     }
 
     private double scale(Box area) {
-        return Math.min(
-                (WIDTH - 2 * MARGIN) / area.width(), (HEIGHT - 2 * MARGIN) / area.height());
+        return Math.min((WIDTH - 2 * MARGIN) / area.width(), (HEIGHT - 2 * MARGIN) / area.height());
     }
 
     private void paint() {

@@ -27,7 +27,9 @@ final class NodeMark extends Region {
     void show(NodeBox box, Workflow workflow, Messages messages) {
         resizeRelocate(box.box().x(), box.box().y(), box.box().width(), box.box().height());
         var state =
-                messages.get("canvas.state." + box.standing().state().name().toLowerCase(java.util.Locale.ROOT));
+                messages.get(
+                        "canvas.state."
+                                + box.standing().state().name().toLowerCase(java.util.Locale.ROOT));
         var text = new StringBuilder(box.title()).append(". ").append(state);
         if (!box.standing().line().isEmpty()) {
             text.append(": ").append(box.standing().line());
@@ -46,7 +48,8 @@ final class NodeMark extends Region {
         var text = new StringBuilder();
         for (var wire : workflow.into(node)) {
             workflow.node(wire.from())
-                    .ifPresent(n -> text.append(messages.get("canvas.from", n.name())).append(". "));
+                    .ifPresent(
+                            n -> text.append(messages.get("canvas.from", n.name())).append(". "));
         }
         for (var wire : workflow.outOf(node)) {
             workflow.node(wire.to())

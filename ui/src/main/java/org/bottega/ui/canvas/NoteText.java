@@ -18,8 +18,7 @@ final class NoteText {
         g.setFill(ink.text);
         for (var line : markdown.lines().toList()) {
             double size = line.startsWith("# ") ? 17 : line.startsWith("#") ? 14 : BODY;
-            boolean strong =
-                    size > BODY || line.startsWith("**") && line.strip().endsWith("**");
+            boolean strong = size > BODY || line.startsWith("**") && line.strip().endsWith("**");
             boolean item = line.startsWith("- ") || line.startsWith("* ");
             var font = strong ? glyphs.medium(size) : glyphs.regular(size);
             var text = plain(line);

@@ -35,8 +35,7 @@ final class Shapes {
         return switch (type) {
             case TABLE -> new double[] {x - r * 0.75, x + r, x - r * 0.75};
             case METRICS -> new double[] {x - r, x, x + r, x};
-            default ->
-                    new double[] {x - r, x - r / 2, x + r / 2, x + r, x + r / 2, x - r / 2};
+            default -> new double[] {x - r, x - r / 2, x + r / 2, x + r, x + r / 2, x - r / 2};
         };
     }
 

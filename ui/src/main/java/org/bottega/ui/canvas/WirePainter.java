@@ -79,8 +79,7 @@ final class WirePainter {
         }
         g.setStroke(colour(line));
         g.setLineWidth(hovered || strong ? 2.6 : 1.8);
-        boolean dashed =
-                line.kind() == WireLine.Kind.EMPTY || line.change() == Change.REMOVED;
+        boolean dashed = line.kind() == WireLine.Kind.EMPTY || line.change() == Change.REMOVED;
         g.setGlobalAlpha(dashed && !hovered && !strong ? 0.75 : 1);
         if (dashed) {
             g.setLineDashes(5, 5);

@@ -217,8 +217,7 @@ final class EngineDocument implements Document {
                     report.nodes()
                             .values()
                             .forEach(n ->
-                                    n.result()
-                                            .ifPresent(r -> flows.results().release(r.key())));
+                                    n.result().ifPresent(r -> flows.results().release(r.key())));
                     done.accept(report);
                     if (!report.succeeded()) {
                         var failures = report.failures();
@@ -292,5 +291,4 @@ final class EngineDocument implements Document {
         }
         journal.close();
     }
-
 }

@@ -31,7 +31,7 @@ final class Peeks {
             case METRICS -> metrics(piece);
             case CHART -> new Peek.Charts(Pieces.charts(piece));
             case REPORT -> report(piece);
-            case FILE -> file(Pieces.file(piece));
+            case FILE -> Pieces.written(piece).map(Peeks::file).orElseGet(() -> told(piece));
         };
     }
 
@@ -46,12 +46,14 @@ final class Peeks {
         var facts = new ArrayList<Fact>();
         piece.outline()
                 .facts()
-                .forEach((name, value) -> facts.add(new Fact(words(name), value.replace('\n', ' '))));
-        model.card().forEach((name, value) -> {
-            if (!piece.outline().facts().containsKey(name)) {
-                facts.add(new Fact(words(name), value));
-            }
-        });
+                .forEach((name, value) ->
+                        facts.add(new Fact(words(name), value.replace('\n', ' '))));
+        model.card()
+                .forEach((name, value) -> {
+                    if (!piece.outline().facts().containsKey(name)) {
+                        facts.add(new Fact(words(name), value));
+                    }
+                });
         return new Peek.Model(facts, model.signature().inputs(), Pieces.modelFile(piece));
     }
 
@@ -104,6 +106,13 @@ final class Peeks {
                 .strip();
     }
 
+    /// What was done outside, of which no file is kept.
+    private static Peek told(Piece piece) {
+        var facts = new ArrayList<Fact>();
+        piece.outline().facts().forEach((name, value) -> facts.add(new Fact(words(name), value)));
+        return new Peek.Metrics("", facts, List.of());
+    }
+
     private static Peek file(Path file) {
         try {
             return new Peek.File(file, Files.size(file), head(file));
@@ -117,7 +126,10 @@ final class Peeks {
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(HEAD * 50);
             try {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
             } catch (CharacterCodingException _) {
                 return "";
             }

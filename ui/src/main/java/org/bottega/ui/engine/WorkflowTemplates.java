@@ -26,21 +26,25 @@ final class WorkflowTemplates {
         var all = new ArrayList<Template>();
         new WorkflowTemplates(catalog)
                 .node("data", "sample-data", 0, 1, "sample", "churn")
-                .node("split", "split-rows", 1, 1, "way", "stratified", "column", "churn")
-                .node("train", "gradient-boosting", 2, 0, "target", "churn")
-                .node("judge", "evaluate", 3, 1)
+                .node("split", "split", 1, 1, "way", "stratified", "column", "churn")
+                .node("train", "lightgbm", 2, 0, "target", "churn")
+                .node("judge", "evaluate", 3, 0)
+                .node("report", "model-report", 3, 2)
                 .wire("data", "data", "split", "data")
                 .wire("split", "training", "train", "data")
                 .wire("train", "model", "judge", "model")
                 .wire("split", "test", "judge", "data")
+                .wire("train", "model", "report", "model")
+                .wire("split", "test", "report", "data")
                 .into("churn", "mdi2a-account-arrow-right-outline", all);
         new WorkflowTemplates(catalog)
                 .node("data", "sample-data", 0, 1, "sample", "churn")
-                .node("split", "split-rows", 1, 1, "way", "stratified", "column", "churn")
-                .node("boosting", "gradient-boosting", 2, 0, "target", "churn")
+                .node("split", "split", 1, 1, "way", "stratified", "column", "churn")
+                .node("boosting", "lightgbm", 2, 0, "target", "churn")
                 .node("forest", "random-forest", 2, 2, "target", "churn")
                 .node("judge-boosting", "evaluate", 3, 0)
                 .node("judge-forest", "evaluate", 3, 2)
+                .node("compare", "compare", 4, 1)
                 .wire("data", "data", "split", "data")
                 .wire("split", "training", "boosting", "data")
                 .wire("split", "training", "forest", "data")
@@ -48,11 +52,13 @@ final class WorkflowTemplates {
                 .wire("split", "test", "judge-boosting", "data")
                 .wire("forest", "model", "judge-forest", "model")
                 .wire("split", "test", "judge-forest", "data")
+                .wire("judge-boosting", "metrics", "compare", "metrics")
+                .wire("judge-forest", "metrics", "compare", "metrics")
                 .into("compare", "mdi2s-scale-balance", all);
         new WorkflowTemplates(catalog)
-                .node("data", "sample-data", 0, 0, "sample", "houses")
-                .node("look", "view-table", 1, 0)
-                .wire("data", "data", "look", "data")
+                .node("data", "sample-data", 0, 0, "sample", "penguins")
+                .node("profile", "profile", 1, 0)
+                .wire("data", "data", "profile", "data")
                 .into("look", "mdi2t-table-eye", all);
         return all;
     }
@@ -69,7 +75,7 @@ final class WorkflowTemplates {
             node = node.with(settings[i], settings[i + 1]);
         }
         edits.add(new Edit.PutNode(node));
-        edits.add(new Edit.Move(id, new Place(column * COLUMN, line * 56)));
+        edits.add(new Edit.Move(id, new Place(column * COLUMN, line * 64)));
         return this;
     }
 

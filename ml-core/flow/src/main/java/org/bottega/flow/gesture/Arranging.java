@@ -64,8 +64,7 @@ public final class Arranging {
         double y = top;
         for (var part : parts(workflow, chosen)) {
             var columns = new Columns(workflow, part, heights, room).arrange();
-            double least =
-                    columns.values().stream().mapToDouble(Place::y).min().orElse(0);
+            double least = columns.values().stream().mapToDouble(Place::y).min().orElse(0);
             double most = y;
             for (var entry : columns.entrySet()) {
                 var place =
@@ -94,8 +93,8 @@ public final class Arranging {
             }
         }
         var groups = new LinkedHashMap<String, Set<String>>();
-        chosen.forEach(id ->
-                groups.computeIfAbsent(root(part, id), _ -> new LinkedHashSet<>()).add(id));
+        chosen.forEach(
+                id -> groups.computeIfAbsent(root(part, id), _ -> new LinkedHashSet<>()).add(id));
         return groups.values().stream()
                 .sorted(
                         Comparator.comparingDouble(g ->
@@ -134,13 +133,11 @@ public final class Arranging {
                             id,
                             switch (side) {
                                 case LEFT -> new Place(left, place.y());
-                                case CENTRE ->
-                                        new Place(Math.rint(middleX - width / 2), place.y());
+                                case CENTRE -> new Place(Math.rint(middleX - width / 2), place.y());
                                 case TOP -> new Place(place.x(), top);
                                 case MIDDLE ->
                                         new Place(
-                                                place.x(),
-                                                Math.rint(middleY - heights.of(id) / 2));
+                                                place.x(), Math.rint(middleY - heights.of(id) / 2));
                             }));
         }
         return Edit.together("Align " + ids.size() + " things", moves);
@@ -150,8 +147,8 @@ public final class Arranging {
     public static Edit distribute(
             Workflow workflow, Set<String> ids, boolean across, Heights heights) {
         Comparator<String> by =
-                Comparator.comparingDouble(id ->
-                        across ? workflow.place(id).x() : workflow.place(id).y());
+                Comparator.comparingDouble(
+                        id -> across ? workflow.place(id).x() : workflow.place(id).y());
         var order = ids.stream().sorted(by.thenComparing(id -> id)).toList();
         var moves = new ArrayList<Edit>();
         if (order.size() < 3) {
@@ -298,9 +295,7 @@ public final class Arranging {
             for (var slots : columns) {
                 slots.sort(
                         Comparator.comparingDouble(s ->
-                                s.node.isEmpty()
-                                        ? Double.MAX_VALUE
-                                        : workflow.place(s.node).y()));
+                                s.node.isEmpty() ? Double.MAX_VALUE : workflow.place(s.node).y()));
             }
         }
 
@@ -317,9 +312,8 @@ public final class Arranging {
                     var links = forward ? slot.before : slot.after;
                     slot.wanted =
                             links.stream()
-                                    .mapToDouble(l ->
-                                            rank.getOrDefault(l.there(), 0)
-                                                    - l.offset() / 1e4)
+                                    .mapToDouble(
+                                            l -> rank.getOrDefault(l.there(), 0) - l.offset() / 1e4)
                                     .average()
                                     .orElse(slots.indexOf(slot));
                 }

@@ -71,7 +71,8 @@ public final class Moving implements Gesture {
         var shift = canvas.shift().get();
         var middle = under.shifted(shift.x(), shift.y()).middle();
         for (var line : canvas.drawing().get().wires()) {
-            if (Drawing.curve(line, Shift.NONE).near(middle.x(), middle.y(), 24) && fits(line, id)) {
+            if (Drawing.curve(line, Shift.NONE).near(middle.x(), middle.y(), 24)
+                    && fits(line, id)) {
                 return Optional.of(line);
             }
         }
@@ -105,8 +106,7 @@ public final class Moving implements Gesture {
         }
         var id = selected.iterator().next();
         var insert =
-                new Gestures(canvas.editing().catalog())
-                        .insert(workflow, into.get().wire(), id);
+                new Gestures(canvas.editing().catalog()).insert(workflow, into.get().wire(), id);
         var title = insert instanceof Edit.Together(var words, var _) ? words : "Insert";
         canvas.editing().apply(Edit.together(title, java.util.List.of(move, insert)));
     }

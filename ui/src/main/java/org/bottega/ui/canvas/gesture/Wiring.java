@@ -27,11 +27,7 @@ public final class Wiring implements Gesture {
     private final @Nullable Wire old;
 
     private Wiring(
-            CanvasViewModel canvas,
-            NodeBox node,
-            Dot dot,
-            boolean backwards,
-            @Nullable Wire old) {
+            CanvasViewModel canvas, NodeBox node, Dot dot, boolean backwards, @Nullable Wire old) {
         this.canvas = canvas;
         this.node = node;
         this.dot = dot;
@@ -86,12 +82,9 @@ public final class Wiring implements Gesture {
         double x = node.box().x() + dot.x();
         double y = node.box().y() + dot.y();
         var curve =
-                backwards
-                        ? new Curve(end.x(), end.y(), x, y)
-                        : new Curve(x, y, end.x(), end.y());
+                backwards ? new Curve(end.x(), end.y(), x, y) : new Curve(x, y, end.x(), end.y());
         boolean refused = refusal.isPresent() || target.isEmpty() && spot instanceof Spot.OnNode;
-        canvas.overlay(
-                new Overlay.Draft(curve, dot.port().type(), backwards, word, refused, old));
+        canvas.overlay(new Overlay.Draft(curve, dot.port().type(), backwards, word, refused, old));
     }
 
     private static Place snapped(Spot spot, Place at) {
@@ -146,8 +139,7 @@ public final class Wiring implements Gesture {
                 old == null
                         ? workflow
                         : workflow.apply(new org.bottega.flow.graph.Edit.RemoveWire(old));
-        return new org.bottega.flow.check.Wiring(canvas.editing().catalog())
-                .refusal(without, wire);
+        return new org.bottega.flow.check.Wiring(canvas.editing().catalog()).refusal(without, wire);
     }
 
     @Override
@@ -166,8 +158,7 @@ public final class Wiring implements Gesture {
                 editing.refuse(
                         Problem.error(
                                 other(spot).title(),
-                                editing.messages()
-                                        .get("canvas.wire.no-port", other(spot).title()),
+                                editing.messages().get("canvas.wire.no-port", other(spot).title()),
                                 ""));
             }
         } else if (old != null) {
@@ -198,8 +189,7 @@ public final class Wiring implements Gesture {
 
     private void offer(Place at) {
         // the wire keeps its line: the port of the new node lies where the hand let go
-        var corner =
-                at.plus(backwards ? -Geometry.WIDTH : 0, -Geometry.HEIGHT / 2);
+        var corner = at.plus(backwards ? -Geometry.WIDTH : 0, -Geometry.HEIGHT / 2);
         canvas.editing()
                 .offer(
                         new Offer(

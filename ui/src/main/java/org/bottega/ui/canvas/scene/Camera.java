@@ -64,8 +64,7 @@ public record Camera(double x, double y, double zoom) {
     /// Moved as little as needed to show a rectangle.
     public Camera showing(Box area, double width, double height, double margin) {
         var seen = seen(width, height).grown(-margin / zoom);
-        double dx =
-                area.right() > seen.right() ? area.right() - seen.right() : 0;
+        double dx = area.right() > seen.right() ? area.right() - seen.right() : 0;
         double dy = area.bottom() > seen.bottom() ? area.bottom() - seen.bottom() : 0;
         if (area.x() - dx < seen.x()) {
             dx = area.x() - seen.x();

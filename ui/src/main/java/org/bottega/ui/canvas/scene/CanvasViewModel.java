@@ -174,9 +174,7 @@ public final class CanvasViewModel {
 
     /// Shows everything.
     public void fit() {
-        drawing.get()
-                .bounds()
-                .ifPresent(all -> look(Camera.fitting(all, width, height, MARGIN)));
+        drawing.get().bounds().ifPresent(all -> look(Camera.fitting(all, width, height, MARGIN)));
     }
 
     /// Shows what is selected as large as it fits, everything when nothing is.
@@ -199,8 +197,7 @@ public final class CanvasViewModel {
     /// lies on nothing.
     public Place free() {
         var middle = camera.get().at(width / 2, height / 2);
-        return free(
-                Geometry.snap(middle.plus(-Geometry.WIDTH / 2, -Geometry.HEIGHT / 2)));
+        return free(Geometry.snap(middle.plus(-Geometry.WIDTH / 2, -Geometry.HEIGHT / 2)));
     }
 
     /// The nearest place below this one where a node lies on nothing.

@@ -53,8 +53,7 @@ public record Curve(double x1, double y1, double x2, double y2) {
         return new Box(left, top, right - left, Math.abs(y2 - y1));
     }
 
-    private static double distance(
-            double x, double y, double ax, double ay, double bx, double by) {
+    private static double distance(double x, double y, double ax, double ay, double bx, double by) {
         double dx = bx - ax;
         double dy = by - ay;
         double length = dx * dx + dy * dy;

@@ -118,8 +118,7 @@ public final class Drawing {
         for (boolean input : new boolean[] {true, false}) {
             for (var dot : input ? node.inputs() : node.outputs()) {
                 double away =
-                        Math.hypot(
-                                x - node.box().x() - dot.x(), y - node.box().y() - dot.y());
+                        Math.hypot(x - node.box().x() - dot.x(), y - node.box().y() - dot.y());
                 if (away <= best) {
                     best = away;
                     nearest = new Spot.OnPort(node, dot, input);

@@ -41,7 +41,8 @@ public interface Editing {
     /// @param node whose port it shall be connected with, empty when with none
     /// @param behind whether the port is an output
     /// @param type of the port
-    record Offer(Place at, String node, String port, boolean behind, java.util.Optional<PortType> type) {
+    record Offer(
+            Place at, String node, String port, boolean behind, java.util.Optional<PortType> type) {
         /// Something that is connected with nothing.
         public static Offer at(Place place) {
             return new Offer(place, "", "", true, java.util.Optional.empty());

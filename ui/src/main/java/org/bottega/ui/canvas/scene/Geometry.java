@@ -11,11 +11,15 @@ public final class Geometry {
     public static final double GRID = 8;
     public static final double WIDTH = 192;
     public static final double HEIGHT = 56;
+
     /// half the size of a port
     public static final double DOT = 6;
+
     public static final double FRAME_HEAD = 26;
+
     /// from one column of nodes to the next
     public static final double STEP_X = 280;
+
     /// from one line of nodes to the next
     public static final double STEP_Y = 104;
 

@@ -63,12 +63,8 @@ final class Comparison extends BorderPane {
     }
 
     private static javafx.scene.control.Label count(
-            Desk desk,
-            org.bottega.ui.canvas.scene.Drawing drawing,
-            Change change,
-            String style) {
-        long count =
-                drawing.nodes().values().stream().filter(n -> n.change() == change).count();
+            Desk desk, org.bottega.ui.canvas.scene.Drawing drawing, Change change, String style) {
+        long count = drawing.nodes().values().stream().filter(n -> n.change() == change).count();
         var word = change.name().toLowerCase(java.util.Locale.ROOT);
         return Parts.label(desk.say("history.count." + word, count), style, "small");
     }
@@ -77,8 +73,7 @@ final class Comparison extends BorderPane {
         var was = before.node(id);
         var is = after.node(id);
         if (was.isEmpty() || is.isEmpty()) {
-            return desk.say(
-                    was.isEmpty() ? "canvas.change.added" : "canvas.change.removed");
+            return desk.say(was.isEmpty() ? "canvas.change.added" : "canvas.change.removed");
         }
         var text = new StringBuilder();
         var ids = new java.util.TreeSet<>(was.get().settings().keySet());

@@ -59,8 +59,7 @@ final class Deeds {
         }
         attempt(() -> {
             pasted++;
-            var added =
-                    Fragment.paste(editor.workflow(), text, OFFSET * pasted, OFFSET * pasted);
+            var added = Fragment.paste(editor.workflow(), text, OFFSET * pasted, OFFSET * pasted);
             if (editor.apply(added.edit())) {
                 select(added.ids());
             }
@@ -124,8 +123,9 @@ final class Deeds {
                         attempt(() -> {
                             var before = Set.copyOf(editor.workflow().nodes().keySet());
                             if (editor.apply(Grouping.expand(editor.workflow(), node.id()))) {
-                                var now = new java.util.LinkedHashSet<>(
-                                        editor.workflow().nodes().keySet());
+                                var now =
+                                        new java.util.LinkedHashSet<>(
+                                                editor.workflow().nodes().keySet());
                                 now.removeAll(before);
                                 canvas.select(now);
                             }
@@ -167,9 +167,7 @@ final class Deeds {
                             Geometry.snap(grown.height() + Geometry.FRAME_HEAD));
         } else {
             var place = canvas.free();
-            box =
-                    new Box(
-                            place.x(), place.y(), frame ? 360 : 224, frame ? 200 : 96);
+            box = new Box(place.x(), place.y(), frame ? 360 : 224, frame ? 200 : 96);
         }
         boolean done =
                 editor.applyAll(
@@ -231,8 +229,7 @@ final class Deeds {
     void align(Arranging.Side side) {
         var ids = canvas.selection().get();
         if (ids.size() > 1) {
-            editor.apply(
-                    Arranging.align(editor.workflow(), ids, side, heights(), Geometry.WIDTH));
+            editor.apply(Arranging.align(editor.workflow(), ids, side, heights(), Geometry.WIDTH));
         }
     }
 
@@ -320,8 +317,7 @@ final class Deeds {
     void drop(java.nio.file.Path file, Place at) {
         var spec = editor.catalog().find("read-file");
         if (spec.isEmpty()) {
-            editor.refuse(
-                    Problem.error(file.toString(), desk.say("workflow.no-reader"), ""));
+            editor.refuse(Problem.error(file.toString(), desk.say("workflow.no-reader"), ""));
             return;
         }
         var added = gestures.add(editor.workflow(), spec.get(), canvas.free(at));

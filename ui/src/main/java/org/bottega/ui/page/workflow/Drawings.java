@@ -51,8 +51,7 @@ final class Drawings {
         for (var note : workflow.notes().values()) {
             var place = workflow.place(note.id());
             notes.add(
-                    new NoteBox(
-                            note, new Box(place.x(), place.y(), note.width(), note.height())));
+                    new NoteBox(note, new Box(place.x(), place.y(), note.width(), note.height())));
         }
         return new Drawing(nodes, wires, notes);
     }
@@ -137,8 +136,7 @@ final class Drawings {
         var start = dot(from.outputs(), wire.output());
         var end = dot(to.inputs(), wire.input());
         if (start != null && end != null) {
-            into.add(
-                    new WireLine(wire, from, start, to, end, start.port().type(), kind, change));
+            into.add(new WireLine(wire, from, start, to, end, start.port().type(), kind, change));
         }
     }
 

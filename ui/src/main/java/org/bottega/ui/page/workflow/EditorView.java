@@ -20,6 +20,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -61,6 +62,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
     private @Nullable HistoryPanel history;
     private boolean spaceMoved;
     private boolean fitted;
+    private boolean mapped = true;
 
     /// @param leave back to the list
     EditorView(Desk desk, EditorViewModel editor, Consumer<@Nullable String> leave) {
@@ -86,7 +88,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
         build();
         var middle = new SplitPane(stage, peek);
         middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.66);
+        middle.setDividerPositions(0.68);
         peek.setMinHeight(80);
         SplitPane.setResizableWithParent(peek, false);
         SplitPane.setResizableWithParent(stage, true);
@@ -154,11 +156,22 @@ final class EditorView extends BorderPane implements Commands.Screen {
                     tip(undo, "undo", h.undoable());
                     tip(redo, "redo", h.redoable());
                 });
-        var run = Parts.button(desk.say("canvas.do.run-all"), "mdi2p-play", () -> command("run-all").fire(), "accent", "small");
+        var run =
+                Parts.button(
+                        desk.say("canvas.do.run-all"),
+                        "mdi2p-play",
+                        () -> command("run-all").fire(),
+                        "accent",
+                        "small");
         run.setId("run-all");
         run.setTooltip(new Tooltip(desk.say("canvas.do.run-all") + "  F5"));
         var to = tool("run-to");
-        var cancel = Parts.button(desk.say("canvas.do.cancel"), "mdi2s-stop", () -> command("cancel").fire(), "small");
+        var cancel =
+                Parts.button(
+                        desk.say("canvas.do.cancel"),
+                        "mdi2s-stop",
+                        () -> command("cancel").fire(),
+                        "small");
         cancel.setId("cancel-run");
         editor.running()
                 .active()
@@ -260,7 +273,9 @@ final class EditorView extends BorderPane implements Commands.Screen {
     }
 
     private void rename(String name) {
-        if (!name.isBlank() && !name.equals(editor.whole().name()) && editor.path().get().isEmpty()) {
+        if (!name.isBlank()
+                && !name.equals(editor.whole().name())
+                && editor.path().get().isEmpty()) {
             editor.applyAll(desk.say("canvas.edit.name", name), List.of(new Edit.Rename(name)));
         }
     }
@@ -278,9 +293,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
         zoom.setId("zoom");
         zoom.setMinWidth(44);
         zoom.setAlignment(Pos.CENTER);
-        editor.canvas()
-                .camera()
-                .subscribe(c -> zoom.setText(Math.round(c.zoom() * 100) + " %"));
+        editor.canvas().camera().subscribe(c -> zoom.setText(Math.round(c.zoom() * 100) + " %"));
         var tools =
                 Parts.row(0, tool("zoom-out"), zoom, tool("zoom-in"), tool("fit"), tool("minimap"));
         tools.getStyleClass().add("zoom-bar");
@@ -314,9 +327,11 @@ final class EditorView extends BorderPane implements Commands.Screen {
         var empty = empty();
         editor.canvas()
                 .drawing()
-                .subscribe(d ->
-                        Parts.visible(
-                                empty, d.nodes().isEmpty() && d.notes().isEmpty()));
+                .subscribe(d -> {
+                    boolean nothing = d.nodes().isEmpty() && d.notes().isEmpty();
+                    Parts.visible(empty, nothing);
+                    Parts.visible(minimap, mapped && !nothing);
+                });
         stage.getChildren()
                 .addAll(
                         canvas,
@@ -366,6 +381,9 @@ final class EditorView extends BorderPane implements Commands.Screen {
                     }
                 });
         canvas.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> spaceMoved = true);
+        // a split pane lets no event of the mouse rise above it
+        addEventFilter(MouseDragEvent.MOUSE_DRAG_OVER, e -> canvas.carryTo(e, false));
+        addEventFilter(MouseDragEvent.MOUSE_DRAG_RELEASED, e -> canvas.carryTo(e, true));
         // undo reaches the workflow from everywhere but a field that is being typed into
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -464,8 +482,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
     private void opened(Spot spot, MouseEvent e) {
         switch (spot) {
             case Spot.Nothing _ ->
-                    editor.offer(
-                            Offer.at(editor.canvas().camera().get().at(e.getX(), e.getY())));
+                    editor.offer(Offer.at(editor.canvas().camera().get().at(e.getX(), e.getY())));
             case Spot.OnNode(var node) -> {
                 if (node.component()) {
                     editor.enter(node.id());
@@ -483,11 +500,36 @@ final class EditorView extends BorderPane implements Commands.Screen {
         var groups =
                 switch (spot) {
                     case Spot.Nothing _ ->
-                            List.of("add", "note", "frame", "paste", "select-all", "arrange", "fit", "run-all", "share");
+                            List.of(
+                                    "add",
+                                    "note",
+                                    "frame",
+                                    "paste",
+                                    "select-all",
+                                    "arrange",
+                                    "fit",
+                                    "run-all",
+                                    "share");
                     case Spot.OnNote _ -> List.of("rename", "copy", "duplicate", "delete");
                     case Spot.OnWire _ -> List.of("delete");
                     case Spot.OnNode _, Spot.OnPort _ ->
-                            List.of("run-to", "run-from", "rename", "remark", "enable", "cut", "copy", "duplicate", "delete", "delete-heal", "chain", "frame", "group", "expand", "open", "help");
+                            List.of(
+                                    "run-to",
+                                    "run-from",
+                                    "rename",
+                                    "remark",
+                                    "enable",
+                                    "cut",
+                                    "copy",
+                                    "duplicate",
+                                    "delete",
+                                    "delete-heal",
+                                    "chain",
+                                    "frame",
+                                    "group",
+                                    "expand",
+                                    "open",
+                                    "help");
                 };
         Command.Group last = null;
         for (var id : groups) {
@@ -629,7 +671,8 @@ final class EditorView extends BorderPane implements Commands.Screen {
 
     @Override
     public void minimap() {
-        Parts.visible(minimap, !minimap.isVisible());
+        mapped = !mapped;
+        Parts.visible(minimap, mapped && !editor.canvas().drawing().get().nodes().isEmpty());
     }
 
     @Override
@@ -663,5 +706,4 @@ final class EditorView extends BorderPane implements Commands.Screen {
         peek.close();
         editor.close();
     }
-
 }

@@ -250,9 +250,7 @@ public final class EditorViewModel implements Editing {
                             }
                             var last = new java.util.HashMap<>(found.last());
                             last.putAll(found.results());
-                            stands(
-                                    stand.get()
-                                            .with(running.keeping(found.results()), last));
+                            stands(stand.get().with(running.keeping(found.results()), last));
                             if (checkAgain) {
                                 check();
                             }
@@ -306,12 +304,18 @@ public final class EditorViewModel implements Editing {
             } else if (offer.behind()) {
                 added =
                         gestures.addBehind(
-                                workflow, spec, canvas.free(offer.at()), offer.node(),
+                                workflow,
+                                spec,
+                                canvas.free(offer.at()),
+                                offer.node(),
                                 offer.port());
             } else {
                 added =
                         gestures.addBefore(
-                                workflow, spec, canvas.free(offer.at()), offer.node(),
+                                workflow,
+                                spec,
+                                canvas.free(offer.at()),
+                                offer.node(),
                                 offer.port());
             }
             if (apply(added.edit())) {

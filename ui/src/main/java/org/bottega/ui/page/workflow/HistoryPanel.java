@@ -38,7 +38,9 @@ final class HistoryPanel extends BorderPane {
         getStyleClass().addAll("side-right", "history");
         var shut = Parts.iconButton("mdi2c-close", desk.say("history.close"), close);
         shut.setId("close-history");
-        var title = Parts.row(8, Parts.label(desk.say("history.title"), "heading"), Parts.spring(), shut);
+        var title =
+                Parts.row(
+                        8, Parts.label(desk.say("history.title"), "heading"), Parts.spring(), shut);
         name.setId("version-name");
         name.setPromptText(desk.say("history.name"));
         name.setAccessibleText(desk.say("history.name"));
@@ -49,7 +51,9 @@ final class HistoryPanel extends BorderPane {
             }
         });
         javafx.scene.layout.HBox.setHgrow(name, javafx.scene.layout.Priority.ALWAYS);
-        var keep = Parts.iconButton("mdi2b-bookmark-plus-outline", desk.say("history.keep"), this::keep);
+        var keep =
+                Parts.iconButton(
+                        "mdi2b-bookmark-plus-outline", desk.say("history.keep"), this::keep);
         keep.setId("keep-version");
         var top = Parts.column(8, title, Parts.row(4, name, keep));
         top.getStyleClass().add("inspector-body");
@@ -132,7 +136,10 @@ final class HistoryPanel extends BorderPane {
         for (var version : named) {
             lines.add(
                     new Line(
-                            version.name(), -1, version.workflow(), figures.moment(version.when())));
+                            version.name(),
+                            -1,
+                            version.workflow(),
+                            figures.moment(version.when())));
         }
         var history = editor.history().get();
         var steps = history.steps();
@@ -196,7 +203,12 @@ final class HistoryPanel extends BorderPane {
                                             ? "mdi2r-record-circle-outline"
                                             : "mdi2c-circle-small");
             setGraphic(
-                    Parts.row(8, icon, title, Parts.spring(), Parts.label(line.when(), "muted", "small")));
+                    Parts.row(
+                            8,
+                            icon,
+                            title,
+                            Parts.spring(),
+                            Parts.label(line.when(), "muted", "small")));
             setPrefWidth(0);
         }
     }

@@ -58,7 +58,7 @@ final class HoverCard extends VBox {
     }
 
     private void show() {
-        if (editor.canvas().overlay().get() != Overlay.NOTHING) {
+        if (!(editor.canvas().overlay().get() instanceof Overlay.Nothing)) {
             return;
         }
         switch (editor.canvas().hover().get()) {
@@ -98,7 +98,10 @@ final class HoverCard extends VBox {
         var state =
                 desk.say(
                         "canvas.state."
-                                + node.standing().state().name().toLowerCase(java.util.Locale.ROOT));
+                                + node.standing()
+                                        .state()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT));
         getChildren().setAll(Parts.label(node.title(), "heading"));
         var line = node.standing().line();
         getChildren()
@@ -166,7 +169,8 @@ final class HoverCard extends VBox {
                 }
             }
             if (fields.size() > columns) {
-                grid.add(Parts.label("+" + (fields.size() - columns), "muted", "small"), columns, 0);
+                grid.add(
+                        Parts.label("+" + (fields.size() - columns), "muted", "small"), columns, 0);
             }
             return Optional.of(grid);
         } finally {

@@ -128,7 +128,8 @@ final class Inspector extends BorderPane {
         comment = null;
         if (wire != null) {
             wire(wire);
-        } else if (ids.size() == 1 && editor.workflow().notes().containsKey(ids.iterator().next())) {
+        } else if (ids.size() == 1
+                && editor.workflow().notes().containsKey(ids.iterator().next())) {
             note(Objects.requireNonNull(editor.workflow().notes().get(ids.iterator().next())));
         } else if (ids.isEmpty()) {
             workflow();
@@ -142,7 +143,8 @@ final class Inspector extends BorderPane {
                 && now.version() == before.version()
                 && now.enabled() == before.enabled()
                 && (now.settings().equals(before.settings()) || now.settings().equals(typing))
-                && (now.name().equals(before.name()) || name != null && now.name().equals(name.getText()))
+                && (now.name().equals(before.name())
+                        || name != null && now.name().equals(name.getText()))
                 && (now.comment().equals(before.comment())
                         || comment != null && now.comment().equals(comment.getText()));
     }
@@ -168,8 +170,7 @@ final class Inspector extends BorderPane {
                         now.inside() != null
                                 ? Icons.COMPONENT
                                 : spec.map(Icons::of).orElse(Icons.UNKNOWN));
-        spec.ifPresent(s ->
-                icon.getStyleClass().add("category-" + NodePalette.word(s.category())));
+        spec.ifPresent(s -> icon.getStyleClass().add("category-" + NodePalette.word(s.category())));
         var on =
                 Parts.iconButton(
                         now.enabled() ? "mdi2e-eye-outline" : "mdi2e-eye-off-outline",
@@ -177,7 +178,8 @@ final class Inspector extends BorderPane {
                         deeds::enable);
         on.setId("enable-node");
         content.getChildren().add(Parts.row(8, icon, title, Parts.spring(), on));
-        spec.ifPresent(s -> content.getChildren().add(Parts.paragraph(s.summary(), "muted", "small")));
+        spec.ifPresent(
+                s -> content.getChildren().add(Parts.paragraph(s.summary(), "muted", "small")));
         content.getChildren().add(problems);
         tell(now, true);
         name = line("node-name", desk.say("workflow.name"), now.name());
@@ -251,9 +253,21 @@ final class Inspector extends BorderPane {
                     settings.putAll(changed);
                     settings.keySet().removeAll(gone);
                     typing = java.util.Map.copyOf(settings);
-                    soon(() -> settings(now.id(), space.params().stream().filter(p -> changed.containsKey(p.id())).findFirst().map(p -> p.label()).orElse("")));
+                    soon(() ->
+                            settings(
+                                    now.id(),
+                                    space.params().stream()
+                                            .filter(p -> changed.containsKey(p.id()))
+                                            .findFirst()
+                                            .map(p -> p.label())
+                                            .orElse("")));
                 });
-        view.setOnMouseClicked(_ -> {});
+        var names = new javafx.scene.layout.ColumnConstraints();
+        names.setMaxWidth(120);
+        var fields = new javafx.scene.layout.ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        fields.setFillWidth(true);
+        view.getColumnConstraints().setAll(names, fields);
         content.getChildren().add(view);
     }
 
@@ -322,7 +336,8 @@ final class Inspector extends BorderPane {
                                                                         List.of(
                                                                                 new Edit.PutNode(
                                                                                         n.with(
-                                                                                                promoted.id(),
+                                                                                                promoted
+                                                                                                        .id(),
                                                                                                 text)))))));
                         content.getChildren()
                                 .add(Parts.column(4, Parts.label(param.label()), field));
@@ -405,15 +420,15 @@ final class Inspector extends BorderPane {
                         Parts.label(
                                 desk.say(note.frame() ? "workflow.frame" : "workflow.note"),
                                 "heading"));
-        TextInputControl text = note.frame() ? new TextField(note.text()) : new TextArea(note.text());
+        TextInputControl text =
+                note.frame() ? new TextField(note.text()) : new TextArea(note.text());
         text.setId("note-text");
         if (text instanceof TextArea area) {
             area.setWrapText(true);
             area.setPrefRowCount(8);
         }
         text.textProperty()
-                .addListener((_, _, typedNow) ->
-                        soon(() -> put(note.id(), typedNow, null)));
+                .addListener((_, _, typedNow) -> soon(() -> put(note.id(), typedNow, null)));
         name = text;
         comment = text;
         content.getChildren().add(text);
@@ -470,7 +485,8 @@ final class Inspector extends BorderPane {
         var outline = editor.stand().get().outline(editor.flat(wire.from()), wire.output());
         outline.ifPresent(o -> {
             var size = Stand.told(o, desk.messages());
-            var type = desk.say("workflow.type." + o.type().name().toLowerCase(java.util.Locale.ROOT));
+            var type =
+                    desk.say("workflow.type." + o.type().name().toLowerCase(java.util.Locale.ROOT));
             content.getChildren()
                     .add(Parts.label(size.isEmpty() ? type : type + " · " + size, "muted"));
             o.schema()
@@ -500,23 +516,52 @@ final class Inspector extends BorderPane {
     private void several(int count) {
         shown = "several";
         content.getChildren().clear();
-        content.getChildren()
-                .add(Parts.label(desk.say("workflow.selected", count), "heading"));
+        content.getChildren().add(Parts.label(desk.say("workflow.selected", count), "heading"));
         content.getChildren()
                 .addAll(
                         Parts.label(desk.say("workflow.align"), "section"),
                         Parts.row(
                                 4,
-                                tool("mdi2f-format-horizontal-align-left", "align-left", () -> deeds.align(Arranging.Side.LEFT)),
-                                tool("mdi2f-format-horizontal-align-center", "align-centre", () -> deeds.align(Arranging.Side.CENTRE)),
-                                tool("mdi2f-format-vertical-align-top", "align-top", () -> deeds.align(Arranging.Side.TOP)),
-                                tool("mdi2f-format-vertical-align-center", "align-middle", () -> deeds.align(Arranging.Side.MIDDLE)),
-                                tool("mdi2d-distribute-horizontal-center", "distribute-across", () -> deeds.distribute(true)),
-                                tool("mdi2d-distribute-vertical-center", "distribute-down", () -> deeds.distribute(false)),
+                                tool(
+                                        "mdi2f-format-horizontal-align-left",
+                                        "align-left",
+                                        () -> deeds.align(Arranging.Side.LEFT)),
+                                tool(
+                                        "mdi2f-format-horizontal-align-center",
+                                        "align-centre",
+                                        () -> deeds.align(Arranging.Side.CENTRE)),
+                                tool(
+                                        "mdi2f-format-vertical-align-top",
+                                        "align-top",
+                                        () -> deeds.align(Arranging.Side.TOP)),
+                                tool(
+                                        "mdi2f-format-vertical-align-center",
+                                        "align-middle",
+                                        () -> deeds.align(Arranging.Side.MIDDLE)),
+                                tool(
+                                        "mdi2d-distribute-horizontal-center",
+                                        "distribute-across",
+                                        () -> deeds.distribute(true)),
+                                tool(
+                                        "mdi2d-distribute-vertical-center",
+                                        "distribute-down",
+                                        () -> deeds.distribute(false)),
                                 tool("mdi2s-sitemap-outline", "arrange", deeds::arrange)),
-                        Parts.button(desk.say("canvas.do.group"), Icons.COMPONENT, deeds::group, "small"),
-                        Parts.button(desk.say("canvas.do.frame"), "mdi2v-vector-square", () -> deeds.note(true), "small"),
-                        Parts.button(desk.say("canvas.do.chain"), "mdi2v-vector-line", deeds::chain, "small"));
+                        Parts.button(
+                                desk.say("canvas.do.group"),
+                                Icons.COMPONENT,
+                                deeds::group,
+                                "small"),
+                        Parts.button(
+                                desk.say("canvas.do.frame"),
+                                "mdi2v-vector-square",
+                                () -> deeds.note(true),
+                                "small"),
+                        Parts.button(
+                                desk.say("canvas.do.chain"),
+                                "mdi2v-vector-line",
+                                deeds::chain,
+                                "small"));
     }
 
     private javafx.scene.control.Button tool(String icon, String id, Runnable run) {
@@ -557,11 +602,13 @@ final class Inspector extends BorderPane {
                     });
         }
         if (!open.getChildren().isEmpty()) {
-            content.getChildren().addAll(Parts.label(desk.say("workflow.problems"), "section"), open);
+            content.getChildren()
+                    .addAll(Parts.label(desk.say("workflow.problems"), "section"), open);
         }
         content.getChildren().add(Parts.label(desk.say("workflow.hints"), "section"));
         for (int i = 1; i <= 5; i++) {
-            content.getChildren().add(Parts.paragraph(desk.say("workflow.hint." + i), "muted", "small"));
+            content.getChildren()
+                    .add(Parts.paragraph(desk.say("workflow.hint." + i), "muted", "small"));
         }
     }
 }

@@ -28,8 +28,7 @@ final class Live implements RunListener {
             Optional<Result> result) {}
 
     @Override
-    public void state(
-            String node, NodeState state, List<Problem> reason, Optional<Result> result) {
+    public void state(String node, NodeState state, List<Problem> reason, Optional<Result> result) {
         said.put(node, new Said(state, state == NodeState.DONE ? 1 : 0, "", reason, result));
         changed.run();
     }

@@ -73,7 +73,6 @@ final class NodePalette extends BorderPane {
         top.getStyleClass().add("node-palette-top");
         setTop(top);
         setCenter(list);
-        // the many algorithms would push the rest out of sight
         fill();
     }
 
@@ -90,9 +89,7 @@ final class NodePalette extends BorderPane {
         var typed = search.getText();
         var lines = new ArrayList<Line>();
         if (!typed.isBlank()) {
-            editor.catalog()
-                    .search(typed)
-                    .forEach(s -> lines.add(new Line(s.category(), s, 0)));
+            editor.catalog().search(typed).forEach(s -> lines.add(new Line(s.category(), s, 0)));
         } else {
             for (var category : Category.values()) {
                 List<NodeSpec> kinds =
@@ -132,25 +129,13 @@ final class NodePalette extends BorderPane {
     }
 
     private final class KindCell extends ListCell<Line> {
-        private boolean dragged;
-
         KindCell() {
-            setOnMousePressed(_ -> dragged = false);
-            setOnMouseDragged(e -> {
+            // a full drag goes on when the list gives this cell to another line meanwhile
+            setOnDragDetected(e -> {
                 var line = getItem();
-                if (line == null || line.spec() == null) {
-                    return;
-                }
-                if (!dragged) {
-                    dragged = true;
+                if (line != null && line.spec() != null) {
+                    startFullDrag();
                     canvas.carry(new Placing(editor.canvas(), line.spec()));
-                }
-                canvas.carryTo(e, false);
-                e.consume();
-            });
-            setOnMouseReleased(e -> {
-                if (dragged) {
-                    canvas.carryTo(e, true);
                     e.consume();
                 }
             });
@@ -170,6 +155,7 @@ final class NodePalette extends BorderPane {
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
+            setPrefWidth(0);
             getStyleClass().removeAll("category-line");
             setTooltip(null);
             if (empty || line == null) {
@@ -182,8 +168,7 @@ final class NodePalette extends BorderPane {
             if (spec == null) {
                 getStyleClass().add("category-line");
                 var open = !closed.contains(line.category());
-                setGraphic(
-                        Parts.icon(open ? "mdi2c-chevron-down" : "mdi2c-chevron-right"));
+                setGraphic(Parts.icon(open ? "mdi2c-chevron-down" : "mdi2c-chevron-right"));
                 setText(
                         desk.say(
                                 "workflow.category",

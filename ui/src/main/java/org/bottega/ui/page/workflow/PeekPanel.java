@@ -132,8 +132,7 @@ final class PeekPanel extends BorderPane {
         while (at.inside() != null) {
             var inside = at.inside();
             var wanted = name;
-            var opening =
-                    inside.outputs().stream().filter(o -> o.id().equals(wanted)).findFirst();
+            var opening = inside.outputs().stream().filter(o -> o.id().equals(wanted)).findFirst();
             if (opening.isEmpty()) {
                 break;
             }
@@ -263,7 +262,12 @@ final class PeekPanel extends BorderPane {
                         "data.size",
                         figures.count(table.rows()),
                         figures.count(table.schema().size())));
-        var grid = new DataGrid(desk.messages(), _ -> {});
+        var grid =
+                new DataGrid(
+                        desk.messages(),
+                        _ -> {},
+                        failure -> desk.notices().show(failure),
+                        desk.notices()::say);
         grid.show(
                 table.schema().fields().stream()
                         .map(f -> ColumnHead.plain(f.name(), f.kind()))

@@ -162,8 +162,7 @@ final class QuickAdd extends VBox {
                             "muted",
                             "small");
             category.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-            setGraphic(
-                    Parts.row(10, icon, Parts.label(spec.title()), Parts.spring(), category));
+            setGraphic(Parts.row(10, icon, Parts.label(spec.title()), Parts.spring(), category));
             setPrefWidth(0);
             setAccessibleText(spec.title() + ". " + spec.summary());
         }

@@ -32,8 +32,7 @@ public final class Running {
     private final Document document;
     private final EditorViewModel editor;
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable RunReport> report =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunReport> report = new ReadOnlyObjectWrapper<>();
     private final AtomicReference<@Nullable Work> work = new AtomicReference<>();
     private final Map<String, Live.Said> failed = new LinkedHashMap<>();
     private final Map<String, Result> fresh = new HashMap<>();
@@ -107,8 +106,7 @@ public final class Running {
                                         order,
                                         heard,
                                         event ->
-                                                desk.background()
-                                                        .show(() -> on(job, event, heard)),
+                                                desk.background().show(() -> on(job, event, heard)),
                                         done -> desk.background().show(() -> report.set(done))),
                         work::set,
                         failure -> {
@@ -178,8 +176,7 @@ public final class Running {
         all.putAll(results);
         var last = new HashMap<>(editor.stand().get().last());
         last.putAll(results);
-        editor.stands(
-                editor.stand().get().live(Map.of()).with(all, last).failed(failed));
+        editor.stands(editor.stand().get().live(Map.of()).with(all, last).failed(failed));
         editor.check();
         switch (event) {
             case JobEvent.Finished(String what) -> desk.notices().say(what);

@@ -71,9 +71,7 @@ record Stand(
 
     /// What is known of an output: of its result, or of what it will be.
     Optional<Outline> outline(String flat, String port) {
-        return holds(flat)
-                .map(r -> r.outputs().get(port))
-                .or(() -> checked.output(flat, port));
+        return holds(flat).map(r -> r.outputs().get(port)).or(() -> checked.output(flat, port));
     }
 
     /// What was found at a node or within it, the failure of its last run first.
@@ -157,8 +155,7 @@ record Stand(
         return new Standing(state, progress, line(flat, state, said, messages), warnings(flat));
     }
 
-    private String line(
-            String flat, NodeState state, Live.@Nullable Said said, Messages messages) {
+    private String line(String flat, NodeState state, Live.@Nullable Said said, Messages messages) {
         return switch (state) {
             case NEEDS_SETUP ->
                     checked.findings(flat).stream()
@@ -195,8 +192,12 @@ record Stand(
         if (result.isEmpty()) {
             return messages.get("canvas.state.done");
         }
-        for (var outline : new java.util.TreeMap<>(result.get().outputs()).values()) {
-            var told = told(outline, messages);
+        // in the order in which the kind declares its outputs
+        var check = checked.nodes().get(flat);
+        var ports = check == null ? result.get().outputs().keySet() : check.outputs().keySet();
+        for (var port : ports) {
+            var outline = result.get().outputs().get(port);
+            var told = outline == null ? "" : told(outline, messages);
             if (!told.isEmpty()) {
                 return told;
             }

@@ -34,8 +34,7 @@ public final class WorkflowsPage implements Page {
                 Parts.button(
                         desk.say("workflow.open-file"), "mdi2f-folder-open-outline", model::bring);
         open.setId("open-workflow-file");
-        var begin =
-                Parts.button(desk.say("workflow.new"), "mdi2p-plus", model::begin, "accent");
+        var begin = Parts.button(desk.say("workflow.new"), "mdi2p-plus", model::begin, "accent");
         begin.setId("new-workflow");
         list.setTop(new PageHeader(desk.say("page.workflows"), open, begin));
         var body = new VBox(20);
@@ -45,7 +44,9 @@ public final class WorkflowsPage implements Page {
         body.getChildren()
                 .addAll(
                         Parts.column(
-                                10, Parts.label(desk.say("workflow.templates"), "section"), templates),
+                                10,
+                                Parts.label(desk.say("workflow.templates"), "section"),
+                                templates),
                         Parts.column(4, Parts.label(desk.say("workflow.yours"), "section"), lines));
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -88,14 +89,16 @@ public final class WorkflowsPage implements Page {
             var name = Parts.label(entry.name());
             var about =
                     Parts.label(
-                            desk.say("workflow.line", entry.nodes(), figures.moment(entry.changed())),
+                            desk.say(
+                                    "workflow.line",
+                                    entry.nodes(),
+                                    figures.moment(entry.changed())),
                             "muted",
                             "small");
             var open = new Button();
             open.setId("workflow-" + entry.id());
             open.getStyleClass().addAll("flat", "line");
-            open.setGraphic(
-                    Parts.row(12, Parts.icon("mdi2s-sitemap-outline"), name, about));
+            open.setGraphic(Parts.row(12, Parts.icon("mdi2s-sitemap-outline"), name, about));
             open.setAccessibleText(entry.name());
             open.setMaxWidth(Double.MAX_VALUE);
             open.setOnAction(_ -> desk.navigator().go(new Place.Workflows(entry.id())));

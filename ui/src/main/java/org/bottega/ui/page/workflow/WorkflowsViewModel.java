@@ -98,9 +98,7 @@ public final class WorkflowsViewModel {
 
     /// Asks for a file and opens it as a workflow of this workspace.
     public void bring() {
-        desk.files()
-                .open(desk.say("workflow.open-file"), List.of("json"))
-                .ifPresent(this::bring);
+        desk.files().open(desk.say("workflow.open-file"), List.of("json")).ifPresent(this::bring);
     }
 
     /// A file from elsewhere as a workflow of this workspace.
