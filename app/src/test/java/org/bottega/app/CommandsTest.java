@@ -190,6 +190,58 @@ class CommandsTest {
             assertTrue(Files.exists(out.resolve(algorithm.info().id() + ".md")));
         }
         assertTrue(Files.readString(out.resolve("README.md")).contains("(lightgbm.md)"));
+        for (var featurizer : org.bottega.learn.feature.Featurizers.all()) {
+            assertTrue(Files.exists(out.resolve("features/" + featurizer.info().id() + ".md")));
+        }
+        var target = Files.readString(out.resolve("features/target.md"));
+        assertTrue(target.contains("Micci-Barreca") && target.contains("| `smoothing` |"), target);
+    }
+
+    @Test
+    void aPersonSaysWhatIsMadeOfAColumn() throws IOException {
+        var data = sample("penguins.csv");
+        var schema = TableFile.read(data, Progress.none()).schema();
+        var number =
+                schema.fields().stream()
+                        .filter(f -> f.kind() == org.bottega.kernel.table.Kind.NUMBER)
+                        .findFirst()
+                        .orElseThrow()
+                        .name();
+        var target = schema.names().getFirst();
+        var out = folder.resolve("own");
+        var ran =
+                Ran.command(
+                        "train",
+                        data,
+                        "--target",
+                        target,
+                        "--algorithm",
+                        "logistic-regression",
+                        "--features",
+                        number + "=power + standard + impute:strategy=constant",
+                        "--out",
+                        out);
+        assertEquals(0, ran.code(), ran.seen());
+        var model = Bundle.read(out.resolve("model.bottega"));
+        assertTrue(
+                model.features().encoders().stream().anyMatch(e -> e.toString().contains("Power")),
+                model.features().encoders().toString());
+        assertTrue(model.card().get("features").startsWith(number + "=power"));
+        var wrong =
+                Ran.command(
+                        "train",
+                        data,
+                        "--target",
+                        target,
+                        "--algorithm",
+                        "logistic-regression",
+                        "--features",
+                        number + "=powr",
+                        "--out",
+                        out);
+        assertEquals(2, wrong.code(), wrong.seen());
+        assertTrue(wrong.err().contains("Did you mean \"power\"?"), wrong.seen());
+        assertTrue(Ran.command("features").out().contains("smoothing=0.0"));
     }
 
     @Test

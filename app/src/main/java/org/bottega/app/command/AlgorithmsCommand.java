@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bottega.app.terminal.Console;
-import org.bottega.kernel.param.Param;
+import org.bottega.kernel.param.Domain;
+import org.bottega.kernel.param.Params;
+import org.bottega.kernel.table.Kind;
 import org.bottega.learn.Algorithms;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.page.AlgorithmPage;
@@ -69,15 +71,7 @@ final class AlgorithmsCommand implements Callable<Integer> {
         var text =
                 new StringBuilder(
                         info.id() + "  (" + info.name() + ")\n    " + info.summary() + '\n');
-        for (var param : algorithm.params().params()) {
-            text.append(
-                    String.format(
-                            Locale.ROOT,
-                            "    %-22s %-32s %s%n",
-                            param.id() + "=" + preset(param),
-                            param.domain().describe(),
-                            param.doc()));
-        }
+        Settings.text(algorithm.params().params(), text);
         return text.toString();
     }
 
@@ -93,18 +87,13 @@ final class AlgorithmsCommand implements Callable<Integer> {
         algorithm.traits().stream()
                 .sorted()
                 .forEach(t -> json.withArray("traits").add(t.name().toLowerCase(Locale.ROOT)));
-        var settings = json.putArray("settings");
-        for (var param : algorithm.params().params()) {
-            settings.addObject()
-                    .put("id", param.id())
-                    .put("domain", param.domain().describe())
-                    .put("doc", param.doc())
-                    .set("preset", Json.plain(preset(param)));
+        var encoding = algorithm.learner(Params.defaults()).encoding();
+        var inputs = json.putObject("inputs");
+        for (var kind : List.of(Kind.NUMBER, Kind.CATEGORY, Kind.DATE, Kind.TEXT)) {
+            var pipelines = inputs.putArray(Domain.Choice.word(kind));
+            encoding.pipelines(kind).forEach(p -> pipelines.add(p.toString()));
         }
+        json.set("settings", Settings.json(algorithm.params().params()));
         return json;
-    }
-
-    private static <T> Object preset(Param<T> param) {
-        return param.domain().write(param.preset());
     }
 }

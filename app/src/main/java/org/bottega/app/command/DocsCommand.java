@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import org.bottega.app.terminal.Console;
 import org.bottega.kernel.file.WholeFile;
 import org.bottega.learn.Algorithms;
+import org.bottega.learn.feature.Featurizers;
 import org.bottega.learn.page.AlgorithmPage;
+import org.bottega.learn.page.FeaturizerPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "docs",
         mixinStandardHelpOptions = true,
-        description = "Write one page for each algorithm, from its declaration.")
+        description =
+                "Write one page for each algorithm and each way of making features, from their declarations.")
 final class DocsCommand implements Callable<Integer> {
     @Option(
             names = "--out",
@@ -35,7 +38,16 @@ final class DocsCommand implements Callable<Integer> {
             write(out.resolve(algorithm.info().id() + ".md"), AlgorithmPage.of(algorithm));
         }
         write(out.resolve("README.md"), AlgorithmPage.index(Algorithms.all()));
-        console.say("Written: " + Algorithms.all().size() + " pages in " + out);
+        var features = out.resolve("features");
+        Folders.make(features);
+        for (var featurizer : Featurizers.all()) {
+            write(
+                    features.resolve(featurizer.info().id() + ".md"),
+                    FeaturizerPage.of(featurizer));
+        }
+        write(features.resolve("README.md"), FeaturizerPage.index(Featurizers.all()));
+        int pages = Algorithms.all().size() + Featurizers.all().size();
+        console.say("Written: " + pages + " pages in " + out);
         return 0;
     }
 

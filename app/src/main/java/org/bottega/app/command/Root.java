@@ -34,6 +34,7 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand(new AlgorithmsCommand(console))
                 .addSubcommand(new SelectCommand(console))
                 .addSubcommand(new RulesCommand(console))
+                .addSubcommand(new FeaturesCommand(console))
                 .addSubcommand(new DocsCommand(console))
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new EvaluateCommand(console))

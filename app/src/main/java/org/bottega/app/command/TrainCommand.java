@@ -1,7 +1,9 @@
 package org.bottega.app.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bottega.app.terminal.Console;
@@ -39,6 +41,15 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description = "One of the algorithm's settings; may be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--features",
+            paramLabel = "COLUMN=STEPS",
+            description =
+                    "What is done with a column, step by step, such as \"age=impute:strategy=median + power +"
+                            + " standard\"; COLUMN=none leaves it out, COLUMN*COLUMN adds what two do together; may"
+                            + " be repeated. The steps: bottega features.")
+    private List<String> features = new ArrayList<>();
 
     @Option(
             names = "--balance",
@@ -105,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
                                 balance,
                                 costs,
                                 calibration,
-                                FeatureChoices.NONE,
+                                new FeatureChoices(features),
                                 Selection.read(selection)),
                         seed,
                         Runtime.getRuntime().availableProcessors());

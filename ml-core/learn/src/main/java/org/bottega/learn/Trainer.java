@@ -133,12 +133,9 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
         if (choices.balance()) {
             card.put("balanced", "true");
         }
-        choices.features()
-                .texts()
-                .forEach((column, pipelines) ->
-                        card.put(
-                                "features." + column,
-                                pipelines.isEmpty() ? "none" : String.join(" | ", pipelines)));
+        if (!choices.features().lines().isEmpty()) {
+            card.put("features", String.join("; ", choices.features().lines()));
+        }
         choices.costs().forEach((name, cost) -> card.put("cost." + name, cost.toString()));
         card.put(
                 "seconds",

@@ -32,6 +32,15 @@ final class CivilDate {
                     case WEEKDAY -> plus(floorMod(plus(days(), 3), 7), 1);
                     case HOUR -> over(floorMod(micros, DAY), 3_600_000_000L);
                     case MINUTE_OF_DAY -> over(floorMod(micros, DAY), 60_000_000L);
+                    case QUARTER -> over(plus(month(), 2), 3);
+                    case DAY_OF_YEAR -> plus(graph.op("Sub", days(), newYear()), 1);
+                    case WEEKEND ->
+                            graph.cast(
+                                    graph.op(
+                                            "Greater",
+                                            floorMod(plus(days(), 3), 7),
+                                            graph.whole(4)),
+                                    TensorProto.DataType.INT64);
                     case EPOCH_DAY -> throw new AssertionError();
                 });
     }
@@ -89,6 +98,14 @@ final class CivilDate {
     private String year() {
         var y = graph.op("Add", yearOfEra(), times(era(), 400));
         return graph.op("Where", graph.op("Less", month(), graph.whole(3)), plus(y, 1), y);
+    }
+
+    /// The day of 1 January, from 1970-01-01 on.
+    private String newYear() {
+        var before = plus(year(), -1);
+        var leap = graph.op("Sub", floorDiv(before, 4), floorDiv(before, 100));
+        var days = graph.op("Add", times(before, 365), graph.op("Add", leap, floorDiv(before, 400)));
+        return plus(days, -719_162);
     }
 
     private String plus(String a, long b) {

@@ -20,8 +20,6 @@ import org.bottega.kernel.table.TimeColumn;
 import org.bottega.model.Conform;
 import org.bottega.model.Model;
 import org.bottega.model.features.Encoder;
-import org.bottega.model.features.LevelValues;
-import org.bottega.model.features.Terms;
 import org.jspecify.annotations.Nullable;
 
 /// Rows on which a wrong graph shows: values exactly on the predictor's thresholds and their
@@ -206,8 +204,7 @@ final class EdgeRows {
                             : Double.NaN;
             case Encoder.Scaled(var base, double _, double mean, double scale) ->
                     before(base, encoded * scale + mean);
-            case Encoder.Codes _, Encoder.OneHot _, Encoder.Missing _, LevelValues _, Terms _ ->
-                    Double.NaN;
+            default -> Double.NaN;
         };
     }
 }

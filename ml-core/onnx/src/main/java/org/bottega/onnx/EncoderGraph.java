@@ -3,14 +3,23 @@ package org.bottega.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.TimeColumn;
 import org.bottega.model.Model;
+import org.bottega.model.features.Cyclic;
 import org.bottega.model.features.Encoder;
+import org.bottega.model.features.FilledLevel;
+import org.bottega.model.features.Hashed;
 import org.bottega.model.features.LevelValues;
+import org.bottega.model.features.Polynomial;
+import org.bottega.model.features.Power;
+import org.bottega.model.features.Product;
+import org.bottega.model.features.Ranks;
 import org.bottega.model.features.Terms;
 
 /// Draws a model's encoders: from the caller's columns to one `N × width` matrix of doubles.
@@ -18,6 +27,9 @@ final class EncoderGraph {
     private final Graph graph;
     private final Model model;
     private final MissingText missing;
+
+    /// the value that stands for a column while its missing values are replaced
+    private final Map<String, String> sources = new HashMap<>();
 
     EncoderGraph(Graph graph, Model model) {
         this.graph = graph;
@@ -52,8 +64,24 @@ final class EncoderGraph {
             case Encoder.Scaled(var base, double fill, double mean, double scale) ->
                     scaled(encode(base), fill, mean, scale);
             case LevelValues values -> levelValues(values);
+            case Power(var base, var family, var lambda) ->
+                    new NumberGraph(graph).power(encode(base), family, lambda);
+            case Ranks ranks -> new NumberGraph(graph).ranks(encode(ranks.base()), ranks);
+            case Polynomial(var base, int degree) ->
+                    new NumberGraph(graph).powers(encode(base), degree);
+            case Cyclic(var base, double period) ->
+                    new NumberGraph(graph).cycle(encode(base), period);
+            case Product product ->
+                    new NumberGraph(graph)
+                            .product(
+                                    encode(product.first()),
+                                    encode(product.second()),
+                                    product.width());
+            case Hashed(var column, int buckets, boolean signed) ->
+                    hashed(column, buckets, signed);
+            case FilledLevel(var base, var fill) -> filled(base, fill);
             case Terms terms ->
-                    new TextGraph(graph).terms(terms.column(), missing.of(terms.column()), terms);
+                    new TextGraph(graph).terms(source(terms.column()), missing.of(terms.column()), terms);
         };
     }
 
@@ -88,7 +116,7 @@ final class EncoderGraph {
     private String lookup(String column, LinkedHashMap<String, Integer> positions, int other) {
         return graph.ml(
                 "LabelEncoder",
-                column,
+                source(column),
                 Tensors.attribute("keys_strings", List.copyOf(positions.keySet())),
                 Tensors.attribute(
                         "values_int64s",
@@ -99,6 +127,42 @@ final class EncoderGraph {
     private String codes(String code, double otherwise) {
         var unknown = graph.op("Less", code, graph.whole(0));
         return graph.op("Where", unknown, graph.number(otherwise), number(code));
+    }
+
+    /// Draws an encoder over a column whose missing values are replaced.
+    private String filled(Encoder base, String fill) {
+        var column = base.column();
+        var before = source(column);
+        var token = graph.constant(Tensors.strings(List.of(missing.of(column))));
+        var name = graph.constant(Tensors.strings(List.of(fill)));
+        sources.put(column, graph.op("Where", graph.op("Equal", before, token), name, before));
+        var drawn = encode(base);
+        sources.put(column, before);
+        return drawn;
+    }
+
+    private String hashed(String column, int buckets, boolean signed) {
+        var hash =
+                graph.cast(
+                        graph.microsoft(
+                                "MurmurHash3",
+                                source(column),
+                                Tensors.attribute("positive", 0),
+                                Tensors.attribute("seed", 0)),
+                        TensorProto.DataType.INT64);
+        var bucket = graph.op("Mod", graph.op("Abs", hash), graph.whole(buckets));
+        var all =
+                graph.constant(
+                        Tensors.longs(LongStream.range(0, buckets).toArray(), 1, buckets));
+        var there = graph.op("Equal", bucket, all);
+        var present = graph.op("Not", missing(column));
+        var one = number(graph.op("And", there, present));
+        if (!signed) {
+            return one;
+        }
+        var negative = graph.op("Less", hash, graph.whole(0));
+        var sign = graph.op("Where", negative, graph.number(-1), graph.number(1));
+        return graph.op("Mul", one, sign);
     }
 
     private String levelValues(LevelValues values) {
@@ -150,6 +214,10 @@ final class EncoderGraph {
                 scaled,
                 graph.constant(Tensors.scalar(-Encoder.Scaled.LARGEST)),
                 graph.constant(Tensors.scalar(Encoder.Scaled.LARGEST)));
+    }
+
+    private String source(String column) {
+        return sources.getOrDefault(column, column);
     }
 
     private Kind kind(String column) {

@@ -2,11 +2,19 @@ package org.bottega.onnx;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bottega.model.Model;
+import org.bottega.model.features.Cyclic;
 import org.bottega.model.features.Encoder;
+import org.bottega.model.features.FilledLevel;
+import org.bottega.model.features.Hashed;
 import org.bottega.model.features.LevelValues;
+import org.bottega.model.features.Polynomial;
+import org.bottega.model.features.Power;
+import org.bottega.model.features.Product;
+import org.bottega.model.features.Ranks;
 import org.bottega.model.features.Terms;
 
 /// The text that stands for a missing value in a string input: the empty one, unless the column has a
@@ -29,7 +37,19 @@ final class MissingText {
             case Encoder.OneHot(var column, var names) -> of(column, names);
             case Encoder.Scaled(var base, var _, var _, var _) -> collect(base);
             case LevelValues values -> of(values.column(), values.levels());
-            case Encoder.Number _, Encoder.DatePart _, Encoder.Missing _, Terms _ -> {}
+            case FilledLevel(var base, var fill) -> {
+                collect(base);
+                of(base.column(), List.of(fill));
+            }
+            case Power(var base, var _, var _) -> collect(base);
+            case Ranks ranks -> collect(ranks.base());
+            case Polynomial(var base, var _) -> collect(base);
+            case Cyclic(var base, var _) -> collect(base);
+            case Product(var first, var second) -> {
+                collect(first);
+                collect(second);
+            }
+            case Encoder.Number _, Encoder.DatePart _, Encoder.Missing _, Terms _, Hashed _ -> {}
         }
     }
 

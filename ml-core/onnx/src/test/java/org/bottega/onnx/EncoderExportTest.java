@@ -23,9 +23,16 @@ import org.bottega.kernel.task.Task;
 import org.bottega.model.Model;
 import org.bottega.model.Signature;
 import org.bottega.model.features.Analyzer;
+import org.bottega.model.features.Cyclic;
 import org.bottega.model.features.Encoder;
 import org.bottega.model.features.Features;
+import org.bottega.model.features.FilledLevel;
+import org.bottega.model.features.Hashed;
 import org.bottega.model.features.LevelValues;
+import org.bottega.model.features.Polynomial;
+import org.bottega.model.features.Power;
+import org.bottega.model.features.Product;
+import org.bottega.model.features.Ranks;
 import org.bottega.model.features.TermScanner;
 import org.bottega.model.features.Terms;
 import org.bottega.model.features.Values;
@@ -169,5 +176,54 @@ class EncoderExportTest {
                 Encoder.Scaled.filled(
                         new LevelValues("town", "mean of y", TOWNS, values, Double.NaN, Double.NaN),
                         3));
+    }
+
+    @Test
+    void bentRankedAndRaisedNumbersAgree() {
+        var size = new Encoder.Number("size");
+        for (double lambda : new double[] {-1.5, 0, 0.3, 2, 3}) {
+            agrees(filled(new Power(size, Power.Family.YEO_JOHNSON, lambda)));
+            agrees(filled(new Power(size, Power.Family.BOX_COX, lambda)));
+        }
+        agrees(
+                filled(
+                        new Ranks(
+                                size,
+                                Values.of(-4, -1, 0, 0.25, 3),
+                                Values.of(0, 0.3, 0.5, 0.6, 1),
+                                Values.of(0, 0.2, 0.4, 0.6, 0.9),
+                                Values.of(0.1, 0.4, 0.5, 0.6, 1))));
+        agrees(filled(new Ranks(size, Values.of(1), Values.of(2), Values.of(2), Values.of(2))));
+        agrees(new Polynomial(Encoder.Scaled.filled(size, 1), 4));
+    }
+
+    private static Encoder filled(Encoder base) {
+        return Encoder.Scaled.filled(base, 0.5);
+    }
+
+    @Test
+    void cyclesAndEveryPartOfADateAgree() {
+        for (var part : Encoder.Part.values()) {
+            agrees(filled(new Encoder.DatePart("day", part)));
+        }
+        agrees(new Cyclic(filled(new Encoder.DatePart("day", Encoder.Part.DAY_OF_YEAR)), 365.25));
+        agrees(new Cyclic(Encoder.Scaled.filled(new Encoder.DatePart("day", Encoder.Part.HOUR), 3), 24));
+    }
+
+    @Test
+    void hashedAndFilledCategoriesAgree() {
+        agrees(new Hashed("town", 8, true));
+        agrees(new Hashed("town", 3, false));
+        agrees(new FilledLevel(new Encoder.OneHot("town", TOWNS), "Oslo"));
+        agrees(
+                new FilledLevel(new Encoder.OneHot("town", TOWNS), "nowhere"),
+                new Encoder.OneHot("town", TOWNS));
+    }
+
+    @Test
+    void productsOfColumnsAgree() {
+        var size = Encoder.Scaled.filled(new Encoder.Number("size"), 1);
+        agrees(new Product(size, new Encoder.OneHot("town", TOWNS)));
+        agrees(new Product(new Encoder.OneHot("town", TOWNS), new Polynomial(size, 3)));
     }
 }

@@ -1,5 +1,6 @@
 package org.bottega.explain.estimate;
 
+import org.bottega.learn.numeric.Normal;
 import java.util.Arrays;
 
 /// Where a figure lies with a stated confidence, both ends included and finite.

@@ -1,5 +1,6 @@
 package org.bottega.explain.estimate;
 
+import org.bottega.learn.numeric.Normal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

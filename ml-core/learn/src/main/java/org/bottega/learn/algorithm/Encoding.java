@@ -85,6 +85,16 @@ public enum Encoding {
         };
     }
 
+    /// Who wants its inputs so, in words.
+    public String title() {
+        return switch (this) {
+            case TREES -> "boosting and trees";
+            case LINEAR -> "sums, kernels, neighbours, networks";
+            case UNIT -> "amounts from 0 to 1";
+            case FILLED_CODES -> "trees without missing values";
+        };
+    }
+
     /// The same in words, as `--features` takes it.
     public String written(Kind kind) {
         var pipelines = pipelines(kind);

@@ -1,104 +1,135 @@
 package org.bottega.learn.encode;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Schema;
 import org.bottega.learn.feature.Pipeline;
-import org.jspecify.annotations.Nullable;
 
 /// What a person wants done with some columns instead of what the learner's encoding declares.
 ///
-/// @param texts for each column its pipelines as they are written, side by side; no pipeline leaves the
-///     column out
-public record FeatureChoices(Map<String, List<String>> texts) {
-    public static final FeatureChoices NONE = new FeatureChoices(Map.of());
+/// @param lines one wish each: `COLUMN=STEP + STEP`, a pipeline for the column; several lines of one column
+///     are pipelines side by side. `COLUMN=none` leaves it out, `COLUMN=plain` takes a number as it is, and
+///     `COLUMN*COLUMN` adds what the two do together
+public record FeatureChoices(List<String> lines) {
+    public static final FeatureChoices NONE = new FeatureChoices(List.of());
 
     private static final String LEAVE_OUT = "none";
+    private static final String PLAIN = "plain";
 
     public FeatureChoices {
-        var copy = new LinkedHashMap<String, List<String>>();
-        texts.forEach((column, pipelines) -> copy.put(column, List.copyOf(pipelines)));
-        texts = java.util.Collections.unmodifiableMap(copy);
+        lines = List.copyOf(lines);
     }
 
-    /// Reads `COLUMN=STEP + STEP …`; a column that stands several times has several pipelines side by side,
-    /// and `COLUMN=none` leaves it out.
+    /// The wishes for the columns of a table.
     ///
-    /// @param names the columns there are; a name may hold `=`
+    /// @param pipelines by column; an empty list leaves the column out
+    /// @param interactions pairs of different columns
+    record Wishes(Map<String, List<Pipeline>> pipelines, List<Pair> interactions) {}
+
+    /// Two columns.
+    record Pair(String first, String second) {}
+
+    /// Reads all lines against the columns there are; names may hold `=` and `*`.
+    ///
+    /// @param target what is predicted, and so is no input
     /// @throws ProblemException (usage) with everything that is wrong
-    public static FeatureChoices read(List<String> lines, List<String> names) {
-        var texts = new LinkedHashMap<String, List<String>>();
+    Wishes read(Schema schema, String target) {
+        var pipelines = new LinkedHashMap<String, List<Pipeline>>();
+        var interactions = new ArrayList<Pair>();
         var problems = new ArrayList<Problem>();
+        var names =
+                schema.fields().stream()
+                        .filter(f -> f.role() == Role.FEATURE && !f.name().equals(target))
+                        .map(f -> f.name())
+                        .toList();
         for (var line : lines) {
+            var pair = pair(line, names);
             var name =
                     names.stream()
                             .filter(n -> line.startsWith(n + "="))
-                            .max(java.util.Comparator.comparingInt(String::length));
-            if (name.isEmpty()) {
-                int equals = line.indexOf('=');
-                var meant = equals < 0 ? line : line.substring(0, equals);
-                problems.add(
-                        Problem.error(
-                                "features",
-                                equals < 0
-                                        ? "\"" + line + "\" does not say what to do."
-                                        : "There is no column \"" + meant + "\".",
-                                equals < 0
-                                        ? "Write COLUMN=STEP, or COLUMN=none to leave it out."
-                                        : Nearest.hint(meant, names)));
-                continue;
-            }
-            var text = line.substring(name.get().length() + 1).strip();
-            var own = texts.computeIfAbsent(name.get(), _ -> new ArrayList<>());
-            if (!text.equals(LEAVE_OUT)) {
-                own.add(text);
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Blame.USAGE, problems);
-        }
-        return new FeatureChoices(texts);
-    }
-
-    /// The pipelines chosen for a column; nothing where none are.
-    @Nullable List<Pipeline> pipelines(String column) {
-        var own = texts.get(column);
-        return own == null ? null : own.stream().map(Pipeline::read).toList();
-    }
-
-    /// @throws ProblemException (usage) for a column that is not there or is the target, and for a pipeline
-    ///     that cannot be read
-    void check(Schema schema, String target) {
-        var problems = new ArrayList<Problem>();
-        texts.forEach((column, pipelines) -> {
-            if (column.equals(target)) {
-                problems.add(
-                        Problem.error(
-                                column,
-                                "It is what is predicted, so it is no input.",
-                                "Choose steps for other columns."));
-            } else if (schema.indexOf(column).isEmpty()) {
-                problems.add(
-                        Problem.error(
-                                "features",
-                                "There is no column \"" + column + "\".",
-                                Nearest.hint(column, schema.names())));
-            }
-            for (var pipeline : pipelines) {
+                            .max(Comparator.comparingInt(String::length));
+            if (pair.isPresent()) {
+                interactions.add(pair.get());
+            } else if (name.isEmpty()) {
+                problems.add(unknown(line, names, target));
+            } else {
+                var own = pipelines.computeIfAbsent(name.get(), _ -> new ArrayList<>());
                 try {
-                    Pipeline.read(pipeline);
+                    pipeline(line.substring(name.get().length() + 1).strip()).ifPresent(own::add);
                 } catch (ProblemException e) {
-                    problems.addAll(e.problems());
+                    e.problems().stream()
+                            .map(p ->
+                                    Problem.error(
+                                            name.get() + ", " + p.where(), p.what(), p.fix()))
+                            .forEach(problems::add);
                 }
             }
-        });
+        }
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Blame.USAGE, problems);
         }
+        return new Wishes(pipelines, interactions);
+    }
+
+    private static Optional<Pipeline> pipeline(String text) {
+        return switch (text) {
+            case LEAVE_OUT -> Optional.empty();
+            case PLAIN -> Optional.of(new Pipeline(List.of()));
+            default -> Optional.of(Pipeline.read(text));
+        };
+    }
+
+    private static Optional<Pair> pair(String line, List<String> names) {
+        for (int at = line.indexOf('*'); at >= 0; at = line.indexOf('*', at + 1)) {
+            var first = line.substring(0, at).strip();
+            var second = line.substring(at + 1).strip();
+            if (names.contains(first) && names.contains(second) && !first.equals(second)) {
+                return Optional.of(new Pair(first, second));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Problem unknown(String line, List<String> names, String target) {
+        int equals = line.indexOf('=');
+        int times = line.indexOf('*');
+        if (equals < 0 && times < 0) {
+            return Problem.error(
+                    "features",
+                    "\"" + line + "\" does not say what to do.",
+                    "Write COLUMN=STEP, COLUMN=none to leave it out, or COLUMN*COLUMN.");
+        }
+        var meant =
+                equals >= 0
+                        ? line.substring(0, equals).strip()
+                        : java.util.Arrays.stream(line.split("\\*", 2))
+                                .map(String::strip)
+                                .filter(n -> !names.contains(n))
+                                .findFirst()
+                                .orElse("");
+        if (meant.isEmpty()) {
+            return Problem.error(
+                    "features",
+                    "\"" + line + "\" names one column twice.",
+                    "Write COLUMN=polynomial for its powers.");
+        }
+        if (meant.equals(target)) {
+            return Problem.error(
+                    "features",
+                    "\"" + target + "\" is what is predicted, so it is no input.",
+                    "Choose steps for other columns.");
+        }
+        return Problem.error(
+                "features",
+                "There is no input column \"" + meant + "\".",
+                Nearest.hint(meant, names));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.bottega.kernel.Problem;
+import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.Column;
 import org.bottega.kernel.table.Field;
@@ -25,6 +26,7 @@ import org.bottega.learn.feature.NumberSummary;
 import org.bottega.learn.feature.Pipeline;
 import org.bottega.model.features.Encoder;
 import org.bottega.model.features.Features;
+import org.bottega.model.features.Product;
 import org.jspecify.annotations.Nullable;
 
 /// Fits encoders to the rows that are learnt from: each column goes through the pipelines that the learner's
@@ -33,11 +35,14 @@ import org.jspecify.annotations.Nullable;
 /// Columns whose role is not FEATURE, identifiers, and columns with a single value are left out. Infinite
 /// numbers count as missing.
 public final class FeatureFitting {
+    private static final List<Pipeline> ONE_INPUT_A_LEVEL =
+            List.of(Pipeline.read("one-hot:levels=20"));
+
     private final Table table;
     private final int[] rows;
     private final @Nullable Learnt learnt;
     private final Encoding encoding;
-    private final FeatureChoices choices;
+    private final FeatureChoices.Wishes wishes;
     private final List<Encoder> encoders = new ArrayList<>();
     private final Map<Integer, Function<int[], Encoder>> refits = new HashMap<>();
     private final List<Problem> notes = new ArrayList<>();
@@ -47,12 +52,12 @@ public final class FeatureFitting {
             int[] rows,
             @Nullable Learnt learnt,
             Encoding encoding,
-            FeatureChoices choices) {
+            FeatureChoices.Wishes wishes) {
         this.table = table;
         this.rows = rows;
         this.learnt = learnt;
         this.encoding = encoding;
-        this.choices = choices;
+        this.wishes = wishes;
     }
 
     /// Fits encoders that look at no target.
@@ -60,7 +65,13 @@ public final class FeatureFitting {
     /// @param rows the rows to learn from, at least one
     /// @param target the column that is predicted and so is no input; empty where nothing is
     public static FittedFeatures fit(Table table, int[] rows, String target, Encoding encoding) {
-        var fitting = new FeatureFitting(table, rows, null, encoding, FeatureChoices.NONE);
+        var fitting = 
+                new FeatureFitting(
+                        table,
+                        rows,
+                        null,
+                        encoding,
+                        FeatureChoices.NONE.read(table.schema(), target));
         return fitting.all(target, 0);
     }
 
@@ -79,8 +90,8 @@ public final class FeatureFitting {
             FeatureChoices choices,
             long seed) {
         var learnt = name.isEmpty() ? null : new Learnt(name, target.y(), target.classes());
-        choices.check(table.schema(), name);
-        return new FeatureFitting(table, target.rows(), learnt, encoding, choices).all(name, seed);
+        var wishes = choices.read(table.schema(), name);
+        return new FeatureFitting(table, target.rows(), learnt, encoding, wishes).all(name, seed);
     }
 
     private FittedFeatures all(String target, long seed) {
@@ -89,13 +100,14 @@ public final class FeatureFitting {
                 add(field);
             }
         }
+        wishes.interactions().forEach(this::add);
         return new FittedFeatures(new Features(encoders), notes, refits, learnt, seed);
     }
 
     /// The columns that encoders read, as they stand in the table, with the levels seen there.
     public static Schema inputs(Table table, Features features) {
         var read = new HashSet<String>();
-        features.encoders().forEach(e -> read.add(e.column()));
+        features.encoders().forEach(e -> read.addAll(e.columns()));
         var fields = new ArrayList<Field>();
         for (var field : table.schema().fields()) {
             if (read.contains(field.name())) {
@@ -111,7 +123,7 @@ public final class FeatureFitting {
 
     private void add(Field field) {
         var column = table.column(field.name());
-        var chosen = choices.pipelines(field.name());
+        var chosen = wishes.pipelines().get(field.name());
         if (chosen != null && chosen.isEmpty()) {
             notes.add(Problem.note(field.name(), "Left out, as you said."));
             return;
@@ -143,6 +155,48 @@ public final class FeatureFitting {
             refits.put(encoders.size(), draft.refit());
         }
         encoders.add(draft.encoder());
+    }
+
+    /// What two columns do together: each number of one times each of the other. A number is taken as the
+    /// learner's encoding wants it, a category as one input a level.
+    private void add(FeatureChoices.Pair pair) {
+        var products = new ArrayList<Encoder>();
+        for (var first : side(pair.first())) {
+            for (var second : side(pair.second())) {
+                products.add(new Product(first, second));
+            }
+        }
+        if (products.isEmpty()) {
+            notes.add(
+                    Problem.note(
+                            pair.first() + " * " + pair.second(),
+                            "Left out: one of them has the same value in all rows."));
+        }
+        encoders.addAll(products);
+    }
+
+    private List<Encoder> side(String name) {
+        var field = table.schema().require(name);
+        var column = table.column(name);
+        var pipelines =
+                switch (field.kind()) {
+                    case NUMBER -> encoding.pipelines(field.kind());
+                    case CATEGORY, BOOLEAN -> ONE_INPUT_A_LEVEL;
+                    case DATE, DATE_TIME, TEXT, IDENTIFIER, IMAGE, SEQUENCE ->
+                            throw ProblemException.usage(
+                                    name,
+                                    "Only numbers and categories can be multiplied.",
+                                    "Choose two such columns.");
+                };
+        if (alike(column)) {
+            return List.of();
+        }
+        var fit = new ColumnFit(field, column, rows, null);
+        pipelines.getFirst().steps().forEach(fit::step);
+        return fit.drafts().stream()
+                .map(Draft::encoder)
+                .filter(e -> !(e instanceof Encoder.Missing))
+                .toList();
     }
 
     private String reason(Field field, Column column) {

@@ -101,6 +101,6 @@ public final class FittedFeatures {
     }
 
     private static void encode(Encoder encoder, Table table, double[] out) {
-        encoder.bind(table.column(encoder.column())).encode(0, out.length, out, 0, 1);
+        encoder.bind(table).encode(0, out.length, out, 0, 1);
     }
 }

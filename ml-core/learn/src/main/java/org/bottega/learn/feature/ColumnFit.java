@@ -13,6 +13,7 @@ import org.bottega.kernel.table.NumberColumn;
 import org.bottega.kernel.table.TextColumn;
 import org.bottega.kernel.table.TimeColumn;
 import org.bottega.model.features.Encoder;
+import org.bottega.model.features.FilledLevel;
 import org.jspecify.annotations.Nullable;
 
 /// One column on its way through a pipeline: what its training rows hold, and the encoders made so far.
@@ -26,6 +27,7 @@ public final class ColumnFit {
     private List<Draft> drafts = new ArrayList<>();
     private boolean numbers;
     private boolean indicator;
+    private @Nullable String fill;
     private @Nullable Column picked;
 
     /// @param rows the rows to look at
@@ -120,10 +122,20 @@ public final class ColumnFit {
         notes.add(Problem.note(field.name(), what));
     }
 
+    /// Whether there are numbers already.
+    boolean numeric() {
+        return numbers;
+    }
+
     /// Numbers are made of the column.
     void add(Draft draft) {
         numbers = true;
-        drafts.add(draft);
+        drafts.add(fill == null ? draft : draft.then(e -> new FilledLevel(e, fill)));
+    }
+
+    /// Missing categories are replaced by a name in whatever is made of them.
+    void fill(String name) {
+        fill = name;
     }
 
     /// Numbers could have been made of the column, but none are of use.

@@ -11,11 +11,20 @@ public final class Featurizers {
                     new Impute(),
                     new Standard(),
                     new MinMax(),
+                    new Robust(),
+                    new Quantile(),
+                    new PowerTransform(),
+                    new Powers(),
                     new OneHot(),
                     new Codes(),
+                    new Ordinal(),
                     new TargetMean(),
+                    new Frequency(),
+                    new Hashing(),
                     new DateParts(),
-                    new TfIdf());
+                    new Cycle(),
+                    new TfIdf(),
+                    new Items());
 
     private Featurizers() {}
 

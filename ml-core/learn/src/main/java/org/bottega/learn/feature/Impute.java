@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.bottega.kernel.Info;
+import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.Params;
 import org.bottega.model.features.Encoder;
@@ -22,6 +23,9 @@ public final class Impute extends Featurizer {
             Param.choice("strategy", Strategy.MEDIAN).doc("What is put in.");
     public static final Param<Double> VALUE =
             Param.real("value", 0, -1e300, 1e300).doc("The constant, where one is put in.");
+    public static final Param<String> NAME =
+            Param.line("name", "missing")
+                    .doc("The constant for categories, where one is put in.");
     public static final Param<Boolean> INDICATOR =
             Param.flag("indicator", false)
                     .doc("Whether one more input says where the value was missing.");
@@ -34,17 +38,41 @@ public final class Impute extends Featurizer {
                         "Fills what is missing with the mean, median, most frequent or a constant value.",
                         "Missing values",
                         List.of("fill", "missing", "simple imputer")),
-                Set.of(Place.NUMBERS),
+                Set.of(Place.NUMBERS, Place.CATEGORIES),
                 "Little and Rubin, Statistical Analysis with Missing Data, Wiley 2002, chapter 4.",
-                List.of(STRATEGY, VALUE, INDICATOR));
+                List.of(STRATEGY, VALUE, NAME, INDICATOR));
     }
 
     @Override
     protected void fit(Params params, ColumnFit column) {
+        if (!column.numeric()) {
+            fillNames(params, column);
+            return;
+        }
         column.each(values -> {
             double fill = fill(params, values);
             return base -> Encoder.Scaled.filled(base, Double.isFinite(fill) ? fill : 0);
         });
+        if (params.get(INDICATOR)) {
+            column.indicate();
+        }
+    }
+
+    private static void fillNames(Params params, ColumnFit column) {
+        switch (params.get(STRATEGY)) {
+            case MOST_FREQUENT -> {
+                var most = column.levels(1);
+                if (!most.isEmpty()) {
+                    column.fill(most.getFirst());
+                }
+            }
+            case CONSTANT -> column.fill(params.get(NAME));
+            case MEAN, MEDIAN ->
+                    throw ProblemException.usage(
+                            column.name(),
+                            "Categories have no mean and no median to fill in.",
+                            "Choose strategy=most-frequent, or strategy=constant with a name.");
+        }
         if (params.get(INDICATOR)) {
             column.indicate();
         }

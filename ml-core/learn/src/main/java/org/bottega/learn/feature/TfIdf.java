@@ -62,7 +62,7 @@ public final class TfIdf extends Featurizer {
                         "One input a word, pair of words or run of characters: how often it occurs, the rarer the more.",
                         "Texts",
                         List.of("bag of words", "n-grams", "text", "vectorizer")),
-                Set.of(Place.TEXTS),
+                Set.of(Place.TEXTS, Place.CATEGORIES),
                 "Manning, Raghavan and Schütze, An Introduction to Information Retrieval, 2008, chapter 6.",
                 List.of(BY, LEAST, MOST, TERMS, ROWS, SHARE, COUNT, RARITY, UNIT));
     }

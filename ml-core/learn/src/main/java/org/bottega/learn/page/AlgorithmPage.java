@@ -2,9 +2,7 @@ package org.bottega.learn.page;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.algorithm.Trait;
@@ -43,7 +41,7 @@ public final class AlgorithmPage {
                 page,
                 "In a search over all algorithms",
                 algorithm.has(Trait.ON_REQUEST) ? "Only when it is named." : "Yes.");
-        settings(page, algorithm.params().params());
+        SettingsTable.write(page, algorithm.params().params());
         page.append("\n## Use\n\n```\nbottega train data.csv ")
                 .append(supervised(algorithm) ? "--target COLUMN " : "")
                 .append("--algorithm ")
@@ -67,30 +65,6 @@ public final class AlgorithmPage {
 
     private static boolean supervised(Algorithm algorithm) {
         return algorithm.has(Trait.CLASSIFICATION) || algorithm.has(Trait.REGRESSION);
-    }
-
-    private static void settings(StringBuilder page, List<Param<?>> params) {
-        if (params.isEmpty()) {
-            page.append("\nIt has no settings.\n");
-            return;
-        }
-        page.append("\n## Settings\n\n| setting | may be | if not set | what it does |\n");
-        page.append("|---|---|---|---|\n");
-        for (var param : params) {
-            page.append(
-                    params(param).stream()
-                            .map(c -> c.replace("|", "\\|"))
-                            .collect(Collectors.joining(" | ", "| ", " |\n")));
-        }
-    }
-
-    private static <T> List<String> params(Param<T> param) {
-        var preset = String.valueOf(param.domain().write(param.preset()));
-        return List.of(
-                "`" + param.id() + "`",
-                param.domain().describe(),
-                preset.isEmpty() ? "nothing" : preset,
-                param.doc());
     }
 
     private static void row(StringBuilder page, String name, String value) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bottega.kernel.table.CategoryColumn;
@@ -48,7 +47,7 @@ class TargetMeanTest {
                 target,
                 "y",
                 Encoding.LINEAR,
-                new FeatureChoices(Map.of("town", List.of(pipeline))),
+                new FeatureChoices(List.of("town=" + pipeline)),
                 7);
     }
 

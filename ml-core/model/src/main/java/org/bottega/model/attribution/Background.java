@@ -1,15 +1,17 @@
 package org.bottega.model.attribution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.bottega.model.Conform;
 import org.bottega.model.Model;
 
 /// What a row is compared with: encoded rows of the model's sample, and which inputs belong together
-/// because they come from one column.
+/// because they come from one column (or two that are multiplied).
 ///
 /// @param rows row-major, `count × width`: read only
-/// @param group for each input the number of its column
+/// @param group for each input the number of its column, or of the columns it comes from
 @SuppressWarnings("ArrayRecordComponent")
 record Background(double[] rows, int count, int width, int[] group) {
     static Background of(Model model) {
@@ -17,11 +19,26 @@ record Background(double[] rows, int count, int width, int[] group) {
         var matrix = model.features().encode(Conform.to(inputs, model.sample()));
         var rows = new double[matrix.rows() * matrix.width()];
         matrix.gather(IntStream.range(0, matrix.rows()).toArray(), 0, matrix.rows(), rows);
-        var group =
-                model.features().features().stream()
-                        .mapToInt(f -> inputs.indexOf(f.column()).orElseThrow())
-                        .toArray();
+        var group = groups(model);
         return new Background(rows, matrix.rows(), matrix.width(), group);
+    }
+
+    /// One group a column, in their order, and one for each set of columns that have inputs together.
+    private static int[] groups(Model model) {
+        var inputs = model.signature().inputs();
+        var together = new ArrayList<List<String>>();
+        return model.features().features().stream()
+                .mapToInt(
+                        f -> {
+                            if (f.columns().size() == 1) {
+                                return inputs.indexOf(f.column()).orElseThrow();
+                            }
+                            if (!together.contains(f.columns())) {
+                                together.add(f.columns());
+                            }
+                            return inputs.size() + together.indexOf(f.columns());
+                        })
+                .toArray();
     }
 
     /// The same rows with some of the inputs only.

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 ///   the members' weights. They add up to the blended output; as Shapley values they are approximate
 ///   (see [Attributions#exact()]) where a member's link is not the identity.
 ///
-/// Contributions of all features made from a column are added up to the column's.
+/// Contributions of all features made from a column are added up to the column's; what two columns do
+/// together (an interaction) is shared evenly between them.
 public final class Explainer {
     private static final int BLOCK = 128;
 
@@ -129,7 +130,7 @@ public final class Explainer {
     public Attributions explain(Table rows, Progress progress) {
         var table = Conform.to(model.signature().inputs(), rows);
         var bound = model.features().bind(table);
-        var columnOf = columnOf();
+        var columnsOf = columnsOf();
         int columns = table.columns().size();
         int results = attributor.results();
         int inputs = attributor.inputs();
@@ -148,10 +149,12 @@ public final class Explainer {
                     var part = new double[encoded.length * results];
                     attributor.attribute(encoded, count, part);
                     for (int i = 0, at = 0; i < count; i++) {
-                        for (int j = 0; j < inputs; j++) {
-                            int to = ((from + i) * columns + columnOf[j]) * results;
-                            for (int k = 0; k < results; k++, at++) {
-                                values[to + k] += part[at];
+                        for (int j = 0; j < inputs; j++, at += results) {
+                            for (int column : columnsOf[j]) {
+                                int to = ((from + i) * columns + column) * results;
+                                for (int k = 0; k < results; k++) {
+                                    values[to + k] += part[at + k] / columnsOf[j].length;
+                                }
                             }
                         }
                     }
@@ -167,10 +170,15 @@ public final class Explainer {
                 rows.rows());
     }
 
-    private int[] columnOf() {
+    /// For each input the columns it comes from.
+    private int[][] columnsOf() {
+        var inputs = model.signature().inputs();
         return model.features().features().stream()
-                .mapToInt(f -> model.signature().inputs().indexOf(f.column()).orElseThrow())
-                .toArray();
+                .map(f ->
+                        f.columns().stream()
+                                .mapToInt(c -> inputs.indexOf(c).orElseThrow())
+                                .toArray())
+                .toArray(int[][]::new);
     }
 
     private List<String> names(int results) {

@@ -2,8 +2,15 @@ package org.bottega.model.bundle;
 
 import java.util.List;
 import org.bottega.model.features.Analyzer;
+import org.bottega.model.features.Cyclic;
 import org.bottega.model.features.Encoder;
+import org.bottega.model.features.FilledLevel;
+import org.bottega.model.features.Hashed;
 import org.bottega.model.features.LevelValues;
+import org.bottega.model.features.Polynomial;
+import org.bottega.model.features.Power;
+import org.bottega.model.features.Product;
+import org.bottega.model.features.Ranks;
 import org.bottega.model.features.Terms;
 import org.bottega.model.features.Values;
 import org.bottega.model.json.JsonView;
@@ -28,7 +35,7 @@ record EncoderReader(List<List<String>> levels, ArrayEntries arrays) {
             case "missing" -> new Encoder.Missing(column(json));
             case "scaled" ->
                     new Encoder.Scaled(
-                            read(json.at("base")),
+                            base(json),
                             number(json, "fill"),
                             json.at("mean").number(),
                             json.at("scale").number());
@@ -48,8 +55,34 @@ record EncoderReader(List<List<String>> levels, ArrayEntries arrays) {
                             json.at("unit").flag(),
                             names(json.at("terms")),
                             values(json.at("weights")));
+            case "power" ->
+                    new Power(
+                            base(json),
+                            json.at("family").choice(Power.Family.class),
+                            json.at("lambda").number());
+            case "ranks" ->
+                    new Ranks(
+                            base(json),
+                            values(json.at("knots")),
+                            values(json.at("at")),
+                            values(json.at("below")),
+                            values(json.at("above")));
+            case "polynomial" ->
+                    new Polynomial(base(json), json.at("degree").whole(2, Polynomial.MOST));
+            case "cyclic" -> new Cyclic(base(json), json.at("period").number());
+            case "hashed" ->
+                    new Hashed(
+                            column(json),
+                            json.at("buckets").whole(2, Hashed.MOST),
+                            json.at("signed").flag());
+            case "filled-level" -> new FilledLevel(base(json), json.at("fill").text());
+            case "product" -> new Product(read(json.at("first")), read(json.at("second")));
             default -> throw json.at("kind").refused("a known kind of feature");
         };
+    }
+
+    private Encoder base(JsonView json) {
+        return read(json.at("base"));
     }
 
     private static Analyzer analyzer(JsonView json) {

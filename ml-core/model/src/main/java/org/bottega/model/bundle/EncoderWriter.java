@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.bottega.kernel.param.Domain;
 import org.bottega.model.features.Analyzer;
+import org.bottega.model.features.Cyclic;
 import org.bottega.model.features.Encoder;
+import org.bottega.model.features.FilledLevel;
+import org.bottega.model.features.Hashed;
 import org.bottega.model.features.LevelValues;
+import org.bottega.model.features.Polynomial;
+import org.bottega.model.features.Power;
+import org.bottega.model.features.Product;
+import org.bottega.model.features.Ranks;
 import org.bottega.model.features.Terms;
 import org.bottega.model.features.Values;
 import org.bottega.model.json.Json;
@@ -58,7 +65,36 @@ final class EncoderWriter {
                         .put("weights", array("weights", terms.weights()));
                 json.set("analyzer", analyzer(terms.analyzer()));
             }
+            case Power(var base, var family, var lambda) ->
+                    around(json, "power", base)
+                            .put("family", Domain.Choice.word(family))
+                            .put("lambda", lambda);
+            case Ranks ranks ->
+                    around(json, "ranks", ranks.base())
+                            .put("knots", array("knots", ranks.knots()))
+                            .put("at", array("at", ranks.at()))
+                            .put("below", array("below", ranks.below()))
+                            .put("above", array("above", ranks.above()));
+            case Polynomial(var base, var degree) ->
+                    around(json, "polynomial", base).put("degree", degree);
+            case Cyclic(var base, var period) ->
+                    around(json, "cyclic", base).put("period", period);
+            case Hashed(var column, var buckets, var signed) ->
+                    head(json, "hashed", column).put("buckets", buckets).put("signed", signed);
+            case FilledLevel(var base, var fill) ->
+                    around(json, "filled-level", base).put("fill", fill);
+            case Product(var first, var second) -> {
+                json.put("kind", "product");
+                json.set("first", write(first));
+                json.set("second", write(second));
+            }
         }
+        return json;
+    }
+
+    private ObjectNode around(ObjectNode json, String kind, Encoder base) {
+        json.put("kind", kind);
+        json.set("base", write(base));
         return json;
     }
 

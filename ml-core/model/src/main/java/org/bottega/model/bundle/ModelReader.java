@@ -123,7 +123,7 @@ final class ModelReader {
         }
         var features = new Features(encoders);
         for (var encoder : encoders) {
-            if (inputs.indexOf(encoder.column()).isEmpty()) {
+            if (encoder.columns().stream().anyMatch(c -> inputs.indexOf(c).isEmpty())) {
                 throw json.refused("features of the inputs only");
             }
         }

@@ -5,7 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.Column;
+import org.bottega.kernel.table.Field;
+import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.NumberColumn;
+import org.bottega.kernel.table.Schema;
+import org.bottega.kernel.table.Table;
+import org.bottega.kernel.table.TextColumn;
 import org.bottega.kernel.table.TimeColumn;
 
 /// A fitted rule that turns one table column into one or more numbers a row. Missing is NaN. Adding
@@ -19,17 +24,51 @@ public sealed interface Encoder
                 Encoder.Missing,
                 Encoder.Scaled,
                 LevelValues,
-                Terms {
-    /// The table column it reads.
+                Terms,
+                Power,
+                Ranks,
+                Polynomial,
+                Cyclic,
+                Hashed,
+                FilledLevel,
+                Product {
+    /// The table column it reads; the first one where it reads several.
     String column();
+
+    /// All table columns it reads.
+    default List<String> columns() {
+        return List.of(column());
+    }
 
     /// What it writes, in order.
     List<Feature> features();
 
-    /// This rule ready for the rows of one column; thread-safe.
+    /// This rule ready for a table's rows; thread-safe.
     ///
-    /// @throws IllegalArgumentException when the column's storage is not the expected one
-    Bound bind(Column column);
+    /// @param rows has the columns it reads
+    /// @throws IllegalArgumentException when a column's storage is not the expected one
+    default Bound bind(Table rows) {
+        return bind(rows.column(column()));
+    }
+
+    /// This rule ready for the rows of one column, where it reads only one.
+    default Bound bind(Column column) {
+        return bind(alone(column));
+    }
+
+    private Table alone(Column column) {
+        if (columns().size() != 1) {
+            throw new IllegalArgumentException(this + " reads several columns");
+        }
+        var kind =
+                switch (column) {
+                    case NumberColumn _ -> Kind.NUMBER;
+                    case CategoryColumn _ -> Kind.CATEGORY;
+                    case TimeColumn _ -> Kind.DATE_TIME;
+                    case TextColumn _ -> Kind.TEXT;
+                };
+        return new Table(Schema.of(Field.of(column(), kind)), List.of(column));
+    }
 
     default int width() {
         return features().size();
@@ -62,7 +101,8 @@ public sealed interface Encoder
     }
 
     /// The part of a moment that a model can use. Ranges: day since 1970-01-01 (with fraction), year,
-    /// month 1–12, day of month 1–31, weekday 1 (Monday)–7, hour 0–23, minute of day 0–1439.
+    /// month 1–12, day of month 1–31, weekday 1 (Monday)–7, hour 0–23, minute of day 0–1439, quarter 1–4,
+    /// day of year 1–366, weekend 0 or 1 (Saturday and Sunday).
     enum Part {
         EPOCH_DAY,
         YEAR,
@@ -70,7 +110,10 @@ public sealed interface Encoder
         DAY,
         WEEKDAY,
         HOUR,
-        MINUTE_OF_DAY
+        MINUTE_OF_DAY,
+        QUARTER,
+        DAY_OF_YEAR,
+        WEEKEND
     }
 
     /// One part of a date-time.
@@ -106,6 +149,9 @@ public sealed interface Encoder
                 case WEEKDAY -> time.getDayOfWeek().getValue();
                 case HOUR -> time.getHour();
                 case MINUTE_OF_DAY -> time.get(ChronoField.MINUTE_OF_DAY);
+                case QUARTER -> (time.getMonthValue() + 2) / 3;
+                case DAY_OF_YEAR -> time.getDayOfYear();
+                case WEEKEND -> time.getDayOfWeek().getValue() >= 6 ? 1 : 0;
                 case EPOCH_DAY -> throw new AssertionError();
             };
         }
@@ -225,13 +271,18 @@ public sealed interface Encoder
         }
 
         @Override
+        public List<String> columns() {
+            return base.columns();
+        }
+
+        @Override
         public List<Feature> features() {
             return base.features();
         }
 
         @Override
-        public Bound bind(Column source) {
-            var bound = base.bind(source);
+        public Bound bind(Table rows) {
+            var bound = base.bind(rows);
             return (from, to, out, offset, stride) -> {
                 bound.encode(from, to, out, offset, stride);
                 for (int i = from, at = offset; i < to; i++, at += stride) {

@@ -38,7 +38,7 @@ public final class Features {
         var offsets = new int[encoders.size()];
         int width = 0;
         for (int e = 0; e < bound.length; e++) {
-            bound[e] = encoders.get(e).bind(rows.column(encoders.get(e).column()));
+            bound[e] = encoders.get(e).bind(rows);
             offsets[e] = width;
             width += encoders.get(e).width();
         }
@@ -55,18 +55,17 @@ public final class Features {
         var columns = new double[width()][];
         int at = 0;
         for (var encoder : encoders) {
-            var column = table.column(encoder.column());
             if (encoder instanceof Encoder.Number
-                    && column instanceof NumberColumn n
+                    && table.column(encoder.column()) instanceof NumberColumn n
                     && finite(n.values())) {
                 columns[at] = n.values();
             } else {
                 int width = encoder.width();
                 if (width == 1) {
                     columns[at] = new double[rows];
-                    encoder.bind(column).encode(0, rows, columns[at], 0, 1);
+                    encoder.bind(table).encode(0, rows, columns[at], 0, 1);
                 } else {
-                    encodeWide(encoder.bind(column), rows, width, columns, at);
+                    encodeWide(encoder.bind(table), rows, width, columns, at);
                 }
             }
             at += encoder.width();

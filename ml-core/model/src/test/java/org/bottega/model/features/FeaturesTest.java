@@ -48,7 +48,7 @@ class FeaturesTest {
     void partsOfAMomentHaveTheirDocumentedRanges() {
         var sunday = LocalDateTime.of(1969, 12, 28, 23, 59);
         var column = new TimeColumn(new long[] {TimeColumn.micros(sunday), TimeColumn.MISSING});
-        var expected = new double[] {-3.000694, 1969, 12, 28, 7, 23, 1439};
+        var expected = new double[] {-3.000694, 1969, 12, 28, 7, 23, 1439, 4, 362, 1};
         for (var part : Encoder.Part.values()) {
             var told = encode(new Encoder.DatePart("a", part), column);
             assertEquals(expected[part.ordinal()], told[0], 1e-6, part.name());

@@ -29,6 +29,7 @@ import org.bottega.learn.Choices;
 import org.bottega.learn.Trainer;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.calibrate.Calibration;
+import org.bottega.learn.encode.FeatureChoices;
 
 /// An algorithm as a node that trains a model: everything about it comes from the algorithm's own
 /// declaration.
@@ -44,6 +45,12 @@ final class TrainNode extends Declared {
     private static final Param<Calibration> CALIBRATION =
             Param.choice("calibration", Calibration.NONE)
                     .doc("Make probabilities true by cross-validation.");
+
+    private static final Param<List<String>> FEATURES =
+            Param.lines("features")
+                    .doc(
+                            "What is done with a column instead of what the algorithm does by itself, a line each:"
+                                    + " COLUMN=STEP + STEP.");
 
     private final Algorithm algorithm;
     private final boolean classifies;
@@ -122,6 +129,7 @@ final class TrainNode extends Declared {
             params.add(BALANCE);
             params.add(CALIBRATION);
         }
+        params.add(FEATURES);
         params.add(SEED);
         return new ParamSpace(params);
     }
@@ -200,10 +208,12 @@ final class TrainNode extends Declared {
     public void run(NodeRun run) {
         var progress = run.progress();
         var rows = Pieces.rows(run.input(DATA), progress.part(0, 0.1));
+        var features = new FeatureChoices(run.get(FEATURES));
         var choices =
                 classifies
-                        ? new Choices(run.get(BALANCE), Map.of(), run.get(CALIBRATION))
-                        : Choices.NONE;
+                        ? new Choices(
+                                run.get(BALANCE), Map.of(), run.get(CALIBRATION), features)
+                        : new Choices(false, Map.of(), Calibration.NONE, features);
         var trainer =
                 new Trainer(
                         run.get(SEED),

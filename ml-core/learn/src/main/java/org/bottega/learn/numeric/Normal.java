@@ -1,4 +1,4 @@
-package org.bottega.explain.estimate;
+package org.bottega.learn.numeric;
 
 /// The standard normal distribution.
 public final class Normal {
