@@ -41,9 +41,7 @@ final class DocsCommand implements Callable<Integer> {
         var features = out.resolve("features");
         Folders.make(features);
         for (var featurizer : Featurizers.all()) {
-            write(
-                    features.resolve(featurizer.info().id() + ".md"),
-                    FeaturizerPage.of(featurizer));
+            write(features.resolve(featurizer.info().id() + ".md"), FeaturizerPage.of(featurizer));
         }
         write(features.resolve("README.md"), FeaturizerPage.index(Featurizers.all()));
         int pages = Algorithms.all().size() + Featurizers.all().size();

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "features",
         mixinStandardHelpOptions = true,
-        description = "List what can be made of a column before it is learnt from, with every setting.")
+        description =
+                "List what can be made of a column before it is learnt from, with every setting.")
 final class FeaturesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write one JSON document to standard output.")
     private boolean json;

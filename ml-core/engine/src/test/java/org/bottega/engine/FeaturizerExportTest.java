@@ -34,6 +34,7 @@ import org.bottega.learn.calibrate.Calibration;
 import org.bottega.learn.encode.FeatureChoices;
 import org.bottega.learn.feature.Featurizers;
 import org.bottega.learn.feature.Place;
+import org.bottega.learn.selection.Selection;
 import org.bottega.model.Model;
 import org.bottega.model.attribution.Explainer;
 import org.bottega.onnx.OnnxExport;
@@ -91,7 +92,8 @@ class FeaturizerExportTest {
                         false,
                         Map.of(),
                         Calibration.NONE,
-                        new FeatureChoices(List.of(lines)));
+                        new FeatureChoices(List.of(lines)),
+                        Selection.NONE);
         return new Trainer(1, 1, Deadline.never(), choices)
                 .train(
                         table(200, 1),
@@ -179,7 +181,8 @@ class FeaturizerExportTest {
         var names = new ArrayList<>(rows.schema().names());
         Collections.reverse(names);
         var other =
-                rows.select(names).with(Field.of("extra", Kind.NUMBER), new NumberColumn(new double[50]));
+                rows.select(names)
+                        .with(Field.of("extra", Kind.NUMBER), new NumberColumn(new double[50]));
         assertArrayEquals(model.predict(rows).values(), model.predict(other).values());
     }
 
@@ -198,11 +201,11 @@ class FeaturizerExportTest {
     void aChangedTypeIsReadWhereItCanBeAndRefusedWithItsRowWhereNot() {
         var model = everything();
         var rows = table(3, 4);
-        var words =
-                rows.with(Field.of("size", Kind.TEXT), new TextColumn("1.5", "2", "2.5"));
+        var words = rows.with(Field.of("size", Kind.TEXT), new TextColumn("1.5", "2", "2.5"));
         var numbers =
                 rows.with(
-                        Field.of("size", Kind.NUMBER), new NumberColumn(new double[] {1.5, 2, 2.5}));
+                        Field.of("size", Kind.NUMBER),
+                        new NumberColumn(new double[] {1.5, 2, 2.5}));
         assertArrayEquals(model.predict(numbers).values(), model.predict(words).values());
         var wrong = rows.with(Field.of("size", Kind.TEXT), new TextColumn("1", "big", "3"));
         var problem = thrown(model, wrong);

@@ -104,7 +104,8 @@ final class CivilDate {
     private String newYear() {
         var before = plus(year(), -1);
         var leap = graph.op("Sub", floorDiv(before, 4), floorDiv(before, 100));
-        var days = graph.op("Add", times(before, 365), graph.op("Add", leap, floorDiv(before, 400)));
+        var days =
+                graph.op("Add", times(before, 365), graph.op("Add", leap, floorDiv(before, 400)));
         return plus(days, -719_162);
     }
 

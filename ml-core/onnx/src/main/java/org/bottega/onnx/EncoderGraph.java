@@ -77,11 +77,11 @@ final class EncoderGraph {
                                     encode(product.first()),
                                     encode(product.second()),
                                     product.width());
-            case Hashed(var column, int buckets, boolean signed) ->
-                    hashed(column, buckets, signed);
+            case Hashed(var column, int buckets, boolean signed) -> hashed(column, buckets, signed);
             case FilledLevel(var base, var fill) -> filled(base, fill);
             case Terms terms ->
-                    new TextGraph(graph).terms(source(terms.column()), missing.of(terms.column()), terms);
+                    new TextGraph(graph)
+                            .terms(source(terms.column()), missing.of(terms.column()), terms);
         };
     }
 
@@ -151,9 +151,7 @@ final class EncoderGraph {
                                 Tensors.attribute("seed", 0)),
                         TensorProto.DataType.INT64);
         var bucket = graph.op("Mod", graph.op("Abs", hash), graph.whole(buckets));
-        var all =
-                graph.constant(
-                        Tensors.longs(LongStream.range(0, buckets).toArray(), 1, buckets));
+        var all = graph.constant(Tensors.longs(LongStream.range(0, buckets).toArray(), 1, buckets));
         var there = graph.op("Equal", bucket, all);
         var present = graph.op("Not", missing(column));
         var one = number(graph.op("And", there, present));

@@ -116,8 +116,7 @@ final class NumberGraph {
     String cycle(String x, double period) {
         var turns = graph.op("Div", x, graph.number(period));
         var part = graph.op("Sub", turns, graph.op("Floor", turns));
-        var angle =
-                graph.op("Mul", graph.op("Mul", part, graph.number(2)), graph.number(Math.PI));
+        var angle = graph.op("Mul", graph.op("Mul", part, graph.number(2)), graph.number(Math.PI));
         // the cosine is not there for doubles in every runtime, the sine is
         var ahead = graph.op("Add", angle, graph.number(Math.PI / 2));
         return graph.op(

@@ -207,7 +207,10 @@ class EncoderExportTest {
             agrees(filled(new Encoder.DatePart("day", part)));
         }
         agrees(new Cyclic(filled(new Encoder.DatePart("day", Encoder.Part.DAY_OF_YEAR)), 365.25));
-        agrees(new Cyclic(Encoder.Scaled.filled(new Encoder.DatePart("day", Encoder.Part.HOUR), 3), 24));
+        agrees(
+                new Cyclic(
+                        Encoder.Scaled.filled(new Encoder.DatePart("day", Encoder.Part.HOUR), 3),
+                        24));
     }
 
     @Test

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import org.bottega.explain.estimate.Estimate;
 import org.bottega.explain.estimate.Interval;
-import org.bottega.learn.numeric.Normal;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.Table;
+import org.bottega.learn.numeric.Normal;
 import org.bottega.model.Model;
 import org.bottega.model.Predictions;
 

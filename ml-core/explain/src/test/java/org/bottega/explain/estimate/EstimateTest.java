@@ -1,6 +1,5 @@
 package org.bottega.explain.estimate;
 
-import org.bottega.learn.numeric.Normal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +7,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.SplittableRandom;
+import org.bottega.learn.numeric.Normal;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {

@@ -67,8 +67,7 @@ public record FeatureChoices(List<String> lines) {
                 } catch (ProblemException e) {
                     e.problems().stream()
                             .map(p ->
-                                    Problem.error(
-                                            name.get() + ", " + p.where(), p.what(), p.fix()))
+                                    Problem.error(name.get() + ", " + p.where(), p.what(), p.fix()))
                             .forEach(problems::add);
                 }
             }

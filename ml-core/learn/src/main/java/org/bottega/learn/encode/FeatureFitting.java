@@ -65,7 +65,7 @@ public final class FeatureFitting {
     /// @param rows the rows to learn from, at least one
     /// @param target the column that is predicted and so is no input; empty where nothing is
     public static FittedFeatures fit(Table table, int[] rows, String target, Encoding encoding) {
-        var fitting = 
+        var fitting =
                 new FeatureFitting(
                         table,
                         rows,

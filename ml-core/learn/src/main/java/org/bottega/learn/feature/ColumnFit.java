@@ -130,7 +130,8 @@ public final class ColumnFit {
     /// Numbers are made of the column.
     void add(Draft draft) {
         numbers = true;
-        drafts.add(fill == null ? draft : draft.then(e -> new FilledLevel(e, fill)));
+        var name = fill;
+        drafts.add(name == null ? draft : draft.then(e -> new FilledLevel(e, name)));
     }
 
     /// Missing categories are replaced by a name in whatever is made of them.

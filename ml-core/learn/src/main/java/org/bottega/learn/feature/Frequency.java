@@ -14,7 +14,8 @@ import org.bottega.model.features.Values;
 public final class Frequency extends Featurizer {
     public static final Param<Boolean> LOG =
             Param.flag("log", false)
-                    .doc("Whether the logarithm of 1 + the number of rows is taken instead of their share.");
+                    .doc(
+                            "Whether the logarithm of 1 + the number of rows is taken instead of their share.");
 
     Frequency() {
         super(

@@ -13,7 +13,8 @@ public final class Hashing extends Featurizer {
             Param.whole("buckets", 32, 2, Hashed.MOST).log().doc("How many inputs there are.");
     public static final Param<Boolean> SIGNED =
             Param.flag("signed", true)
-                    .doc("Whether half of the levels count −1, so that those in one input cancel on average.");
+                    .doc(
+                            "Whether half of the levels count −1, so that those in one input cancel on average.");
 
     Hashing() {
         super(
@@ -35,7 +36,6 @@ public final class Hashing extends Featurizer {
 
     @Override
     protected void fit(Params params, ColumnFit column) {
-        column.add(
-                Draft.of(new Hashed(column.name(), params.get(BUCKETS), params.get(SIGNED))));
+        column.add(Draft.of(new Hashed(column.name(), params.get(BUCKETS), params.get(SIGNED))));
     }
 }

@@ -24,8 +24,7 @@ public final class Impute extends Featurizer {
     public static final Param<Double> VALUE =
             Param.real("value", 0, -1e300, 1e300).doc("The constant, where one is put in.");
     public static final Param<String> NAME =
-            Param.line("name", "missing")
-                    .doc("The constant for categories, where one is put in.");
+            Param.line("name", "missing").doc("The constant for categories, where one is put in.");
     public static final Param<Boolean> INDICATOR =
             Param.flag("indicator", false)
                     .doc("Whether one more input says where the value was missing.");

@@ -28,7 +28,8 @@ public final class Items extends Featurizer {
     }
 
     public static final Param<Separator> SEPARATOR =
-            Param.choice("separator", Separator.BAR).doc("What stands between the values of a cell.");
+            Param.choice("separator", Separator.BAR)
+                    .doc("What stands between the values of a cell.");
     public static final Param<Integer> VALUES =
             Param.whole("values", 200, 1, 10_000)
                     .log()
@@ -61,8 +62,7 @@ public final class Items extends Featurizer {
     protected void fit(Params params, ColumnFit column) {
         column.none();
         var analyzer = new Analyzer.Items(params.get(SEPARATOR).character);
-        var kept =
-                TfIdf.Kept.of(column, analyzer, params.get(VALUES), params.get(ROWS), 1);
+        var kept = TfIdf.Kept.of(column, analyzer, params.get(VALUES), params.get(ROWS), 1);
         if (kept.terms().isEmpty()) {
             return;
         }

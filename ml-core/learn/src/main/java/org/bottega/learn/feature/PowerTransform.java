@@ -14,7 +14,8 @@ public final class PowerTransform extends Featurizer {
 
     public static final Param<Power.Family> FAMILY =
             Param.choice("family", Power.Family.YEO_JOHNSON)
-                    .doc("Yeo-Johnson takes any numbers; Box-Cox those above 0, others count as missing.");
+                    .doc(
+                            "Yeo-Johnson takes any numbers; Box-Cox those above 0, others count as missing.");
 
     PowerTransform() {
         super(

@@ -27,7 +27,8 @@ public final class FeaturizerPage {
                         : "No.");
         row(page, "ONNX", featurizer.onnx());
         SettingsTable.write(page, featurizer.params().params());
-        page.append("\n## Use\n\n```\nbottega train data.csv --target COLUMN --algorithm ridge-regression")
+        page.append(
+                        "\n## Use\n\n```\nbottega train data.csv --target COLUMN --algorithm ridge-regression")
                 .append(" --features \"COLUMN=")
                 .append(info.id())
                 .append("\"\n```\n");
@@ -76,15 +77,14 @@ public final class FeaturizerPage {
             page.append("\n## ").append(group).append("\n\n");
             featurizers.stream()
                     .filter(f -> f.info().group().equals(group))
-                    .forEach(
-                            f ->
-                                    page.append("- [")
-                                            .append(f.info().name())
-                                            .append("](")
-                                            .append(f.info().id())
-                                            .append(".md): ")
-                                            .append(f.info().summary())
-                                            .append('\n'));
+                    .forEach(f ->
+                            page.append("- [")
+                                    .append(f.info().name())
+                                    .append("](")
+                                    .append(f.info().id())
+                                    .append(".md): ")
+                                    .append(f.info().summary())
+                                    .append('\n'));
         }
         return page.toString();
     }

@@ -68,7 +68,10 @@ class FeaturizerContractTest {
 
     static List<Case> cases() {
         return Featurizers.all().stream()
-                .flatMap(f -> Stream.of(Place.values()).filter(f.places()::contains).map(p -> new Case(f, p)))
+                .flatMap(f ->
+                        Stream.of(Place.values())
+                                .filter(f.places()::contains)
+                                .map(p -> new Case(f, p)))
                 .toList();
     }
 
@@ -96,7 +99,9 @@ class FeaturizerContractTest {
                     missing
                             ? TimeColumn.MISSING
                             : other
-                                    ? (i % 2 == 0 ? -60_000_000_000_000_000L : 250_000_000_000_000_000L)
+                                    ? (i % 2 == 0
+                                            ? -60_000_000_000_000_000L
+                                            : 250_000_000_000_000_000L)
                                     : random.nextLong(2_000_000_000_000_000L);
         }
         return switch (place) {

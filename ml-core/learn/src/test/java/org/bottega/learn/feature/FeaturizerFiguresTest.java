@@ -55,8 +55,14 @@ class FeaturizerFiguresTest {
     void quantilesAreThoseOfTheReferenceTiesIncluded() {
         assertArrayEquals(
                 new double[] {
-                    0, 0, 0.05555555555555555, 0.2222222222222222, 0.3968253968253968,
-                    0.7962962962962963, 1, 1
+                    0,
+                    0,
+                    0.05555555555555555,
+                    0.2222222222222222,
+                    0.3968253968253968,
+                    0.7962962962962963,
+                    1,
+                    1
                 },
                 encode(encoder("quantile"), NEW),
                 1e-15);
@@ -71,7 +77,8 @@ class FeaturizerFiguresTest {
 
     @Test
     void aBellOfRanksHasItsOwnQuantilesAtTheKnots() {
-        // output_distribution="normal"; between knots ours draws straight lines, so only knots are compared
+        // output_distribution="normal"; between knots ours draws straight lines, so only knots are
+        // compared
         var out = encode(encoder("quantile:shape=normal"), NEW);
         assertEquals(-5.199337582605575, out[0], 1e-7);
         assertEquals(-0.7647096737863871, out[3], 1e-8);
@@ -88,8 +95,7 @@ class FeaturizerFiguresTest {
         assertEquals(0.6751150422510629, bent[5], 1e-6);
         assertEquals(3.4520220634587764, bent[9], 1e-5);
         var moved = new NumberColumn(java.util.Arrays.stream(X.values()).map(v -> v - 2).toArray());
-        var johnson =
-                (Power) drafts(Kind.NUMBER, moved, "power").getFirst().encoder();
+        var johnson = (Power) drafts(Kind.NUMBER, moved, "power").getFirst().encoder();
         assertEquals(0.01594164398538605, johnson.lambda(), 1e-6);
         var both = encode(johnson, moved);
         assertEquals(-3.6634303778225883, both[0], 1e-5);

@@ -28,16 +28,15 @@ record Background(double[] rows, int count, int width, int[] group) {
         var inputs = model.signature().inputs();
         var together = new ArrayList<List<String>>();
         return model.features().features().stream()
-                .mapToInt(
-                        f -> {
-                            if (f.columns().size() == 1) {
-                                return inputs.indexOf(f.column()).orElseThrow();
-                            }
-                            if (!together.contains(f.columns())) {
-                                together.add(f.columns());
-                            }
-                            return inputs.size() + together.indexOf(f.columns());
-                        })
+                .mapToInt(f -> {
+                    if (f.columns().size() == 1) {
+                        return inputs.indexOf(f.column()).orElseThrow();
+                    }
+                    if (!together.contains(f.columns())) {
+                        together.add(f.columns());
+                    }
+                    return inputs.size() + together.indexOf(f.columns());
+                })
                 .toArray();
     }
 

@@ -77,8 +77,7 @@ final class EncoderWriter {
                             .put("above", array("above", ranks.above()));
             case Polynomial(var base, var degree) ->
                     around(json, "polynomial", base).put("degree", degree);
-            case Cyclic(var base, var period) ->
-                    around(json, "cyclic", base).put("period", period);
+            case Cyclic(var base, var period) -> around(json, "cyclic", base).put("period", period);
             case Hashed(var column, var buckets, var signed) ->
                     head(json, "hashed", column).put("buckets", buckets).put("signed", signed);
             case FilledLevel(var base, var fill) ->

@@ -50,8 +50,7 @@ public record Polynomial(Encoder base, int degree) implements Encoder {
             for (int i = from, at = offset; i < to; i++, at += stride) {
                 double x = out[at];
                 for (int d = 1; d < degree; d++) {
-                    out[at + d] =
-                            Math.clamp(out[at + d - 1] * x, -Scaled.LARGEST, Scaled.LARGEST);
+                    out[at + d] = Math.clamp(out[at + d - 1] * x, -Scaled.LARGEST, Scaled.LARGEST);
                 }
             }
         };

@@ -73,8 +73,7 @@ public record Ranks(Encoder base, Values knots, Values at, Values below, Values 
         if (next == ascending.length) {
             return at.get(next - 1);
         }
-        double share =
-                (value - ascending[next - 1]) / (ascending[next] - ascending[next - 1]);
+        double share = (value - ascending[next - 1]) / (ascending[next] - ascending[next - 1]);
         return above.get(next - 1) + share * (below.get(next) - above.get(next - 1));
     }
 }

@@ -30,6 +30,7 @@ import org.bottega.learn.Trainer;
 import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.calibrate.Calibration;
 import org.bottega.learn.encode.FeatureChoices;
+import org.bottega.learn.selection.Selection;
 
 /// An algorithm as a node that trains a model: everything about it comes from the algorithm's own
 /// declaration.
@@ -212,8 +213,12 @@ final class TrainNode extends Declared {
         var choices =
                 classifies
                         ? new Choices(
-                                run.get(BALANCE), Map.of(), run.get(CALIBRATION), features)
-                        : new Choices(false, Map.of(), Calibration.NONE, features);
+                                run.get(BALANCE),
+                                Map.of(),
+                                run.get(CALIBRATION),
+                                features,
+                                Selection.NONE)
+                        : new Choices(false, Map.of(), Calibration.NONE, features, Selection.NONE);
         var trainer =
                 new Trainer(
                         run.get(SEED),
