@@ -1,21 +1,33 @@
 package org.bottega.app.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.bottega.app.terminal.Console;
+import org.bottega.automl.Aim;
+import org.bottega.automl.Judging;
+import org.bottega.automl.Proposal.Wanted;
+import org.bottega.engine.AutoMlOutcome;
+import org.bottega.engine.AutoMlRequest;
+import org.bottega.engine.AutoMlRun;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.param.Domain;
+import org.bottega.model.json.Json;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.bottega.app.terminal.Console;
-import org.bottega.automl.Proposal.Wanted;
-import org.bottega.engine.AutoMlOutcome;
-import org.bottega.engine.AutoMlRequest;
-import org.bottega.engine.AutoMlRun;
-import org.bottega.model.json.Json;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `bottega automl`.
 @Command(
@@ -24,11 +36,20 @@ import picocli.CommandLine.Parameters;
         description =
                 "Find the best model for a table in the time given; write it with ONNX file and report.")
 final class AutoMlCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "TRAIN", description = "A CSV, TSV or Parquet file.")
-    private Path train = Path.of("");
+    @Parameters(
+            paramLabel = "TRAIN",
+            arity = "0..1",
+            description = "A CSV, TSV or Parquet file; not with --recipe.")
+    private @Nullable Path train;
 
-    @Option(names = "--target", required = true, description = "The column to predict.")
+    @Option(names = "--target", description = "The column to predict; not with --recipe.")
     private String target = "";
+
+    @Option(
+            names = "--recipe",
+            description =
+                    "Repeat a run exactly: the run.json that it wrote. Nothing else is needed.")
+    private @Nullable Path recipe;
 
     @Option(names = "--test", description = "A file of the same columns to judge the winner on.")
     private @Nullable Path test;
@@ -56,6 +77,49 @@ final class AutoMlCommand implements Callable<Integer> {
             defaultValue = "auto",
             description = "auto, classification or regression.")
     private Wanted task = Wanted.AUTO;
+
+    @Option(
+            names = {"--aim", "--preset"},
+            defaultValue = "balanced",
+            converter = AimConverter.class,
+            description = "fast, balanced, best, explainable or small (default: ${DEFAULT-VALUE}).")
+    private Aim aim = Aim.BALANCED;
+
+    @Option(
+            names = "--validation",
+            defaultValue = "auto",
+            converter = KindConverter.class,
+            description =
+                    "auto, hold-out, folds, repeated, grouped or time-ordered; the last two by the column of --by.")
+    private Judging.Kind validation = Judging.Kind.AUTO;
+
+    @Option(
+            names = "--by",
+            description = "The column of groups that stay together, or of moments in time.")
+    private String by = "";
+
+    @Option(names = "--repeats", defaultValue = "1", description = "How often folds are dealt.")
+    private int repeats = 1;
+
+    @Option(
+            names = "--cost",
+            description =
+                    "What a mistake costs, such as --cost \"yes>no=5\" (true>told); others cost 1. Repeatable.")
+    private Map<String, Double> costs = Map.of();
+
+    @Option(
+            names = "--quantile",
+            defaultValue = "0.5",
+            description = "For the metric quantile: which one.")
+    private double quantile = 0.5;
+
+    @Option(names = "--leave-out", split = ",", description = "Columns not to learn from.")
+    private List<String> leaveOut = List.of();
+
+    @Option(
+            names = "--distil",
+            description = "Also make one small model of the winner (small.bottega).")
+    private boolean distil;
 
     @Option(
             names = "--trials",
@@ -95,24 +159,63 @@ final class AutoMlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request =
-                new AutoMlRequest(
-                        train,
-                        test,
-                        target,
-                        task,
-                        metric,
-                        budget,
-                        trials,
-                        folds,
-                        algorithms,
-                        seed,
-                        threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
-                        true);
+        var request = recipe == null ? request() : repetition(recipe);
         var outcome = AutoMlRun.run(request, out, console.progress("AutoML"));
         console.result(json ? Json.pretty(outcome.toJson()).stripTrailing() : text(outcome));
         console.say("Written to " + out + ": " + String.join(", ", outcome.files()));
         return 0;
+    }
+
+    private AutoMlRequest request() {
+        if (train == null || target.isEmpty()) {
+            throw ProblemException.usage(
+                    train == null ? "TRAIN" : "--target",
+                    train == null ? "No file is named." : "No column to predict is named.",
+                    "bottega automl FILE --target COLUMN");
+        }
+        return new AutoMlRequest(
+                train,
+                test,
+                target,
+                task,
+                metric,
+                costs,
+                quantile,
+                budget,
+                aim,
+                judging(),
+                trials,
+                algorithms,
+                leaveOut,
+                distil,
+                seed,
+                threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+                true,
+                null);
+    }
+
+    private Judging judging() {
+        return validation == Judging.Kind.AUTO
+                ? repeats > 1
+                        ? new Judging(Judging.Kind.REPEATED, folds, repeats, "")
+                        : Judging.folds(folds)
+                : new Judging(validation, folds, repeats, by);
+    }
+
+    private static AutoMlRequest repetition(Path file) {
+        try {
+            var json = Json.read(file.toString(), Files.readAllBytes(file)).node();
+            if (json instanceof ObjectNode object && object.has("repeat")) {
+                return AutoMlRequest.of(object);
+            }
+        } catch (IOException _) {
+            throw ProblemException.input(
+                    file.toString(), "This file cannot be read.", "Name the run.json of a run.");
+        }
+        throw ProblemException.input(
+                file.toString(),
+                "This file does not hold a finished search.",
+                "Name the run.json of a run.");
     }
 
     /// The leaderboard and the figures for a person.
@@ -136,6 +239,13 @@ final class AutoMlCommand implements Callable<Integer> {
                         Console.table(
                                 List.of("Model", outcome.metric(), "± s.e.", "fit s", "share"),
                                 rows));
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "%n%nWith 95 %% confidence the winner's %s is between %.5f and %.5f.",
+                        outcome.metric(),
+                        outcome.interval().low(),
+                        outcome.interval().high()));
         if (!outcome.test().isEmpty()) {
             text.append("\n\nOn the test file: ");
             var parts = new ArrayList<String>();
@@ -151,5 +261,19 @@ final class AutoMlCommand implements Callable<Integer> {
                         outcome.seconds(),
                         outcome.peakMemoryBytes() / 1e6));
         return text.toString();
+    }
+
+    static final class AimConverter implements ITypeConverter<Aim> {
+        @Override
+        public Aim convert(String word) {
+            return new Domain.Choice<>(Aim.class).read("--aim", word);
+        }
+    }
+
+    static final class KindConverter implements ITypeConverter<Judging.Kind> {
+        @Override
+        public Judging.Kind convert(String word) {
+            return new Domain.Choice<>(Judging.Kind.class).read("--validation", word);
+        }
     }
 }

@@ -1,41 +1,55 @@
 package org.bottega.automl;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Table;
-import org.bottega.learn.Algorithms;
-import org.bottega.learn.Trainer;
-import org.bottega.learn.algorithm.Algorithm;
-import org.bottega.learn.algorithm.Trait;
+import org.bottega.learn.algorithm.Encoding;
 import org.bottega.learn.encode.Target;
 import org.bottega.learn.encode.Weights;
-import org.bottega.learn.linear.Baseline;
-import org.bottega.learn.validation.Split;
-import org.bottega.learn.validation.Validation;
+import org.bottega.learn.metric.Bootstrap;
 import org.bottega.model.Model;
-import org.bottega.model.features.Features;
-import org.bottega.model.predictor.Blend;
-import org.bottega.model.predictor.Predictor;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// The search as a whole: plan, trials, ensemble, one model.
 public final class AutoMl {
     /// Below so many rows no validation tells anything.
     public static final int FEWEST_ROWS = 10;
 
-    private static final double HOLD_OUT = 0.2;
+    private static final int INTERVAL_ROUNDS = 200;
 
-    /// Members with less weight are left out when that costs nothing measurable.
-    private static final double LEAST_WEIGHT = 0.04;
+    /// A second level must lessen the loss by such a share of it: it has seen the validation rows' neighbours.
+    private static final double LEVEL_GAIN = 0.003;
 
-    private AutoMl() {}
+    private static final int LEVEL_ROWS = 750;
+    private static final int LEVEL_MEMBERS = 8;
+    private static final int LEVEL_PATIENCE = 6;
+    private static final int LEVEL_TRIALS = 10;
+
+    private final Table table;
+    private final AutoMlSettings settings;
+    private final @Nullable Repeat repeat;
+    private final Progress progress;
+    private final long start = System.nanoTime();
+    private final Deadline deadline;
+
+    private AutoMl(
+            Table table, AutoMlSettings settings, @Nullable Repeat repeat, Progress progress) {
+        this.table = prepared(table, settings);
+        this.settings = settings;
+        this.repeat = repeat;
+        this.progress = progress;
+        this.deadline = settings.counted() ? Deadline.never() : Deadline.in(settings.budget());
+    }
 
     /// Searches.
     ///
@@ -43,218 +57,330 @@ public final class AutoMl {
     /// @throws ProblemException when the data cannot be learnt from
     /// @throws java.util.concurrent.CancellationException when it was cancelled
     public static AutoMlResult run(Table table, AutoMlSettings settings, Progress progress) {
-        long start = System.nanoTime();
-        var deadline = Deadline.in(settings.budget());
+        return new AutoMl(table, settings, null, progress).run();
+    }
+
+    /// Does a finished search again: with the same table and settings the same model comes out.
+    public static AutoMlResult repeat(
+            Table table, AutoMlSettings settings, Repeat repeat, Progress progress) {
+        int count = Math.max(1, repeat.candidates(1).size());
+        return new AutoMl(
+                        table,
+                        settings.withTrials(count).withJudging(repeat.judging()),
+                        repeat,
+                        progress)
+                .run();
+    }
+
+    private static Table prepared(Table table, AutoMlSettings settings) {
+        var out = table;
+        for (var name : settings.leaveOut()) {
+            out = out.with(table.schema().require(name).withRole(Role.IGNORE), table.column(name));
+        }
+        var judging = settings.judging();
+        if (!judging.column().isEmpty()) {
+            var field = table.schema().require(judging.column());
+            if (field.name().equals(settings.task().target())) {
+                throw ProblemException.usage(
+                        field.name(),
+                        "The target cannot say how to validate.",
+                        "Choose another column.");
+            }
+            if (judging.kind() == Judging.Kind.GROUPED) {
+                // a group that is not seen again is nothing to learn from
+                out = out.with(field.withRole(Role.GROUP), table.column(field.name()));
+            }
+        }
+        return out;
+    }
+
+    private AutoMlResult run() {
         var known = Target.learn(table, settings.task());
         var weights = Weights.of(table, known.rows());
         weights.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
         var target = new Target(known.y(), known.classes(), weights.rows());
-        int classes = target.classes().size();
         if (target.rows().length < FEWEST_ROWS) {
             throw ProblemException.input(
                     settings.task().target(),
                     "Only " + target.rows().length + " rows have a value in the target.",
                     "AutoML needs at least " + FEWEST_ROWS + ".");
         }
-        var plan =
-                Plan.of(
-                        target.rows().length,
-                        table.schema().size() - 1,
-                        classes,
-                        settings,
-                        algorithms(settings));
+        var plan = plan(target);
+        var warnings = warn(target, weights.rows());
+        var folds = Folds.of(plan.judging(), table, target, settings.seed());
         var material =
                 new Material(
                         table,
                         settings.task().target(),
                         target,
                         weights.values(),
-                        splits(plan, target, settings),
+                        folds,
                         settings.seed());
-        var search = new Search(material, plan, settings, deadline, progress.part(0, 0.97));
+        warnings.addAll(unusable(material));
+        warnings.forEach(w -> progress.report(new JobEvent.Noted(w)));
+        return searched(plan, material, warnings);
+    }
+
+    private Plan plan(Target target) {
+        var plan = Plan.of(table, target, settings);
+        return repeat == null
+                ? plan
+                : new Plan(
+                        repeat.judging(),
+                        repeat.candidates(1),
+                        0,
+                        plan.workers(),
+                        plan.fitSeconds(),
+                        plan.reasons());
+    }
+
+    private List<Problem> warn(Target target, int[] rows) {
+        var warnings = new ArrayList<>(Suspicion.of(table, target, settings.task().target()));
+        int classes = target.classes().size();
+        var counts = new int[Math.max(1, classes)];
+        for (int row : rows) {
+            counts[classes == 0 ? 0 : (int) target.y()[row]]++;
+        }
+        if (classes > 0) {
+            int least = 0;
+            for (int k = 1; k < classes; k++) {
+                least = counts[k] < counts[least] ? k : least;
+            }
+            if (counts[least] < 5) {
+                warnings.add(
+                        Problem.warning(
+                                settings.task().target(),
+                                "The class \"%s\" has only %d rows: how well it is told cannot be said."
+                                        .formatted(target.classes().get(least), counts[least]),
+                                "Bring more rows of it, or join it with another class."));
+            }
+        }
+        if (rows.length < 100) {
+            warnings.add(
+                    Problem.warning(
+                            settings.task().target(),
+                            "There are only %d rows: scores are rough.".formatted(rows.length),
+                            "Look at their intervals, and bring more rows if you can."));
+        }
+        return warnings;
+    }
+
+    private static List<Problem> unusable(Material material) {
+        if (material.features(Encoding.TREES).width() > 0) {
+            return List.of();
+        }
+        return List.of(
+                Problem.warning(
+                        "",
+                        "No column can be used as an input: all are constant, empty or identifiers.",
+                        "The model always tells the same; add columns whose values differ."));
+    }
+
+    private AutoMlResult searched(Plan plan, Material material, List<Problem> warnings) {
+        var folds = material.folds();
+        boolean again =
+                settings.aim().single()
+                        || plan.judging().kind() == Judging.Kind.HOLD_OUT
+                        || plan.judging().kind() == Judging.Kind.TIME_ORDERED;
+        boolean level = level(plan, material);
+        double left = deadline.seconds();
+        double share = again ? 0.72 : level ? 0.62 : 0.96;
+        var search =
+                new Search(
+                        material,
+                        plan,
+                        settings,
+                        within(share * left),
+                        progress.part(0, level ? 0.6 : 0.95));
         var trials = search.run();
-        progress.at(0.97, "Joining the best");
-        var shares = weights(trials, search, settings, classes);
-        var winner =
-                EnsembleSelection.mean(trials.stream().map(Trial::predictions).toList(), shares);
+        var first = Joined.of(trials, folds, settings, settings.aim().single());
+        var second = level ? above(plan, material, first) : null;
+        progress.at(0.96, "Joining the best");
+        boolean stacked = second != null && better(second.joined(), first);
+        var winner = stacked && second != null ? second.joined() : first;
+        var corrected =
+                settings.aim() == Aim.EXPLAINABLE
+                        ? new Corrected(null, winner.predictions(), "")
+                        : Corrected.of(
+                                settings.goal(),
+                                folds.truth(),
+                                winner.predictions(),
+                                material.target().classes());
+        var assembly = new Winner(material, settings, again, deadline, progress);
+        var made =
+                assembly.make(
+                        first,
+                        stacked && second != null ? second.joined() : null,
+                        stacked && second != null ? second.material() : null);
+        var whole = new Winner.Made(made.features(), corrected.around(made.predictor()));
         double seconds = (System.nanoTime() - start) / 1e9;
-        var board = leaderboard(trials, shares, winner, search.truth(), settings, classes, seconds);
+        var board =
+                Board.of(
+                        winner,
+                        stacked ? first.trials() : second == null ? List.of() : second.trials(),
+                        stacked,
+                        corrected.predictions(),
+                        corrected.curve() != null,
+                        folds,
+                        settings,
+                        seconds);
         progress.report(
                 new JobEvent.Measured(
                         "ensemble",
                         board.getFirst().name(),
                         Map.of("score", board.getFirst().score())));
+        var interval =
+                Bootstrap.of(
+                        settings.goal(),
+                        folds.truth(),
+                        corrected.predictions(),
+                        material.classes(),
+                        0.95,
+                        INTERVAL_ROUNDS,
+                        settings.seed());
         var reasons = new ArrayList<>(plan.reasons());
-        reasons.add(verdict(trials, shares, board));
-        var model = model(table, material, trials, shares, board, settings);
+        reasons.addAll(search.leftOut());
+        if (second != null) {
+            reasons.add(
+                    stacked
+                            ? "A second level that also reads the predictions of the first was better and is part of the winner."
+                            : "A second level that also reads the predictions of the first brought nothing and was left out.");
+        }
+        if (!corrected.reason().isEmpty()) {
+            reasons.add(corrected.reason());
+        }
+        reasons.add(verdict(winner, board));
+        for (var warning : warnings) {
+            reasons.add((warning.where().isEmpty() ? "" : warning.where() + ": ") + warning.what());
+        }
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("score.low", Double.toString(interval.low()));
+        facts.put("score.high", Double.toString(interval.high()));
+        var model = assembly.model(whole, board, facts);
         return new AutoMlResult(
                 model,
-                settings.metric(),
+                settings.distil() ? small(material, model, board) : null,
+                settings.goal(),
                 board,
                 List.copyOf(reasons),
-                search.judged(),
-                winner,
-                seconds);
+                interval,
+                folds.rows(),
+                corrected.predictions(),
+                Repeat.of(plan.judging(), trials, second == null ? List.of() : second.trials()),
+                (System.nanoTime() - start) / 1e9);
     }
 
-    private static List<Algorithm> algorithms(AutoMlSettings settings) {
-        if (settings.algorithms().isEmpty()) {
-            return Algorithms.all().stream()
-                    .filter(a -> a.accepts(settings.task()) && !a.has(Trait.ON_REQUEST))
-                    .toList();
-        }
-        var named = settings.algorithms().stream().map(Algorithms::byId).toList();
-        for (var algorithm : named) {
-            if (!algorithm.accepts(settings.task())) {
-                throw ProblemException.usage(
-                        algorithm.info().id(),
-                        algorithm.info().name() + " is not for this task.",
-                        "These are: "
-                                + String.join(", ", Algorithms.idsFor(settings.task()))
-                                + ".");
-            }
-        }
-        return named;
+    private Deadline within(double seconds) {
+        return deadline.finite()
+                ? Deadline.in(Duration.ofNanos((long) (1e9 * Math.max(0.05, seconds))))
+                : deadline;
     }
 
-    private static List<Split> splits(Plan plan, Target target, AutoMlSettings settings) {
-        int classes = target.classes().size();
-        return plan.folds() == 1
-                ? List.of(
-                        Validation.holdOut(
-                                target.y(), classes, target.rows(), HOLD_OUT, settings.seed()))
-                : Validation.folds(
-                        target.y(), classes, target.rows(), plan.folds(), settings.seed());
+    /// Whether a second level is tried.
+    private boolean level(Plan plan, Material material) {
+        if (repeat != null) {
+            return !repeat.candidates(2).isEmpty();
+        }
+        var kind = plan.judging().kind();
+        return settings.aim() == Aim.BEST
+                && material.target().rows().length >= LEVEL_ROWS
+                && material.classes() <= 30
+                && (kind == Judging.Kind.FOLDS
+                        || kind == Judging.Kind.REPEATED
+                        || kind == Judging.Kind.GROUPED);
     }
 
-    private static double[] weights(
-            List<Trial> trials, Search search, AutoMlSettings settings, int classes) {
-        var able = able(trials);
-        var chosen =
-                EnsembleSelection.weights(
-                        able.stream().map(t -> trials.get(t).predictions()).toList(),
-                        search.truth(),
-                        classes,
-                        settings.metric(),
-                        settings.seed());
-        var weights = new double[trials.size()];
-        for (int m = 0; m < chosen.length; m++) {
-            weights[able.get(m)] = chosen[m];
+    private record Above(Material material, Joined joined) {
+        List<Trial> trials() {
+            return joined.trials();
         }
-        double kept = 0;
-        for (double weight : weights) {
-            kept += weight > LEAST_WEIGHT ? weight : 0;
-        }
-        if (kept < 0.5) {
-            return weights;
-        }
-        for (int m = 0; m < weights.length; m++) {
-            weights[m] = weights[m] > LEAST_WEIGHT ? weights[m] / kept : 0;
-        }
-        return weights;
     }
 
-    /// The trials that may join the winner. A baseline may not where there is anything else: a constant
-    /// hardly moves a ranking metric, so that selection would take it for noise's sake and draw all
-    /// probabilities to the mean.
-    private static List<Integer> able(List<Trial> trials) {
-        var able =
-                IntStream.range(0, trials.size())
-                        .filter(t -> !(trials.get(t).candidate().algorithm() instanceof Baseline))
-                        .boxed()
-                        .toList();
-        return able.isEmpty() ? IntStream.range(0, trials.size()).boxed().toList() : able;
+    private @Nullable Above above(Plan plan, Material material, Joined first) {
+        if (first.members().isEmpty() || first.members().size() > LEVEL_MEMBERS) {
+            return null;
+        }
+        var upper = material.above(first.members());
+        var candidates =
+                repeat == null
+                        ? plan.candidates().stream()
+                                .filter(c ->
+                                        c.number() > 0
+                                                && List.of(
+                                                                "lightgbm",
+                                                                "xgboost",
+                                                                "extra-trees",
+                                                                "random-forest",
+                                                                "logistic-regression",
+                                                                "ridge-regression")
+                                                        .contains(c.algorithm().info().id()))
+                                .limit(settings.counted() ? settings.trials() : LEVEL_TRIALS)
+                                .toList()
+                        : repeat.candidates(2);
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        var upperPlan =
+                new Plan(
+                        plan.judging(),
+                        candidates,
+                        settings.counted() ? 0 : LEVEL_PATIENCE,
+                        plan.workers(),
+                        plan.fitSeconds(),
+                        List.of());
+        var search =
+                new Search(
+                        upper,
+                        upperPlan,
+                        settings.withTrials(settings.counted() ? candidates.size() : 0),
+                        within(0.85 * deadline.seconds()),
+                        progress.part(0.6, 0.95));
+        var trials = search.run();
+        return trials.isEmpty()
+                ? null
+                : new Above(upper, Joined.of(trials, material.folds(), settings, false));
     }
 
-    private static List<Standing> leaderboard(
-            List<Trial> trials,
-            double[] weights,
-            double[] winner,
-            double[] truth,
-            AutoMlSettings settings,
-            int classes,
-            double seconds) {
-        var metric = settings.metric();
-        var rows = new ArrayList<Standing>();
-        for (int t = 0; t < trials.size(); t++) {
-            var trial = trials.get(t);
-            rows.add(
-                    new Standing(
-                            trial.candidate().name(),
-                            trial.candidate().algorithm().info().id(),
-                            trial.candidate().params().plain(),
-                            trial.score(),
-                            trial.spread(),
-                            trial.metrics(),
-                            trial.seconds(),
-                            weights[t]));
-        }
-        var order = Comparator.comparingDouble(Standing::score);
-        rows.sort(metric.greaterIsBetter() ? order.reversed() : order);
-        var members = rows.stream().filter(r -> r.weight() > 0).toList();
-        if (members.size() == 1) {
-            rows.remove(members.getFirst());
-            rows.addFirst(members.getFirst());
-            return List.copyOf(rows);
-        }
-        var metrics = new LinkedHashMap<String, Double>();
-        for (var other : org.bottega.learn.metric.Metric.all(classes)) {
-            metrics.put(other.id(), other.score(truth, winner, classes));
-        }
-        rows.addFirst(
-                new Standing(
-                        "Blend of " + members.size(),
-                        "blend",
-                        Map.of(),
-                        metric.score(truth, winner, classes),
-                        members.stream().mapToDouble(Standing::spread).min().orElse(0),
-                        metrics,
-                        seconds,
-                        1));
-        return List.copyOf(rows);
+    private boolean better(Joined second, Joined first) {
+        double before = settings.goal().loss(first.score());
+        double after = settings.goal().loss(second.score());
+        return after < before - LEVEL_GAIN * Math.abs(before);
     }
 
-    private static String verdict(List<Trial> trials, double[] weights, List<Standing> board) {
-        long members = IntStream.range(0, weights.length).filter(t -> weights[t] > 0).count();
+    private @Nullable Model small(Material material, Model model, List<Standing> board) {
+        progress.at(0.99, "Making a small model of the winner");
+        var fitted = material.fitted(Encoding.TREES);
+        if (fitted.features().width() == 0) {
+            return null;
+        }
+        var rows = material.target().rows();
+        var told = model.predict(table.rows(rows)).values();
+        var weights = material.weights();
+        var predictor =
+                Distillation.of(
+                        fitted.encode(table),
+                        rows,
+                        told,
+                        material.classes(),
+                        weights == null ? new double[0] : weights,
+                        settings.seed(),
+                        settings.threads(),
+                        Deadline.never(),
+                        progress.part(0.99, 0.995));
+        return new Winner(material, settings, false, deadline, progress)
+                .model(
+                        new Winner.Made(fitted.features(), predictor),
+                        board,
+                        Map.of("algorithm", "distilled from " + board.getFirst().name()));
+    }
+
+    private static String verdict(Joined winner, List<Standing> board) {
+        int members = winner.members().size();
+        int tried = winner.trials().size();
         return members == 1
                 ? "%s alone was best of %d; nothing that was added to it helped."
-                        .formatted(board.getFirst().name(), trials.size())
+                        .formatted(board.getFirst().name(), tried)
                 : "The winner blends %d of %d models; each of them bettered it on rows it had not learnt from."
-                        .formatted(members, trials.size());
-    }
-
-    private static Model model(
-            Table table,
-            Material material,
-            List<Trial> trials,
-            double[] weights,
-            List<Standing> board,
-            AutoMlSettings settings) {
-        var chosen =
-                IntStream.range(0, weights.length).filter(t -> weights[t] > 0).boxed().toList();
-        var sets = chosen.stream().map(t -> material.features(trials.get(t).encoding())).toList();
-        var union = Features.union(sets);
-        var members = new ArrayList<Blend.Member>();
-        for (int m = 0; m < chosen.size(); m++) {
-            var trial = trials.get(chosen.get(m));
-            members.add(
-                    new Blend.Member(
-                            trial.candidate().name(),
-                            weights[chosen.get(m)],
-                            union.positions().get(m),
-                            Bag.of(trial.candidate().name(), trial.fitted())));
-        }
-        Predictor predictor =
-                members.size() == 1
-                        ? members.getFirst().predictor()
-                        : new Blend(union.features().width(), members);
-        var card = new LinkedHashMap<String, String>();
-        card.put("algorithm", board.getFirst().name());
-        card.put("metric", settings.metric().id());
-        card.put("score", Double.toString(board.getFirst().score()));
-        card.put("rows", Integer.toString(material.target().rows().length));
-        card.put("seed", Long.toString(settings.seed()));
-        return Trainer.model(
-                table, settings.task(), material.target(), union.features(), predictor, card);
+                        .formatted(members, tried);
     }
 }

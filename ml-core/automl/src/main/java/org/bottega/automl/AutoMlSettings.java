@@ -1,25 +1,31 @@
 package org.bottega.automl;
 
-import java.time.Duration;
-import java.util.List;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.task.Task;
+import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
+
+import java.time.Duration;
+import java.util.List;
 
 /// What AutoML is asked for.
 ///
 /// @param budget how long to search, from the call on; joining what was found is part of it
 /// @param trials how many candidates to try at most; 0 for as many as fit the budget. With a number
 ///     here and enough budget the same seed gives the same model
-/// @param folds 1 for one hold-out split, 2 to 20 for cross-validation, 0 to decide by the data
 /// @param algorithms ids of the algorithms to use, empty for all
+/// @param leaveOut columns that are not learnt from
+/// @param distil whether one small model is made of the winner in the end
 public record AutoMlSettings(
         Task task,
-        Metric metric,
+        Goal goal,
         Duration budget,
+        Aim aim,
+        Judging judging,
         int trials,
-        int folds,
         List<String> algorithms,
+        List<String> leaveOut,
+        boolean distil,
         long seed,
         int threads) {
 
@@ -27,11 +33,8 @@ public record AutoMlSettings(
 
     public AutoMlSettings {
         algorithms = List.copyOf(algorithms);
+        leaveOut = List.copyOf(leaveOut);
         check(budget);
-        if (folds < 0 || folds > 20) {
-            throw ProblemException.usage(
-                    "folds", folds + " folds cannot be used.", "Give 1 to 20.");
-        }
         if (trials < 0) {
             throw ProblemException.usage(
                     "trials", trials + " trials cannot be used.", "Give 1 or more.");
@@ -39,6 +42,12 @@ public record AutoMlSettings(
         if (threads < 1) {
             throw ProblemException.usage(
                     "threads", threads + " threads cannot be used.", "Give 1 or more.");
+        }
+        if (leaveOut.contains(task.target())) {
+            throw ProblemException.usage(
+                    task.target(),
+                    "The target cannot be left out.",
+                    "Leave out other columns, or choose another target.");
         }
     }
 
@@ -52,16 +61,84 @@ public record AutoMlSettings(
         }
     }
 
-    /// A search by all algorithms with the machine's processors.
+    /// A balanced search by all algorithms with the machine's processors.
     public static AutoMlSettings of(Task task, Metric metric, Duration budget, long seed) {
         return new AutoMlSettings(
                 task,
-                metric,
+                Goal.of(metric),
                 budget,
-                0,
+                Aim.BALANCED,
+                Judging.AUTO,
                 0,
                 List.of(),
+                List.of(),
+                false,
                 seed,
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    public AutoMlSettings withTrials(int most) {
+        return new AutoMlSettings(
+                task,
+                goal,
+                budget,
+                aim,
+                judging,
+                most,
+                algorithms,
+                leaveOut,
+                distil,
+                seed,
+                threads);
+    }
+
+    public AutoMlSettings withAim(Aim other) {
+        return new AutoMlSettings(
+                task,
+                goal,
+                budget,
+                other,
+                judging,
+                trials,
+                algorithms,
+                leaveOut,
+                distil,
+                seed,
+                threads);
+    }
+
+    public AutoMlSettings withJudging(Judging other) {
+        return new AutoMlSettings(
+                task,
+                goal,
+                budget,
+                aim,
+                other,
+                trials,
+                algorithms,
+                leaveOut,
+                distil,
+                seed,
+                threads);
+    }
+
+    public AutoMlSettings withAlgorithms(String... ids) {
+        return new AutoMlSettings(
+                task,
+                goal,
+                budget,
+                aim,
+                judging,
+                trials,
+                List.of(ids),
+                leaveOut,
+                distil,
+                seed,
+                threads);
+    }
+
+    /// Whether a run must not depend on the clock.
+    boolean counted() {
+        return trials > 0;
     }
 }

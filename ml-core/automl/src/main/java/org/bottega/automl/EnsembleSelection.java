@@ -1,9 +1,10 @@
 package org.bottega.automl;
 
+import org.bottega.learn.metric.Goal;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.bottega.learn.metric.Metric;
 
 /// Greedy ensemble selection with replacement (Caruana et al., Ensemble Selection from Libraries of
 /// Models, ICML 2004): each round adds the model that most improves the mean of what was chosen so
@@ -26,7 +27,7 @@ final class EnsembleSelection {
     /// @param y for each row its class or value
     /// @param classes the number of classes, 0 for regression
     static double[] weights(
-            List<double[]> predictions, double[] y, int classes, Metric metric, long seed) {
+            List<double[]> predictions, double[] y, int classes, Goal metric, long seed) {
         int outputs = Math.max(1, classes);
         var sampled = sample(y.length, seed);
         var target = Arrays.stream(sampled).mapToDouble(i -> y[i]).toArray();
@@ -88,7 +89,7 @@ final class EnsembleSelection {
         return TIE * Math.max(1e-3, Math.abs(score));
     }
 
-    private static double signed(Metric metric, double score) {
+    private static double signed(Goal metric, double score) {
         return metric.greaterIsBetter() ? score : -score;
     }
 

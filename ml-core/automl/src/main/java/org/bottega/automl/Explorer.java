@@ -1,93 +1,63 @@
 package org.bottega.automl;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
-import org.bottega.kernel.param.Domain;
-import org.bottega.kernel.param.Domain.Scale;
-import org.bottega.kernel.param.Param;
-import org.bottega.kernel.param.Params;
+import org.bottega.automl.tune.Strategy;
+import org.bottega.automl.tune.Suggested;
 import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.metric.Goal;
+import org.jspecify.annotations.Nullable;
 
-/// Once the known configurations are used up: variations of the best trials. Only settings that the
-/// algorithm's own presets vary are changed, one step each of a fifth of the range at the standard
-/// deviation.
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// Once the known configurations are used up: Bayesian optimisation within the families that did best. A
+/// Gaussian process over all trials of the family says which settings promise an improvement.
 final class Explorer {
-    private static final double STEP = 0.2;
-    private static final int PARENTS = 3;
+    private static final int FAMILIES = 3;
+    private static final int SEEN = 60;
 
     private Explorer() {}
 
     /// @param best trials, best first
-    static Candidate next(int number, List<Trial> best, long seed) {
-        var random = new SplittableRandom(seed ^ number * 0x9E3779B97F4A7C15L);
-        var parents =
-                best.stream()
-                        .filter(t -> !varied(t.candidate().algorithm()).isEmpty())
-                        .limit(PARENTS)
-                        .toList();
-        var parent =
-                (parents.isEmpty() ? best.getFirst() : parents.get(random.nextInt(parents.size())))
-                        .candidate();
-        var params = parent.params();
-        for (var param : varied(parent.algorithm())) {
-            params = moved(params, param, random);
-        }
-        return new Candidate(
-                number,
-                parent.algorithm().info().name() + " (variation " + number + ")",
-                parent.algorithm(),
-                params);
-    }
-
-    private static List<Param<?>> varied(Algorithm algorithm) {
-        var ids = new HashSet<String>();
-        algorithm.presets().forEach(p -> ids.addAll(p.params().plain().keySet()));
-        var params = new ArrayList<Param<?>>();
-        for (var param : algorithm.params().params()) {
-            if (ids.contains(param.id())) {
-                params.add(param);
+    /// @return nothing when no family has anything to vary
+    static @Nullable Candidate next(int number, List<Trial> best, Goal goal, long seed) {
+        var families = new LinkedHashMap<String, Algorithm>();
+        for (var trial : best) {
+            var algorithm = trial.candidate().algorithm();
+            if (families.size() < FAMILIES && Suggested.space(algorithm).isPresent()) {
+                families.putIfAbsent(algorithm.info().id(), algorithm);
             }
         }
-        return params;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> Params moved(Params params, Param<T> param, RandomGenerator random) {
-        T value = params.get(param);
-        var next =
-                switch (param.domain()) {
-                    case Domain.Whole(int min, int max, var scale) ->
-                            (Object)
-                                    (int) Math.rint(step((Integer) value, min, max, scale, random));
-                    case Domain.Real(double min, double max, var scale) ->
-                            (Object) step((Double) value, min, max, scale, random);
-                    case Domain.Flag() -> random.nextDouble() < STEP ? !(Boolean) value : value;
-                    case Domain.Choice<?>(var type) ->
-                            random.nextDouble() < STEP
-                                    ? type.getEnumConstants()[
-                                            random.nextInt(type.getEnumConstants().length)]
-                                    : value;
-                    case Domain.Line(),
-                            Domain.ColumnName(var _),
-                            Domain.ColumnNames(var _),
-                            Domain.Formula(var _),
-                            Domain.Lines() ->
-                            value;
-                };
-        return params.with(param, (T) next);
-    }
-
-    private static double step(
-            double value, double min, double max, Scale scale, RandomGenerator random) {
-        if (scale == Scale.LINEAR) {
-            return Math.clamp(value + random.nextGaussian() * STEP * (max - min), min, max);
+        if (families.isEmpty()) {
+            return null;
         }
-        double low = Math.log(min);
-        double high = Math.log(max);
-        return Math.clamp(
-                Math.exp(Math.log(value) + random.nextGaussian() * STEP * (high - low)), min, max);
+        // the best family is varied as often as the second and the third together
+        var random = new SplittableRandom(seed ^ number * 0x9E3779B97F4A7C15L);
+        int place = random.nextInt(6);
+        int chosen = Math.min(families.size() - 1, place < 3 ? 0 : place < 5 ? 1 : 2);
+        var algorithm = List.copyOf(families.values()).get(chosen);
+        var space = Suggested.space(algorithm).orElseThrow();
+        var tried = new ArrayList<Map<String, Object>>();
+        var losses = new ArrayList<Double>();
+        for (var trial : best) {
+            double loss = goal.loss(trial.score());
+            if (trial.candidate().algorithm().info().id().equals(algorithm.info().id())
+                    && Double.isFinite(loss)
+                    && tried.size() < SEEN) {
+                tried.add(Suggested.values(space, algorithm, trial.candidate().params()));
+                losses.add(loss);
+            }
+        }
+        var strategy = tried.size() >= 4 ? Strategy.BAYES : Strategy.SOBOL;
+        return Suggested.next(space, strategy, tried, losses, number, seed)
+                .map(values ->
+                        new Candidate(
+                                number,
+                                algorithm.info().name() + " (variation " + number + ")",
+                                algorithm,
+                                algorithm.params().read(values)))
+                .orElse(null);
     }
 }

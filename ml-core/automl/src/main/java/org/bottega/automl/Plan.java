@@ -1,98 +1,167 @@
 package org.bottega.automl;
 
+import org.bottega.kernel.table.Role;
+import org.bottega.kernel.table.Table;
+import org.bottega.learn.encode.Target;
+
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.bottega.learn.algorithm.Algorithm;
-import org.bottega.learn.algorithm.Trait;
 
-/// What to try in which order, and how to judge it. Depends on the data's size and the settings only,
-/// never on the clock.
+/// What to try in which order, how to judge it, and what it may take. Depends on the data's size and the
+/// settings only, never on the clock.
 ///
-/// @param folds 1 for a hold-out split
+/// @param judging kind, folds, repeats and column, all decided
 /// @param candidates in the order of trying
 /// @param patience stop after so many candidates in a row that did not better the best; 0 for never
+/// @param workers how many folds are learnt side by side: fewer than threads where memory is short
+/// @param fitSeconds what the usual boosting is expected to take for one fold with one thread
 /// @param reasons sentences for the report
-record Plan(int folds, List<Candidate> candidates, int patience, List<String> reasons) {
+record Plan(
+        Judging judging,
+        List<Candidate> candidates,
+        int patience,
+        int workers,
+        double fitSeconds,
+        List<String> reasons) {
     /// Measured with LightGBM at a learning rate of 0.05 until it stops early: seconds of one thread for
     /// a million cells (rows × columns) and one tree a round.
     private static final double SECONDS_PER_MILLION_CELLS = 4.6;
 
-    static Plan of(
-            int rows,
-            int columns,
-            int classes,
-            AutoMlSettings settings,
-            List<Algorithm> algorithms) {
-        int folds =
-                settings.folds() > 0 ? settings.folds() : folds(rows, columns, classes, settings);
-        var candidates = candidates(algorithms);
+    /// A trial's binned and encoded copies and its predictions, in bytes a cell.
+    private static final double BYTES_PER_CELL = 24;
+
+    static Plan of(Table table, Target target, AutoMlSettings settings) {
+        int rows = target.rows().length;
+        int columns = table.schema().size() - 1;
+        int classes = target.classes().size();
+        double cells = rows * (double) Math.max(1, columns) / 1e6;
+        double fit = SECONDS_PER_MILLION_CELLS * cells * (classes > 2 ? classes : 1);
+        var judging = judging(table, rows, fit, settings);
+        var portfolio = Portfolio.of(settings, rows, classes);
         var reasons = new ArrayList<String>();
-        reasons.add(
-                folds == 1
-                        ? "Judged on a hold-out part of the rows: cross-validation of %,d rows does not fit the budget."
-                                .formatted(rows)
-                        : "Judged by %d-fold cross-validation: every row is predicted by a model that did not learn from it."
-                                .formatted(folds));
+        reasons.add(told(judging, rows));
+        long families =
+                portfolio.candidates().stream()
+                        .map(c -> c.algorithm().info().id())
+                        .distinct()
+                        .count();
         reasons.add(
                 "%d configurations of %d algorithms are tried in an order that is known to win early, then variations of the best."
-                        .formatted(candidates.size(), algorithms.size()));
-        return new Plan(folds, candidates, patience(rows), List.copyOf(reasons));
+                        .formatted(portfolio.candidates().size(), families));
+        reasons.addAll(portfolio.leftOut());
+        int workers = workers(1e6 * cells, settings.threads());
+        if (workers < settings.threads()) {
+            reasons.add("Only %d at a time: more would not fit the memory.".formatted(workers));
+        }
+        return new Plan(
+                judging,
+                portfolio.candidates(),
+                // a number of trials that was asked for is done, whatever comes of it
+                settings.counted() ? 0 : patience(rows, settings),
+                workers,
+                fit,
+                List.copyOf(reasons));
     }
 
-    private static int folds(int rows, int columns, int classes, AutoMlSettings settings) {
-        double cells = rows * (double) Math.max(1, columns) / 1e6 * (classes > 2 ? classes : 1);
-        double oneFit = SECONDS_PER_MILLION_CELLS * cells / settings.threads();
+    /// How many trials may run side by side within half of the memory there is.
+    private static int workers(double cells, int threads) {
+        double memory = 0.5 * Runtime.getRuntime().maxMemory();
+        return (int) Math.clamp(memory / Math.max(1, BYTES_PER_CELL * cells), 1, threads);
+    }
+
+    private static String told(Judging judging, int rows) {
+        return switch (judging.kind()) {
+            case AUTO, FOLDS ->
+                    "Judged by %d-fold cross-validation: every row is predicted by a model that did not learn from it."
+                            .formatted(judging.folds());
+            case REPEATED ->
+                    "Judged by %d-fold cross-validation, dealt %d times: every row is predicted by models that did not learn from it."
+                            .formatted(judging.folds(), judging.repeats());
+            case HOLD_OUT ->
+                    String.format(
+                            Locale.ROOT,
+                            "Judged on a fifth of the %,d rows that is kept aside; the winner then learns from all rows.",
+                            rows);
+            case GROUPED ->
+                    "Judged by %d folds between the groups of \"%s\": no group is on both sides."
+                            .formatted(judging.folds(), judging.column());
+            case TIME_ORDERED ->
+                    "Judged along \"%s\" in %d steps: only by what was learnt from earlier rows; the winner then learns from all."
+                            .formatted(judging.column(), judging.folds());
+        };
+    }
+
+    private static Judging judging(Table table, int rows, double fit, AutoMlSettings settings) {
+        var asked = settings.judging();
+        var column = asked.column();
+        var kind = asked.kind();
+        if (kind == Judging.Kind.AUTO) {
+            for (var field : table.schema().fields()) {
+                if (field.role() == Role.GROUP || field.role() == Role.TIME) {
+                    kind =
+                            field.role() == Role.GROUP
+                                    ? Judging.Kind.GROUPED
+                                    : Judging.Kind.TIME_ORDERED;
+                    column = field.name();
+                    break;
+                }
+            }
+        }
+        double oneFit = fit / settings.threads();
         double seconds = settings.budget().toMillis() / 1000.0;
-        int wanted = rows < 10_000 ? 8 : 5;
-        for (int folds = wanted; folds >= 3; folds--) {
-            if (folds * oneFit <= 0.4 * seconds) {
+        int folds = asked.folds() > 0 ? asked.folds() : folds(rows, oneFit, seconds, settings);
+        int repeats = asked.repeats();
+        return switch (kind) {
+            case AUTO, FOLDS -> {
+                if (folds < 2) {
+                    yield new Judging(Judging.Kind.HOLD_OUT, 1, 1, "");
+                }
+                int more =
+                        kind == Judging.Kind.AUTO
+                                ? repeats(rows, folds * oneFit, seconds, settings)
+                                : 1;
+                yield new Judging(
+                        more > 1 ? Judging.Kind.REPEATED : Judging.Kind.FOLDS, folds, more, "");
+            }
+            case REPEATED -> new Judging(kind, Math.max(2, folds), Math.max(2, repeats), "");
+            case HOLD_OUT -> new Judging(kind, 1, 1, "");
+            case GROUPED, TIME_ORDERED -> new Judging(kind, Math.clamp(folds, 2, 8), 1, column);
+        };
+    }
+
+    private static int folds(int rows, double oneFit, double seconds, AutoMlSettings settings) {
+        int wanted =
+                settings.aim() == Aim.FAST
+                        ? 3
+                        : rows < 10_000 || settings.aim() == Aim.BEST ? 8 : 5;
+        wanted = Math.min(wanted, Math.max(2, rows / 2));
+        if (wanted * oneFit <= 0.12 * seconds) {
+            return wanted;
+        }
+        for (int folds = Math.min(5, wanted); folds >= 3; folds -= 2) {
+            if (folds * oneFit <= (folds == 5 ? 0.3 : 0.4) * seconds) {
                 return folds;
             }
         }
-        return 3 * oneFit <= 0.7 * seconds ? 3 : 1;
+        return 1;
+    }
+
+    /// Few rows are dealt several times: one deal says little about them.
+    private static int repeats(int rows, double oneTrial, double seconds, AutoMlSettings settings) {
+        if (settings.aim() == Aim.FAST || settings.aim().single() || rows > 2_000) {
+            return 1;
+        }
+        int wanted = rows <= 500 ? 3 : 2;
+        return wanted * oneTrial <= 0.02 * seconds ? wanted : 1;
     }
 
     /// After AutoGluon's limits for small data: there, more trials only fit the noise of the validation.
-    private static int patience(int rows) {
-        if (rows <= 500) {
-            return 8;
-        }
-        if (rows <= 2_500) {
-            return 15;
-        }
-        return rows <= 10_000 ? 40 : rows <= 100_000 ? 100 : 0;
-    }
-
-    private record Choice(Algorithm algorithm, int preset, int priority) {}
-
-    private static List<Candidate> candidates(List<Algorithm> algorithms) {
-        var choices = new ArrayList<Choice>();
-        for (var algorithm : algorithms) {
-            var presets = algorithm.presets();
-            for (int p = 0; p < presets.size(); p++) {
-                int priority =
-                        algorithm.has(Trait.BASELINE)
-                                ? Integer.MAX_VALUE
-                                : presets.get(p).priority();
-                choices.add(new Choice(algorithm, p, priority));
-            }
-        }
-        choices.sort(Comparator.comparingInt(Choice::priority).reversed());
-        var candidates = new ArrayList<Candidate>();
-        for (var choice : choices) {
-            var preset = choice.algorithm().presets().get(choice.preset());
-            var name = choice.algorithm().info().name();
-            candidates.add(
-                    new Candidate(
-                            candidates.size(),
-                            choice.preset() == 0
-                                    ? name
-                                    : name + " (" + preset.id().toLowerCase(Locale.ROOT) + ")",
-                            choice.algorithm(),
-                            preset.params()));
-        }
-        return List.copyOf(candidates);
+    private static int patience(int rows, AutoMlSettings settings) {
+        int usual =
+                rows <= 500
+                        ? 25
+                        : rows <= 2_500 ? 40 : rows <= 10_000 ? 80 : rows <= 100_000 ? 150 : 0;
+        return settings.aim() == Aim.FAST ? Math.max(6, usual / 5) : usual;
     }
 }

@@ -5,12 +5,13 @@ import java.util.Map;
 /// One row of the leaderboard.
 ///
 /// @param name unique within the search
-/// @param algorithm the algorithm's id, or `blend`
+/// @param algorithm the algorithm's id, `blend` or `stack`
 /// @param params what was chosen, as plain values
 /// @param score the search's metric on rows the model did not learn from
 /// @param spread standard error of the score
 /// @param fitSeconds time of fitting, added over the folds
 /// @param weight its share in the winner, 0 to 1
+/// @param atSeconds when it was done, counted from the search's begin
 public record Standing(
         String name,
         String algorithm,
@@ -19,4 +20,5 @@ public record Standing(
         double spread,
         Map<String, Double> metrics,
         double fitSeconds,
-        double weight) {}
+        double weight,
+        double atSeconds) {}

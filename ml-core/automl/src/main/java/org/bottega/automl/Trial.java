@@ -1,9 +1,11 @@
 package org.bottega.automl;
 
-import java.util.List;
-import java.util.Map;
+import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.model.predictor.Predictor;
+
+import java.util.List;
+import java.util.Map;
 
 /// A candidate that was tried to its end.
 ///
@@ -14,6 +16,9 @@ import org.bottega.model.predictor.Predictor;
 /// @param seconds time of fitting and predicting, added over the folds
 /// @param predictions judged rows × outputs, row-major: read only
 /// @param fitted one predictor a fold
+/// @param foldScores one a fold: read only
+/// @param again for each fold the settings with which its model is learnt again without validation rows
+/// @param atSeconds when it was done, counted from the search's begin
 @SuppressWarnings("ArrayRecordComponent")
 record Trial(
         Candidate candidate,
@@ -23,4 +28,7 @@ record Trial(
         Map<String, Double> metrics,
         double seconds,
         double[] predictions,
-        List<Predictor> fitted) {}
+        List<Predictor> fitted,
+        double[] foldScores,
+        List<Params> again,
+        double atSeconds) {}

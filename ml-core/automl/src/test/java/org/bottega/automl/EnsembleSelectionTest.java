@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.bottega.learn.metric.Goal;
+import org.bottega.learn.metric.Metric;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.bottega.learn.metric.Metric;
-import org.junit.jupiter.api.Test;
 
 class EnsembleSelectionTest {
     private static final double[] TRUTH = new Random(1).doubles(400, -1, 1).toArray();
@@ -26,7 +28,7 @@ class EnsembleSelectionTest {
                         List.of(noisy(1, 0.3, 0), TRUTH, noisy(2, 0.3, 0)),
                         TRUTH,
                         0,
-                        Metric.RMSE,
+                        Goal.of(Metric.RMSE),
                         1);
         assertArrayEquals(new double[] {0, 1, 0}, weights);
     }
@@ -35,7 +37,11 @@ class EnsembleSelectionTest {
     void twoModelsThatErrInOppositeWaysAreAveraged() {
         var weights =
                 EnsembleSelection.weights(
-                        List.of(noisy(1, 0, 0.5), noisy(1, 0, -0.5)), TRUTH, 0, Metric.RMSE, 1);
+                        List.of(noisy(1, 0, 0.5), noisy(1, 0, -0.5)),
+                        TRUTH,
+                        0,
+                        Goal.of(Metric.RMSE),
+                        1);
         assertArrayEquals(new double[] {0.5, 0.5}, weights, 1e-12);
     }
 
@@ -51,7 +57,7 @@ class EnsembleSelectionTest {
                                 0.2 + random.nextDouble(),
                                 random.nextGaussian() * 0.2));
             }
-            var weights = EnsembleSelection.weights(models, TRUTH, 0, Metric.RMSE, seed);
+            var weights = EnsembleSelection.weights(models, TRUTH, 0, Goal.of(Metric.RMSE), seed);
             double best =
                     models.stream()
                             .mapToDouble(m -> Metric.RMSE.score(TRUTH, m, 0))
@@ -66,7 +72,7 @@ class EnsembleSelectionTest {
     @Test
     void theGreedyChoiceEqualsABruteForceOne() {
         var models = List.of(noisy(5, 0.4, 0.1), noisy(6, 0.5, -0.2), noisy(7, 0.6, 0));
-        var weights = EnsembleSelection.weights(models, TRUTH, 0, Metric.RMSE, 1);
+        var weights = EnsembleSelection.weights(models, TRUTH, 0, Goal.of(Metric.RMSE), 1);
         double found = Metric.RMSE.score(TRUTH, EnsembleSelection.mean(models, weights), 0);
         double least = Double.MAX_VALUE;
         for (int a = 0; a <= 25; a++) {

@@ -1,12 +1,15 @@
 package org.bottega.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.bottega.automl.Standing;
+import org.bottega.learn.metric.Bootstrap;
+import org.bottega.model.json.Json;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bottega.automl.Standing;
-import org.bottega.model.json.Json;
 
 /// What a search came to, as scripts and pages read it.
 ///
@@ -14,6 +17,7 @@ import org.bottega.model.json.Json;
 /// @param metric id of the metric it went by
 /// @param leaderboard best first; the first row is the winner
 /// @param plan sentences that say how it was searched and why
+/// @param interval in which the winner's score lies with 95 % confidence
 /// @param test metrics on the test file by id, empty without one
 /// @param seconds from the call to the last file written
 /// @param peakMemoryBytes the most this process has taken
@@ -24,6 +28,7 @@ public record AutoMlOutcome(
         String metric,
         List<Standing> leaderboard,
         List<String> plan,
+        Bootstrap.Interval interval,
         Map<String, Double> test,
         long rows,
         double seconds,
@@ -53,11 +58,14 @@ public record AutoMlOutcome(
             one.set("spread", Json.number(row.spread()));
             one.set("fitSeconds", Json.number(row.fitSeconds()));
             one.set("weight", Json.number(row.weight()));
+            one.set("atSeconds", Json.number(row.atSeconds()));
             one.set("params", Json.plain(row.params()));
             var metrics = one.putObject("metrics");
             row.metrics().forEach((id, value) -> metrics.set(id, Json.number(value)));
         }
         plan.forEach(json.putArray("plan")::add);
+        var within = json.putArray("interval");
+        within.add(Json.number(interval.low())).add(Json.number(interval.high()));
         var tested = json.putObject("test");
         test.forEach((id, value) -> tested.set(id, Json.number(value)));
         json.put("rows", rows);
@@ -89,7 +97,8 @@ public record AutoMlOutcome(
                             row.path("spread").asDouble(),
                             numbers(row.path("metrics")),
                             row.path("fitSeconds").asDouble(),
-                            row.path("weight").asDouble()));
+                            row.path("weight").asDouble(),
+                            row.path("atSeconds").asDouble()));
         }
         return new AutoMlOutcome(
                 json.path("task").asText(),
@@ -97,6 +106,9 @@ public record AutoMlOutcome(
                 json.path("metric").asText(),
                 board,
                 texts(json.path("plan")),
+                new Bootstrap.Interval(
+                        json.path("interval").path(0).asDouble(Double.NaN),
+                        json.path("interval").path(1).asDouble(Double.NaN)),
                 numbers(json.path("test")),
                 json.path("rows").asLong(),
                 json.path("seconds").asDouble(),

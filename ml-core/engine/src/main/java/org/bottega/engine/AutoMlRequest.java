@@ -1,15 +1,25 @@
 package org.bottega.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.bottega.automl.Aim;
+import org.bottega.automl.AutoMlSettings;
+import org.bottega.automl.Judging;
+import org.bottega.automl.Proposal.Wanted;
+import org.bottega.automl.Repeat;
+import org.bottega.kernel.param.Domain;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.bottega.automl.AutoMlSettings;
-import org.bottega.automl.Proposal.Wanted;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /// A search as a value that can be written to a job's `spec.json`.
 ///
@@ -17,27 +27,39 @@ import org.jspecify.annotations.Nullable;
 /// @param test a file of the same columns on which the winner is judged; `null` for none
 /// @param target the column to predict
 /// @param metric a metric's id, empty for the one that suits the task
+/// @param costs for the metric of costs: `true>told` to what that mistake costs
+/// @param quantile for the quantile loss
 /// @param budget how long all of it may take: reading, searching, joining
 /// @param trials how many candidates at most, 0 for no limit but the budget
-/// @param folds see `AutoMlSettings`
 /// @param algorithms ids, empty for all
+/// @param leaveOut columns that are not learnt from
+/// @param distil whether one small model is made of the winner as well
 /// @param outputs whether to write the ONNX file and the report beside the model
+/// @param repeat a finished search that is to be done again; `null` for a new one
 public record AutoMlRequest(
         Path data,
         @Nullable Path test,
         String target,
         Wanted task,
         String metric,
+        Map<String, Double> costs,
+        double quantile,
         Duration budget,
+        Aim aim,
+        Judging judging,
         int trials,
-        int folds,
         List<String> algorithms,
+        List<String> leaveOut,
+        boolean distil,
         long seed,
         int threads,
-        boolean outputs) {
+        boolean outputs,
+        @Nullable Repeat repeat) {
 
     public AutoMlRequest {
         algorithms = List.copyOf(algorithms);
+        leaveOut = List.copyOf(leaveOut);
+        costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
         AutoMlSettings.check(budget);
     }
 
@@ -48,13 +70,154 @@ public record AutoMlRequest(
                 target,
                 Wanted.AUTO,
                 "",
+                Map.of(),
+                0.5,
                 budget,
-                0,
+                Aim.BALANCED,
+                Judging.AUTO,
                 0,
                 List.of(),
+                List.of(),
+                false,
                 seed,
                 Runtime.getRuntime().availableProcessors(),
-                true);
+                true,
+                null);
+    }
+
+    /// This request by another metric, for a task of that kind.
+    public AutoMlRequest by(Wanted otherTask, String otherMetric) {
+        return new AutoMlRequest(
+                data,
+                test,
+                target,
+                otherTask,
+                otherMetric,
+                costs,
+                quantile,
+                budget,
+                aim,
+                judging,
+                trials,
+                algorithms,
+                leaveOut,
+                distil,
+                seed,
+                threads,
+                outputs,
+                repeat);
+    }
+
+    public AutoMlRequest to(Aim otherAim, Judging otherJudging) {
+        return new AutoMlRequest(
+                data,
+                test,
+                target,
+                task,
+                metric,
+                costs,
+                quantile,
+                budget,
+                otherAim,
+                otherJudging,
+                trials,
+                algorithms,
+                leaveOut,
+                distil,
+                seed,
+                threads,
+                outputs,
+                repeat);
+    }
+
+    public AutoMlRequest withTrials(int most) {
+        return new AutoMlRequest(
+                data,
+                test,
+                target,
+                task,
+                metric,
+                costs,
+                quantile,
+                budget,
+                aim,
+                judging,
+                most,
+                algorithms,
+                leaveOut,
+                distil,
+                seed,
+                threads,
+                outputs,
+                repeat);
+    }
+
+    public AutoMlRequest withThreads(int most) {
+        return new AutoMlRequest(
+                data,
+                test,
+                target,
+                task,
+                metric,
+                costs,
+                quantile,
+                budget,
+                aim,
+                judging,
+                trials,
+                algorithms,
+                leaveOut,
+                distil,
+                seed,
+                most,
+                outputs,
+                repeat);
+    }
+
+    /// This request without the ONNX file and the report.
+    public AutoMlRequest bare() {
+        return new AutoMlRequest(
+                data,
+                test,
+                target,
+                task,
+                metric,
+                costs,
+                quantile,
+                budget,
+                aim,
+                judging,
+                trials,
+                algorithms,
+                leaveOut,
+                distil,
+                seed,
+                threads,
+                false,
+                repeat);
+    }
+
+    /// This request as a repetition of a finished search.
+    public AutoMlRequest again(Repeat done) {
+        return new AutoMlRequest(
+                data,
+                test,
+                target,
+                task,
+                metric,
+                costs,
+                quantile,
+                budget,
+                aim,
+                judging,
+                trials,
+                algorithms,
+                leaveOut,
+                distil,
+                seed,
+                threads,
+                outputs,
+                done);
     }
 
     public ObjectNode toJson() {
@@ -66,32 +229,61 @@ public record AutoMlRequest(
         json.put("target", target);
         json.put("task", task.name().toLowerCase(Locale.ROOT));
         json.put("metric", metric);
+        var priced = json.putObject("costs");
+        costs.forEach(priced::put);
+        json.put("quantile", quantile);
         json.put("budgetSeconds", budget.toMillis() / 1000.0);
+        json.put("aim", Domain.Choice.word(aim));
+        var judged = json.putObject("validation");
+        judged.put("kind", Domain.Choice.word(judging.kind()));
+        judged.put("folds", judging.folds());
+        judged.put("repeats", judging.repeats());
+        judged.put("column", judging.column());
         json.put("trials", trials);
-        json.put("folds", folds);
         algorithms.forEach(json.putArray("algorithms")::add);
+        leaveOut.forEach(json.putArray("leaveOut")::add);
+        json.put("distil", distil);
         json.put("seed", seed);
         json.put("threads", threads);
         json.put("outputs", outputs);
+        if (repeat != null) {
+            json.set("repeat", RepeatJson.write(repeat));
+        }
         return json;
     }
 
     /// @param json as [#toJson()] writes it
     public static AutoMlRequest of(ObjectNode json) {
-        var algorithms = new ArrayList<String>();
-        json.withArray("algorithms").forEach(a -> algorithms.add(a.asText()));
+        var costs = new LinkedHashMap<String, Double>();
+        json.path("costs")
+                .properties()
+                .forEach(c -> costs.put(c.getKey(), c.getValue().asDouble()));
         return new AutoMlRequest(
                 Path.of(json.required("data").asText()),
                 json.has("test") ? Path.of(json.get("test").asText()) : null,
                 json.required("target").asText(),
                 Wanted.valueOf(json.required("task").asText().toUpperCase(Locale.ROOT)),
                 json.path("metric").asText(""),
+                costs,
+                json.path("quantile").asDouble(0.5),
                 Duration.ofMillis(Math.round(json.required("budgetSeconds").asDouble() * 1000)),
+                new Domain.Choice<>(Aim.class).read("aim", json.path("aim").asText("balanced")),
+                json.has("validation")
+                        ? RepeatJson.judging(json.path("validation"))
+                        : Judging.folds(json.path("folds").asInt()),
                 json.path("trials").asInt(),
-                json.path("folds").asInt(),
-                algorithms,
+                texts(json.path("algorithms")),
+                texts(json.path("leaveOut")),
+                json.path("distil").asBoolean(),
                 json.path("seed").asLong(1),
                 json.path("threads").asInt(1),
-                json.path("outputs").asBoolean(true));
+                json.path("outputs").asBoolean(true),
+                json.has("repeat") ? RepeatJson.read(json.path("repeat")) : null);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var out = new ArrayList<String>();
+        array.forEach(t -> out.add(t.asText()));
+        return out;
     }
 }

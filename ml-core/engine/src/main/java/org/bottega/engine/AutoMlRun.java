@@ -1,5 +1,29 @@
 package org.bottega.engine;
 
+import org.bottega.automl.AutoMl;
+import org.bottega.automl.AutoMlResult;
+import org.bottega.automl.AutoMlSettings;
+import org.bottega.automl.Proposal;
+import org.bottega.explain.Evaluation;
+import org.bottega.explain.EvaluationFile;
+import org.bottega.explain.ModelReport;
+import org.bottega.kernel.Problem;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.file.WholeFile;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Table;
+import org.bottega.learn.encode.Target;
+import org.bottega.learn.metric.Costs;
+import org.bottega.learn.metric.Goal;
+import org.bottega.learn.metric.Metric;
+import org.bottega.model.Model;
+import org.bottega.model.bundle.Bundle;
+import org.bottega.model.json.Json;
+import org.bottega.onnx.OnnxExport;
+import org.bottega.workspace.job.JobResult;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,26 +33,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bottega.automl.AutoMl;
-import org.bottega.automl.AutoMlResult;
-import org.bottega.automl.AutoMlSettings;
-import org.bottega.automl.Proposal;
-import org.bottega.explain.Evaluation;
-import org.bottega.explain.EvaluationFile;
-import org.bottega.explain.ModelReport;
-import org.bottega.kernel.ProblemException;
-import org.bottega.kernel.file.WholeFile;
-import org.bottega.kernel.job.JobEvent;
-import org.bottega.kernel.job.Progress;
-import org.bottega.kernel.table.Table;
-import org.bottega.learn.encode.Target;
-import org.bottega.learn.metric.Metric;
-import org.bottega.model.Model;
-import org.bottega.model.bundle.Bundle;
-import org.bottega.model.json.Json;
-import org.bottega.onnx.OnnxExport;
-import org.bottega.workspace.job.JobResult;
-import org.jspecify.annotations.Nullable;
 
 /// The main job: from a file to a model that is judged, explained, saved and exported.
 public final class AutoMlRun {
@@ -36,9 +40,21 @@ public final class AutoMlRun {
     public static final String ONNX = "model.onnx";
     public static final String REPORT = "report.html";
 
+    /// The small model that was made of the winner.
+    public static final String SMALL = "small.bottega";
+
+    /// With which the run is repeated.
+    public static final String RECIPE = "run.json";
+
     private static final double FINISHING_SHARE = 0.2;
     private static final double FINISHING_LEAST = 2;
     private static final double FINISHING_MOST = 90;
+
+    /// How long the ONNX file of a model takes to be written and proved, by the size of the model's own file;
+    /// and the share of the budget that this may take.
+    private static final double ONNX_SECONDS_PER_BYTE = 6e-7;
+
+    private static final double ONNX_SHARE = 0.06;
 
     private AutoMlRun() {}
 
@@ -62,22 +78,43 @@ public final class AutoMlRun {
         }
         var proposal =
                 Proposal.of(request.target(), table.column(request.target()), request.task());
+        var settings = settings(request, table, proposal, start);
+        var part = progress.part(0.06, 0.9);
+        var result =
+                request.repeat() == null
+                        ? AutoMl.run(table, settings, part)
+                        : AutoMl.repeat(table, settings, request.repeat(), part);
+        return finish(request, table, test, result, out, start, progress);
+    }
+
+    private static AutoMlSettings settings(
+            AutoMlRequest request, Table table, Proposal proposal, long start) {
         var metric =
                 request.metric().isEmpty()
-                        ? proposal.metric()
+                        ? request.costs().isEmpty() ? proposal.metric() : Metric.COST
                         : Metric.of(request.metric(), proposal.classes());
-        var settings =
-                new AutoMlSettings(
-                        proposal.task(),
-                        metric,
-                        searchTime(request, start),
-                        request.trials(),
-                        request.folds(),
-                        request.algorithms(),
-                        request.seed(),
-                        request.threads());
-        var result = AutoMl.run(table, settings, progress.part(0.06, 0.9));
-        return finish(request, table, test, result, out, start, progress);
+        Costs costs = null;
+        if (!request.costs().isEmpty()) {
+            if (metric != Metric.COST || proposal.classes() == 0) {
+                throw ProblemException.usage(
+                        "costs",
+                        "Costs of mistakes are given, but the metric is not the cost.",
+                        "Choose the metric cost for a target of classes, or leave the costs out.");
+            }
+            costs = Costs.read(request.costs(), Target.learn(table, proposal.task()).classes());
+        }
+        return new AutoMlSettings(
+                proposal.task(),
+                new Goal(metric, costs, request.quantile()),
+                searchTime(request, start),
+                request.aim(),
+                request.judging(),
+                request.trials(),
+                request.algorithms(),
+                request.leaveOut(),
+                request.distil(),
+                request.seed(),
+                request.threads());
     }
 
     /// Before anything long is done: a search whose results cannot be written is of no use.
@@ -120,6 +157,12 @@ public final class AutoMlRun {
         progress.at(0.9, "Saving the model");
         Bundle.write(result.model(), out.resolve(MODEL));
         files.add(MODEL);
+        if (result.small() != null) {
+            Bundle.write(result.small(), out.resolve(SMALL));
+            files.add(SMALL);
+        }
+        WholeFile.write(out.resolve(RECIPE), Json.pretty(request.again(result.repeat()).toJson()));
+        files.add(RECIPE);
         progress.at(0.92, "Judging the model");
         var evaluation =
                 test == null ? outOfFold(table, result) : Evaluation.of(result.model(), test);
@@ -130,7 +173,7 @@ public final class AutoMlRun {
         }
         if (request.outputs()) {
             progress.at(0.94, "Exporting to ONNX");
-            onnx(result.model(), table, out, files, progress);
+            onnx(request, result.model(), table, out, files, progress);
             progress.at(0.96, "Writing the report");
             ModelReport.write(
                     result.model(),
@@ -145,9 +188,10 @@ public final class AutoMlRun {
                 new AutoMlOutcome(
                         kind(result.model()),
                         request.target(),
-                        result.metric().id(),
+                        result.goal().metric().id(),
                         result.leaderboard(),
                         result.plan(),
+                        result.interval(),
                         scores,
                         table.rows(),
                         (System.nanoTime() - start) / 1e9,
@@ -156,7 +200,8 @@ public final class AutoMlRun {
         WholeFile.write(out.resolve(AutoMlOutcome.FILE), Json.pretty(outcome.toJson()));
         var figures = new LinkedHashMap<String, Double>(scores);
         figures.put("score", result.leaderboard().getFirst().score());
-        progress.report(new JobEvent.Measured(JobResult.METRICS, result.metric().id(), figures));
+        progress.report(
+                new JobEvent.Measured(JobResult.METRICS, result.goal().metric().id(), figures));
         progress.at(1, "Done");
         return outcome;
     }
@@ -172,7 +217,25 @@ public final class AutoMlRun {
 
     /// A model that the format cannot hold is still a model: the reason is told and the rest is written.
     private static void onnx(
-            Model model, Table table, Path out, List<String> files, Progress progress) {
+            AutoMlRequest request,
+            Model model,
+            Table table,
+            Path out,
+            List<String> files,
+            Progress progress) {
+        try {
+            double seconds = ONNX_SECONDS_PER_BYTE * Files.size(out.resolve(MODEL));
+            if (seconds > ONNX_SHARE * request.budget().toMillis() / 1000.0) {
+                progress.report(
+                        new JobEvent.Noted(
+                                Problem.note(
+                                        ONNX,
+                                        "It was not written: the model is large, and its ONNX file would not have been ready in the time given. \"bottega export\" writes it.")));
+                return;
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
         try {
             int rows = Math.min(1000, table.rows());
             OnnxExport.write(model, table.slice(0, rows), out.resolve(ONNX));
@@ -199,7 +262,7 @@ public final class AutoMlRun {
                 request.test() == null ? "" : request.test().getFileName().toString(),
                 table.rows(),
                 result.plan(),
-                result.metric(),
+                result.goal().metric(),
                 board,
                 result.seconds(),
                 Map.of("seed", Long.toString(request.seed())));

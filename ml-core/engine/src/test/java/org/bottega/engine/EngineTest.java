@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.SplittableRandom;
-import org.bottega.automl.Proposal.Wanted;
+import org.bottega.automl.Aim;
+import org.bottega.automl.Judging;
 import org.bottega.data.ImportOptions;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
@@ -19,6 +14,13 @@ import org.bottega.workspace.job.JobRunner;
 import org.bottega.workspace.job.JobState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
 
 class EngineTest {
     @TempDir Path folder;
@@ -36,8 +38,11 @@ class EngineTest {
     }
 
     private static AutoMlRequest request(Path data, int trials, Duration budget) {
-        return new AutoMlRequest(
-                data, null, "price", Wanted.AUTO, "", budget, trials, 3, List.of(), 1, 2, false);
+        return AutoMlRequest.of(data, "price", budget, 1)
+                .to(Aim.BALANCED, Judging.folds(3))
+                .withTrials(trials)
+                .withThreads(2)
+                .bare();
     }
 
     private String search(JobRunner runner, String name) throws IOException, InterruptedException {

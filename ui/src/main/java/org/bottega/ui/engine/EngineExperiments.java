@@ -1,7 +1,5 @@
 package org.bottega.ui.engine;
 
-import java.util.List;
-import java.util.function.Consumer;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.data.SnapshotReader;
 import org.bottega.engine.AutoMlJob;
@@ -16,6 +14,9 @@ import org.bottega.workspace.ModelRecord;
 import org.bottega.workspace.RunRecord;
 import org.bottega.workspace.job.JobState;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Consumer;
 
 /// The workspace's searches for the window.
 final class EngineExperiments implements Experiments {
@@ -141,19 +142,12 @@ final class EngineExperiments implements Experiments {
     public Work start(Setup setup, Consumer<JobEvent> events, Consumer<Result> result) {
         var version = EngineDatasets.version(engine, setup.dataset());
         var request =
-                new AutoMlRequest(
-                        engine.snapshotFolder(version),
-                        null,
-                        setup.target(),
-                        wanted(setup.task()),
-                        setup.metric().id(),
-                        setup.budget(),
-                        0,
-                        0,
-                        List.of(),
-                        setup.seed(),
-                        Runtime.getRuntime().availableProcessors(),
-                        true);
+                AutoMlRequest.of(
+                                engine.snapshotFolder(version),
+                                setup.target(),
+                                setup.budget(),
+                                setup.seed())
+                        .by(wanted(setup.task()), setup.metric().id());
         var name = setup.target() + " · " + EngineDatasets.entry(version).name();
         var started = engine.search(request, name);
         var job = started.job();

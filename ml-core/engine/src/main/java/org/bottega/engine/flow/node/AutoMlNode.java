@@ -1,12 +1,9 @@
 package org.bottega.engine.flow.node;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
+import org.bottega.automl.Aim;
 import org.bottega.automl.AutoMl;
 import org.bottega.automl.AutoMlSettings;
+import org.bottega.automl.Judging;
 import org.bottega.automl.Proposal;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.engine.flow.piece.ModelFacts;
@@ -23,7 +20,14 @@ import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.table.Field;
 import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.Schema;
+import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /// Searches the best model by itself.
 final class AutoMlNode extends Declared {
@@ -33,6 +37,9 @@ final class AutoMlNode extends Declared {
             Param.choice("task", Wanted.AUTO).doc("Whether the target is a class or a quantity.");
     private static final Param<String> METRIC =
             Param.line("metric", "").doc("What to go by; what suits the task when empty.");
+    private static final Param<Aim> AIM =
+            Param.choice("aim", Aim.BALANCED)
+                    .doc("What the model is to be good at: soon there, best, explainable, small.");
     private static final Param<Integer> SECONDS =
             Param.whole("seconds", 60, 1, 30 * 24 * 3600).log().doc("How long to search.");
     private static final Param<Integer> TRIALS =
@@ -70,7 +77,7 @@ final class AutoMlNode extends Declared {
 
     @Override
     public ParamSpace params() {
-        return ParamSpace.of(TARGET, TASK, METRIC, SECONDS, TRIALS, FOLDS, ALGORITHMS, SEED);
+        return ParamSpace.of(TARGET, TASK, METRIC, AIM, SECONDS, TRIALS, FOLDS, ALGORITHMS, SEED);
     }
 
     @Override
@@ -128,11 +135,14 @@ final class AutoMlNode extends Declared {
         var settings =
                 new AutoMlSettings(
                         proposal.task(),
-                        metric,
+                        Goal.of(metric),
                         Duration.ofSeconds(run.get(SECONDS)),
+                        run.get(AIM),
+                        Judging.folds(run.get(FOLDS)),
                         run.get(TRIALS),
-                        run.get(FOLDS),
                         run.get(ALGORITHMS),
+                        List.of(),
+                        false,
                         run.get(SEED),
                         Runtime.getRuntime().availableProcessors());
         var result = AutoMl.run(rows, settings, progress.part(0.05, 0.95));

@@ -1,0 +1,143 @@
+package org.bottega.automl;
+
+import org.bottega.kernel.job.Deadline;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.param.Params;
+import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.algorithm.Training;
+import org.bottega.learn.algorithm.Trait;
+import org.bottega.learn.metric.Metric;
+import org.bottega.model.features.Matrix;
+import org.bottega.model.predictor.Predictor;
+import org.bottega.model.predictor.TreeEnsemble;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// Learns one fold of one candidate and predicts the rows kept aside.
+///
+/// A guard looks at boosting of many classes: with very rare ones LightGBM's steps can grow so large that the
+/// loss rises from the first rounds on and early stopping keeps next to nothing. Then it learns again with
+/// stronger leaves, and the better of both is kept.
+final class FoldFit {
+    private static final int FEW_ROUNDS = 25;
+    private static final int RARE = 60;
+
+    /// @param predictions validation rows × outputs
+    /// @param params the settings that were used in the end
+    @SuppressWarnings("ArrayRecordComponent")
+    record Fitted(Predictor predictor, double[] predictions, Params params) {}
+
+    private FoldFit() {}
+
+    static Fitted fit(
+            Material material,
+            Candidate candidate,
+            int fold,
+            int threads,
+            long seed,
+            Deadline deadline,
+            Progress progress) {
+        var algorithm = candidate.algorithm();
+        var split = material.folds().splits().get(fold);
+        var params = candidate.params(fold);
+        var matrix = material.matrix(algorithm.learner(params).encoding(), fold);
+        var training =
+                Training.of(matrix, material.target().y(), material.classes(), split.training())
+                        .withRows(
+                                split.training(),
+                                stops(candidate) ? split.validation() : new int[0])
+                        .withWeights(material.weights())
+                        .withSeed(seed)
+                        .withThreads(threads)
+                        .withDeadline(deadline);
+        var judged = split.validation();
+        var first = fitted(algorithm, params, training, judged, progress);
+        if (candidate.replays() || !suspicious(algorithm, first, training)) {
+            return first;
+        }
+        var best = first;
+        double least = logLoss(best, training);
+        for (var safer : safer()) {
+            if (deadline.passed()) {
+                break;
+            }
+            var other =
+                    fitted(
+                            algorithm,
+                            algorithm.params().read(merged(params, safer)),
+                            training,
+                            judged,
+                            progress);
+            double loss = logLoss(other, training);
+            if (loss < least) {
+                least = loss;
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static Fitted fitted(
+            Algorithm algorithm,
+            Params params,
+            Training training,
+            int[] judged,
+            Progress progress) {
+        var predictor = algorithm.learner(params).fit(training, progress);
+        return new Fitted(predictor, predict(predictor, training.x(), judged), params);
+    }
+
+    /// What is repeated already knows when to stop, where an algorithm can say so.
+    private static boolean stops(Candidate candidate) {
+        return !(candidate.replays() && candidate.algorithm().has(Trait.EARLY_STOPPING));
+    }
+
+    private static List<Map<String, Object>> safer() {
+        return List.of(
+                Map.of("l2", 20.0),
+                Map.of("l2", 5.0, "learning-rate", 0.01, "min-data-in-leaf", 5));
+    }
+
+    private static Map<String, Object> merged(Params params, Map<String, Object> more) {
+        var all = new java.util.LinkedHashMap<>(params.plain());
+        all.putAll(more);
+        return all;
+    }
+
+    private static boolean suspicious(Algorithm algorithm, Fitted first, Training training) {
+        if (!algorithm.info().id().equals("lightgbm")
+                || training.classes() < 3
+                || !(first.predictor() instanceof TreeEnsemble forest)) {
+            return false;
+        }
+        var counts = new int[training.classes()];
+        for (int row : training.rows()) {
+            counts[(int) training.y()[row]]++;
+        }
+        boolean rare = Arrays.stream(counts).anyMatch(c -> c > 0 && c < RARE);
+        return rare && forest.trees() / forest.margins() < FEW_ROUNDS;
+    }
+
+    private static double logLoss(Fitted fitted, Training training) {
+        var truth =
+                Arrays.stream(training.validation()).mapToDouble(r -> training.y()[r]).toArray();
+        return Metric.LOGLOSS.score(truth, fitted.predictions(), training.classes());
+    }
+
+    static double[] predict(Predictor predictor, Matrix matrix, int[] rows) {
+        int block = 512;
+        int outputs = predictor.outputs();
+        var out = new double[rows.length * outputs];
+        var in = new double[block * matrix.width()];
+        var result = new double[block * outputs];
+        for (int from = 0; from < rows.length; from += block) {
+            int to = Math.min(rows.length, from + block);
+            matrix.gather(rows, from, to, in);
+            predictor.predict(in, to - from, result);
+            System.arraycopy(result, 0, out, from * outputs, (to - from) * outputs);
+        }
+        return out;
+    }
+}

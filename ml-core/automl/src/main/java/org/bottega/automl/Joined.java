@@ -1,0 +1,89 @@
+package org.bottega.automl;
+
+import org.bottega.learn.linear.Baseline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Trials of one level and how much each weighs in the winner.
+///
+/// @param weights one a trial, summing to 1
+/// @param predictions the weighted mean of their predictions: read only
+@SuppressWarnings("ArrayRecordComponent")
+record Joined(List<Trial> trials, double[] weights, double[] predictions, double score) {
+    /// Members with less weight are left out when that costs nothing measurable.
+    private static final double LEAST_WEIGHT = 0.04;
+
+    /// Only so many of the best are chosen from: more would fit the noise of few rows.
+    private static final int MOST = 60;
+
+    /// Chooses by what the trials told of rows they had not learnt from.
+    ///
+    /// @param single whether only one may be chosen
+    static Joined of(List<Trial> trials, Folds folds, AutoMlSettings settings, boolean single) {
+        var able = able(trials, settings);
+        int classes = folds.outputs() > 1 ? folds.outputs() : 0;
+        var weights = new double[trials.size()];
+        if (single) {
+            weights[able.getFirst()] = 1;
+        } else {
+            var chosen =
+                    EnsembleSelection.weights(
+                            able.stream().map(t -> trials.get(t).predictions()).toList(),
+                            folds.truth(),
+                            classes,
+                            settings.goal(),
+                            settings.seed());
+            for (int m = 0; m < chosen.length; m++) {
+                weights[able.get(m)] = chosen[m];
+            }
+            weights = withoutSlight(weights);
+        }
+        var mean =
+                EnsembleSelection.mean(trials.stream().map(Trial::predictions).toList(), weights);
+        return new Joined(
+                trials, weights, mean, settings.goal().score(folds.truth(), mean, classes));
+    }
+
+    private static double[] withoutSlight(double[] weights) {
+        double kept = Arrays.stream(weights).filter(w -> w > LEAST_WEIGHT).sum();
+        if (kept < 0.5) {
+            return weights;
+        }
+        return Arrays.stream(weights).map(w -> w > LEAST_WEIGHT ? w / kept : 0).toArray();
+    }
+
+    /// The trials that may join the winner, best first. A baseline may not where there is anything else: a
+    /// constant hardly moves a ranking metric, so that selection would take it for noise's sake and draw all
+    /// probabilities to the mean.
+    private static List<Integer> able(List<Trial> trials, AutoMlSettings settings) {
+        var order =
+                Comparator.comparingDouble(
+                        (Integer t) -> settings.goal().loss(trials.get(t).score()));
+        var able =
+                IntStream.range(0, trials.size())
+                        .filter(t -> !(trials.get(t).candidate().algorithm() instanceof Baseline))
+                        .boxed()
+                        .sorted(order)
+                        .limit(MOST)
+                        .toList();
+        return able.isEmpty() ? IntStream.range(0, trials.size()).boxed().toList() : able;
+    }
+
+    List<Trial> members() {
+        var members = new ArrayList<Trial>();
+        for (int t = 0; t < weights.length; t++) {
+            if (weights[t] > 0) {
+                members.add(trials.get(t));
+            }
+        }
+        return members;
+    }
+
+    double[] shares() {
+        return Arrays.stream(weights).filter(w -> w > 0).toArray();
+    }
+}

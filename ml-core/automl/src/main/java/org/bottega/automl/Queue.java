@@ -1,0 +1,97 @@
+package org.bottega.automl;
+
+import org.bottega.kernel.job.Deadline;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Which candidate comes next: the portfolio in its order, then variations of what did best, as far as the
+/// time allows. Not thread-safe.
+final class Queue {
+    private static final int SAMPLES = 6;
+
+    private final Plan plan;
+    private final AutoMlSettings settings;
+    private final Deadline deadline;
+    private final Forecast forecast;
+    private final int folds;
+    private final Set<String> failed = new HashSet<>();
+    private int next;
+    private int passed;
+
+    Queue(Plan plan, AutoMlSettings settings, Deadline deadline, Forecast forecast, int folds) {
+        this.plan = plan;
+        this.settings = settings;
+        this.deadline = deadline;
+        this.forecast = forecast;
+        this.folds = folds;
+    }
+
+    /// How many candidates were begun or passed over.
+    int numbered() {
+        return next;
+    }
+
+    /// How many of the portfolio were passed over because they would not have ended in time.
+    int passed() {
+        return passed;
+    }
+
+    /// @return false when it had failed before
+    boolean fail(Candidate candidate) {
+        return failed.add(candidate.algorithm().info().id());
+    }
+
+    /// Whether the next candidate is a variation, whose choice depends on the trials so far.
+    boolean varies() {
+        return next >= plan.candidates().size();
+    }
+
+    /// @param trials finished, in any order
+    @Nullable Candidate next(List<Trial> trials) {
+        while (settings.trials() == 0 || next < settings.trials()) {
+            if (varies()) {
+                return variation(trials);
+            }
+            var candidate = plan.candidates().get(next++);
+            if (failed.contains(candidate.algorithm().info().id())) {
+                continue;
+            }
+            if (fits(candidate) || trials.isEmpty() || settings.counted()) {
+                return candidate;
+            }
+            passed++;
+        }
+        return null;
+    }
+
+    private @Nullable Candidate variation(List<Trial> trials) {
+        if (trials.isEmpty() || settings.aim().single() && trials.size() < 2) {
+            return null;
+        }
+        var order = Comparator.comparingDouble(Trial::score);
+        var best =
+                trials.stream()
+                        .sorted(settings.goal().greaterIsBetter() ? order.reversed() : order)
+                        .toList();
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            var candidate = Explorer.next(next++, best, settings.goal(), settings.seed());
+            if (candidate == null) {
+                return null;
+            }
+            if (!failed.contains(candidate.algorithm().info().id())
+                    && (fits(candidate) || settings.counted())) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private boolean fits(Candidate candidate) {
+        double expected = forecast.seconds(candidate) * folds / plan.workers();
+        return expected <= deadline.seconds();
+    }
+}

@@ -1,0 +1,68 @@
+package org.bottega.automl;
+
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.param.Params;
+import org.bottega.learn.Algorithms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A finished search as what is needed to do it again exactly: how it was judged and each trial with the
+/// settings that came out, number of rounds included. The clock has no part in it.
+///
+/// @param trials of the first level, then of the second
+public record Repeat(Judging judging, List<Done> trials) {
+    /// @param level 1, or 2 for one that read the predictions of the first
+    /// @param params as tried
+    /// @param folds for each fold the settings with which it is learnt again
+    public record Done(
+            int level,
+            int number,
+            String name,
+            String algorithm,
+            Map<String, Object> params,
+            List<Map<String, Object>> folds) {
+        public Done {
+            folds = List.copyOf(folds);
+        }
+    }
+
+    public Repeat {
+        trials = List.copyOf(trials);
+    }
+
+    static Repeat of(Judging judging, List<Trial> first, List<Trial> second) {
+        var done = new ArrayList<Done>();
+        first.forEach(t -> done.add(done(1, t)));
+        second.forEach(t -> done.add(done(2, t)));
+        return new Repeat(judging, done);
+    }
+
+    private static Done done(int level, Trial trial) {
+        var candidate = trial.candidate();
+        return new Done(
+                level,
+                candidate.number(),
+                candidate.name(),
+                candidate.algorithm().info().id(),
+                candidate.params().plain(),
+                trial.again().stream().map(Params::plain).toList());
+    }
+
+    /// @throws ProblemException when an algorithm or a setting is not there any more
+    List<Candidate> candidates(int level) {
+        return trials.stream()
+                .filter(t -> t.level() == level)
+                .map(t -> {
+                    var algorithm = Algorithms.byId(t.algorithm());
+                    return new Candidate(
+                            t.number(),
+                            t.name(),
+                            algorithm,
+                            algorithm.params().read(t.params()),
+                            t.folds().stream().map(f -> algorithm.params().read(f)).toList());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package org.bottega.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.bottega.automl.Judging;
+import org.bottega.automl.Repeat;
+import org.bottega.kernel.param.Domain;
+import org.bottega.model.json.Json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A finished search in a file, to be done again.
+final class RepeatJson {
+    private RepeatJson() {}
+
+    static ObjectNode write(Repeat repeat) {
+        var json = Json.object();
+        var judged = json.putObject("validation");
+        judged.put("kind", Domain.Choice.word(repeat.judging().kind()));
+        judged.put("folds", repeat.judging().folds());
+        judged.put("repeats", repeat.judging().repeats());
+        judged.put("column", repeat.judging().column());
+        var trials = json.putArray("trials");
+        for (var done : repeat.trials()) {
+            var one = trials.addObject();
+            one.put("level", done.level());
+            one.put("number", done.number());
+            one.put("name", done.name());
+            one.put("algorithm", done.algorithm());
+            one.set("params", Json.plain(done.params()));
+            var folds = one.putArray("folds");
+            done.folds().forEach(f -> folds.add(Json.plain(f)));
+        }
+        return json;
+    }
+
+    static Repeat read(JsonNode json) {
+        var trials = new ArrayList<Repeat.Done>();
+        for (var one : json.path("trials")) {
+            var folds = new ArrayList<Map<String, Object>>();
+            one.path("folds").forEach(f -> folds.add(values(f)));
+            trials.add(
+                    new Repeat.Done(
+                            one.path("level").asInt(1),
+                            one.path("number").asInt(),
+                            one.path("name").asText(),
+                            one.path("algorithm").asText(),
+                            values(one.path("params")),
+                            List.copyOf(folds)));
+        }
+        return new Repeat(judging(json.path("validation")), trials);
+    }
+
+    static Judging judging(JsonNode json) {
+        return new Judging(
+                new Domain.Choice<>(Judging.Kind.class)
+                        .read("validation", json.path("kind").asText("auto")),
+                json.path("folds").asInt(),
+                json.path("repeats").asInt(1),
+                json.path("column").asText(""));
+    }
+
+    private static Map<String, Object> values(JsonNode json) {
+        var values = new LinkedHashMap<String, Object>();
+        json.properties()
+                .forEach(p -> {
+                    var value = p.getValue();
+                    if (value.isArray()) {
+                        var texts = new ArrayList<String>();
+                        value.forEach(t -> texts.add(t.asText()));
+                        values.put(p.getKey(), texts);
+                    } else {
+                        values.put(
+                                p.getKey(),
+                                value.isNumber() ? value.numberValue() : value.asText());
+                    }
+                });
+        return values;
+    }
+}
