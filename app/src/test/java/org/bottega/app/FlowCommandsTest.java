@@ -136,4 +136,32 @@ class FlowCommandsTest {
         Ran.command("flow", "nodes", "--pages", pages, "--workspace", workspace);
         assertTrue(Files.readString(pages.resolve("README.md")).contains("[Filter"));
     }
+
+    @Test
+    void aScheduleIsAddedListedAndRemoved() throws IOException {
+        var added =
+                Ran.command(
+                        "schedule", "add", flow, "--cron", "30 6 * * mon-fri", "--set", "share=0.4",
+                        "--out", out, "--workspace", workspace);
+        assertEquals(0, added.code(), added.err());
+        var listed = Ran.command("schedule", "list", "--workspace", workspace);
+        assertTrue(listed.out().contains("Penguins") && listed.out().contains(" 06:30"), listed.out());
+        var once = Ran.command("schedule", "run", "--once", "--workspace", workspace);
+        assertEquals(0, once.code(), once.err());
+        var wrong = Ran.command("schedule", "add", flow, "--cron", "6 o'clock", "--workspace", workspace);
+        assertEquals(2, wrong.code());
+        assertEquals(
+                0, Ran.command("schedule", "remove", "Penguins", "--workspace", workspace).code());
+        assertEquals(
+                2, Ran.command("schedule", "remove", "Penguins", "--workspace", workspace).code());
+    }
+
+    @Test
+    void aTemplateIsWrittenAndAProgramMadeOfIt() throws IOException {
+        var file = folder.resolve("mine.flow.json");
+        assertEquals(0, Ran.command("flow", "template", "churn", "--out", file).code());
+        assertEquals(2, Ran.command("flow", "template", "churn", "--out", file).code());
+        var code = Ran.command("flow", "code", file, "--workspace", workspace);
+        assertTrue(code.out().contains("public final class CustomerChurn"), code.err());
+    }
 }

@@ -3,6 +3,7 @@ package org.bottega.app.command;
 import org.bottega.app.command.data.DataCommand;
 import org.bottega.app.command.flow.FlowCommand;
 import org.bottega.app.command.flow.RunCommand;
+import org.bottega.app.command.flow.ScheduleCommand;
 import org.bottega.app.terminal.Console;
 import org.bottega.app.terminal.Program;
 import picocli.CommandLine;
@@ -46,6 +47,7 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand("data", DataCommand.line(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand("flow", FlowCommand.line(console))
+                .addSubcommand("schedule", ScheduleCommand.line(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new StudioCommand(console))
                 .addSubcommand(new HelpCommand());

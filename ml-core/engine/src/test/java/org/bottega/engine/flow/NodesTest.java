@@ -39,7 +39,7 @@ class NodesTest {
         for (var spec : all()) {
             assertTrue(spec.id().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), spec.id());
             assertTrue(
-                    Character.isUpperCase(spec.title().charAt(0)) || spec.title().startsWith("k-"),
+                    spec.title().matches("[A-Z].*|[a-z]-.*"),
                     spec.title());
             assertTrue(spec.summary().endsWith("."), spec.id());
             assertTrue(spec.icon().matches("[a-z0-9-]+"), spec.id());
