@@ -141,14 +141,26 @@ class FlowCommandsTest {
     void aScheduleIsAddedListedAndRemoved() throws IOException {
         var added =
                 Ran.command(
-                        "schedule", "add", flow, "--cron", "30 6 * * mon-fri", "--set", "share=0.4",
-                        "--out", out, "--workspace", workspace);
+                        "schedule",
+                        "add",
+                        flow,
+                        "--cron",
+                        "30 6 * * mon-fri",
+                        "--set",
+                        "share=0.4",
+                        "--out",
+                        out,
+                        "--workspace",
+                        workspace);
         assertEquals(0, added.code(), added.err());
         var listed = Ran.command("schedule", "list", "--workspace", workspace);
-        assertTrue(listed.out().contains("Penguins") && listed.out().contains(" 06:30"), listed.out());
+        assertTrue(
+                listed.out().contains("Penguins") && listed.out().contains(" 06:30"), listed.out());
         var once = Ran.command("schedule", "run", "--once", "--workspace", workspace);
         assertEquals(0, once.code(), once.err());
-        var wrong = Ran.command("schedule", "add", flow, "--cron", "6 o'clock", "--workspace", workspace);
+        var wrong =
+                Ran.command(
+                        "schedule", "add", flow, "--cron", "6 o'clock", "--workspace", workspace);
         assertEquals(2, wrong.code());
         assertEquals(
                 0, Ran.command("schedule", "remove", "Penguins", "--workspace", workspace).code());

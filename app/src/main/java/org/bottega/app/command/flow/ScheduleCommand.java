@@ -170,7 +170,10 @@ public final class ScheduleCommand implements Runnable {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "List what is scheduled.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "List what is scheduled.")
     static final class ListAll implements Callable<Integer> {
         @Mixin private Place place = new Place();
 

@@ -1,18 +1,24 @@
 package org.bottega.engine.flow;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.bottega.engine.flow.node.Approvals;
 import org.bottega.engine.flow.node.Nodes;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.flow.check.Bindings;
+import org.bottega.flow.check.Checked;
 import org.bottega.flow.check.Checker;
 import org.bottega.flow.check.Flat;
 import org.bottega.flow.gesture.Gestures;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.run.Executor;
+import org.bottega.flow.run.KeptResults;
+import org.bottega.flow.run.Result;
 import org.bottega.flow.run.ResultCache;
 import org.bottega.flow.spec.Catalog;
+import org.bottega.flow.spec.Outline;
+import org.bottega.kernel.ProblemException;
 import org.bottega.workspace.Workspace;
 
 /// What is needed to draw, check and run workflows in one place: the window and the command line use the
@@ -26,6 +32,7 @@ public final class Flows {
     private final Surroundings surroundings;
     private final Catalog catalog;
     private final ResultCache results;
+    private final KeptResults kept;
     private final Checker checker;
     private final Executor executor;
     private final Gestures gestures;
@@ -36,6 +43,7 @@ public final class Flows {
         this.surroundings = surroundings;
         this.catalog = Nodes.catalog(surroundings);
         this.results = new ResultCache(results, limit);
+        this.kept = new KeptResults(catalog, this.results);
         this.checker = new Checker(catalog);
         this.gestures = new Gestures(catalog);
         this.executor =
@@ -65,6 +73,27 @@ public final class Flows {
     public Workflow flat(Workflow workflow, Map<String, String> given) {
         var values = Bindings.values(workflow, given);
         return Flat.of(workflow, new Flat.World(values, catalog::files));
+    }
+
+    /// A workflow as it stands before it runs.
+    ///
+    /// @param kept results that are there already, by flat id
+    public record Looked(Checked checked, Map<String, Result> kept) {}
+
+    /// Checks a workflow and finds the results that are there already. Columns that only data can tell are
+    /// taken from them. Never throws for what a person drew.
+    public Looked look(Workflow workflow) {
+        var values = Bindings.values(workflow, Map.of());
+        Map<String, Result> found;
+        try {
+            found = kept.find(workflow, values);
+        } catch (ProblemException _) {
+            // the check tells why
+            found = Map.of();
+        }
+        var known = new HashMap<String, Map<String, Outline>>();
+        found.forEach((id, result) -> known.put(id, result.outputs()));
+        return new Looked(checker.check(workflow, values, known), found);
     }
 
     public Checker checker() {

@@ -23,8 +23,11 @@ public final class Cron {
                     "@yearly", "0 0 1 1 *",
                     "@annually", "0 0 1 1 *");
     private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
+            List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                    "dec");
+    private static final List<String> DAYS =
+            List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
     private static final int YEARS = 9;
 
     private final String text;
@@ -71,8 +74,7 @@ public final class Cron {
 
     private boolean never() {
         int[] longest = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-        return anyWeekday
-                && months.stream().allMatch(m -> days.nextSetBit(1) > longest[m - 1]);
+        return anyWeekday && months.stream().allMatch(m -> days.nextSetBit(1) > longest[m - 1]);
     }
 
     private static BitSet field(String what, String field, int min, int max, List<String> names) {

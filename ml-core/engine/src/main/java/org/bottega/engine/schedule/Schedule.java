@@ -80,8 +80,7 @@ public record Schedule(
         When when =
                 cron.isPresent()
                         ? new When.Times(cron.get().text())
-                        : new When.NewFile(
-                                json.at("newFile").text(), json.at("parameter").text());
+                        : new When.NewFile(json.at("newFile").text(), json.at("parameter").text());
         return new Schedule(
                 json.at("id").text(),
                 json.at("file").text(),

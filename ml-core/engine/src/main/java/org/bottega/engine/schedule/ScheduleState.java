@@ -66,17 +66,19 @@ final class ScheduleState {
         var json = Json.object();
         var ids = new HashSet<>(last.keySet());
         ids.addAll(seen.keySet());
-        ids.stream().sorted().forEach(id -> {
-            var one = json.putObject(id);
-            var at = last.get(id);
-            if (at != null) {
-                one.put("last", at.toString());
-            }
-            var files = seen.get(id);
-            if (files != null) {
-                files.forEach(one.putArray("seen")::add);
-            }
-        });
+        ids.stream()
+                .sorted()
+                .forEach(id -> {
+                    var one = json.putObject(id);
+                    var at = last.get(id);
+                    if (at != null) {
+                        one.put("last", at.toString());
+                    }
+                    var files = seen.get(id);
+                    if (files != null) {
+                        files.forEach(one.putArray("seen")::add);
+                    }
+                });
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException _) {

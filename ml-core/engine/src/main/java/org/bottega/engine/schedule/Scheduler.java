@@ -94,7 +94,11 @@ public final class Scheduler implements AutoCloseable {
             try {
                 starter.start(one.schedule(), one.given(), one.trigger());
             } catch (ProblemException e) {
-                LOG.log(System.Logger.Level.WARNING, "{0}: {1}", one.schedule().id(), e.getMessage());
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0}: {1}",
+                        one.schedule().id(),
+                        e.getMessage());
             }
         }
         return due.size();
@@ -136,8 +140,7 @@ public final class Scheduler implements AutoCloseable {
         var matcher =
                 pattern.getFileSystem()
                         .getPathMatcher(
-                                "glob:"
-                                        + pattern.getFileName().toString().replace("\\", "\\\\"));
+                                "glob:" + pattern.getFileName().toString().replace("\\", "\\\\"));
         try (var files = Files.list(parent)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
                 if (matcher.matches(file.getFileName())) {

@@ -42,12 +42,11 @@ public final class Schedules {
 
     /// @throws ProblemException (usage) when there is none of that id
     public Schedule require(String id) {
-        return find(id)
-                .orElseThrow(() ->
-                        ProblemException.usage(
-                                id,
-                                "There is no schedule \"" + id + "\".",
-                                Nearest.hint(id, list().stream().map(Schedule::id).toList())));
+        return find(id).orElseThrow(() ->
+                ProblemException.usage(
+                        id,
+                        "There is no schedule \"" + id + "\".",
+                        Nearest.hint(id, list().stream().map(Schedule::id).toList())));
     }
 
     /// An id that none has: `base`, `base-2`, …
@@ -79,9 +78,7 @@ public final class Schedules {
         var json = Json.object();
         json.put("format", 1);
         var array = json.putArray("schedules");
-        all.stream()
-                .sorted(Comparator.comparing(Schedule::id))
-                .forEach(s -> array.add(s.toJson()));
+        all.stream().sorted(Comparator.comparing(Schedule::id)).forEach(s -> array.add(s.toJson()));
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException _) {

@@ -22,7 +22,8 @@ public interface Shell {
                 try (var in = process.getOutputStream()) {
                     in.write(input.getBytes(StandardCharsets.UTF_8));
                 }
-                var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                var out =
+                        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 return new Answer(process.waitFor(), out);
             } catch (IOException _) {
                 throw ProblemException.input(

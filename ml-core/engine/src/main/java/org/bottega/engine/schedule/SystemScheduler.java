@@ -22,8 +22,18 @@ public final class SystemScheduler {
             List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
     private static final List<String> MONTHS =
             List.of(
-                    "January", "February", "March", "April", "May", "June", "July", "August",
-                    "September", "October", "November", "December");
+                    "January",
+                    "February",
+                    "March",
+                    "April",
+                    "May",
+                    "June",
+                    "July",
+                    "August",
+                    "September",
+                    "October",
+                    "November",
+                    "December");
 
     private final Shell shell;
     private final List<String> program;
@@ -79,7 +89,8 @@ public final class SystemScheduler {
     List<String> command(Schedule schedule) {
         var command = new ArrayList<>(program);
         command.addAll(List.of("run", schedule.file()));
-        schedule.parameters().forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
+        schedule.parameters()
+                .forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
         command.addAll(
                 List.of(
                         "--out",
@@ -121,7 +132,9 @@ public final class SystemScheduler {
     }
 
     private static String posix(String word) {
-        return word.matches("[A-Za-z0-9_./:=,+@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return word.matches("[A-Za-z0-9_./:=,+@-]+")
+                ? word
+                : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private void crontab(String id, String line) {
@@ -174,7 +187,11 @@ public final class SystemScheduler {
     }
 
     private static String unit(String word) {
-        var escaped = word.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "%%").replace("$", "$$");
+        var escaped =
+                word.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("%", "%%")
+                        .replace("$", "$$");
         return "\"" + escaped + "\"";
     }
 
@@ -240,10 +257,12 @@ public final class SystemScheduler {
                 } else if (!cron.anyWeekday()) {
                     triggers.append("<ScheduleByWeek><WeeksInterval>1</WeeksInterval><DaysOfWeek>");
                     cron.weekdays().stream()
-                            .forEach(d -> triggers.append('<').append(LONG_DAYS.get(d)).append("/>"));
+                            .forEach(d ->
+                                    triggers.append('<').append(LONG_DAYS.get(d)).append("/>"));
                     triggers.append("</DaysOfWeek></ScheduleByWeek>");
                 } else {
-                    triggers.append("<ScheduleByDay><DaysInterval>1</DaysInterval></ScheduleByDay>");
+                    triggers.append(
+                            "<ScheduleByDay><DaysInterval>1</DaysInterval></ScheduleByDay>");
                 }
                 triggers.append("</CalendarTrigger>\n");
             }
@@ -260,14 +279,14 @@ public final class SystemScheduler {
                         .map(SystemScheduler::windows)
                         .collect(Collectors.joining(" "));
         return """
-                <?xml version="1.0" encoding="UTF-16"?>
-                <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
-                  <Triggers>
-                %s  </Triggers>
-                  <Settings><StartWhenAvailable>true</StartWhenAvailable></Settings>
-                  <Actions><Exec><Command>%s</Command><Arguments>%s</Arguments></Exec></Actions>
-                </Task>
-                """
+        <?xml version="1.0" encoding="UTF-16"?>
+        <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+          <Triggers>
+        %s  </Triggers>
+          <Settings><StartWhenAvailable>true</StartWhenAvailable></Settings>
+          <Actions><Exec><Command>%s</Command><Arguments>%s</Arguments></Exec></Actions>
+        </Task>
+        """
                 .formatted(triggers, xml(command.getFirst()), xml(arguments));
     }
 
@@ -275,7 +294,9 @@ public final class SystemScheduler {
     private static String windows(String word) {
         return word.matches("[A-Za-z0-9_./:=,+@\\\\-]+")
                 ? word
-                : "\"" + word.replaceAll("(\\\\*)\"", "$1$1\\\\\"").replaceAll("(\\\\+)$", "$1$1") + "\"";
+                : "\""
+                        + word.replaceAll("(\\\\*)\"", "$1$1\\\\\"").replaceAll("(\\\\+)$", "$1$1")
+                        + "\"";
     }
 
     private static String xml(String text) {
@@ -292,7 +313,12 @@ public final class SystemScheduler {
                         "schtasks",
                         shell.run(
                                 List.of(
-                                        "schtasks", "/Create", "/F", "/TN", task(schedule), "/XML",
+                                        "schtasks",
+                                        "/Create",
+                                        "/F",
+                                        "/TN",
+                                        task(schedule),
+                                        "/XML",
                                         file.toString()),
                                 ""));
             } finally {
@@ -307,7 +333,9 @@ public final class SystemScheduler {
         if (answer.code() != 0) {
             throw ProblemException.input(
                     command,
-                    "It refused: " + answer.out().lines().findFirst().orElse("no reason given") + ".",
+                    "It refused: "
+                            + answer.out().lines().findFirst().orElse("no reason given")
+                            + ".",
                     "Let the studio run it: --with studio.");
         }
     }

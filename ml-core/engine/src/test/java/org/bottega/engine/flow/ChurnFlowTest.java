@@ -72,4 +72,34 @@ class ChurnFlowTest {
                 Pieces.figures(
                         again.result("evaluate").orElseThrow().piece("metrics").orElseThrow()));
     }
+
+    @Test
+    void columnsThatOnlyDataCanTellAreKnownOnceItRanAlsoAfterARestart() {
+        var draft =
+                new FlowDraft()
+                        .node("read-file", Map.of("path", "sample:penguins"))
+                        .node("one-hot", Map.of("column", "Island"))
+                        .node("keep-columns", Map.of("columns", List.of("Island=Biscoe")))
+                        .wire("read-file.data", "one-hot.data")
+                        .wire("one-hot.data", "keep-columns.data")
+                        .workflow();
+        var before = FlowDraft.flows(folder).look(draft);
+        assertTrue(before.kept().isEmpty());
+        assertEquals(Map.of(), before.checked().all());
+        assertTrue(before.checked().output("one-hot", "data").orElseThrow().schema().isEmpty());
+
+        FlowDraft.run(FlowDraft.flows(folder), draft);
+        var after = FlowDraft.flows(folder).look(draft);
+        assertEquals(draft.nodes().keySet(), after.kept().keySet());
+        var known = after.checked().output("one-hot", "data").orElseThrow();
+        assertTrue(known.schema().orElseThrow().find("Island=Biscoe").isPresent());
+        assertEquals(344, known.rows().orElseThrow());
+
+        var changed =
+                draft.apply(
+                        new org.bottega.flow.graph.Edit.PutNode(
+                                draft.require("one-hot").with("column", "Sex")));
+        var stale = FlowDraft.flows(folder).look(changed);
+        assertEquals(java.util.Set.of("read-file"), stale.kept().keySet());
+    }
 }

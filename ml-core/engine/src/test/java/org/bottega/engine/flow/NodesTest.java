@@ -38,9 +38,7 @@ class NodesTest {
     void everyKindSaysWhatItIsAndHasAPageAndAPicture() {
         for (var spec : all()) {
             assertTrue(spec.id().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), spec.id());
-            assertTrue(
-                    spec.title().matches("[A-Z].*|[a-z]-.*"),
-                    spec.title());
+            assertTrue(spec.title().matches("[A-Z].*|[a-z]-.*"), spec.title());
             assertTrue(spec.summary().endsWith("."), spec.id());
             assertTrue(spec.icon().matches("[a-z0-9-]+"), spec.id());
             assertFalse(spec.inputs().isEmpty() && spec.outputs().isEmpty(), spec.id());

@@ -51,7 +51,18 @@ class CronTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "* * * *", "60 * * * *", "* 24 * * *", "5-1 * * * *", "a * * * *", "*/0 * * * *", "0 0 31 feb *", "1/2/3 * * * *"})
+    @ValueSource(
+            strings = {
+                "",
+                "* * * *",
+                "60 * * * *",
+                "* 24 * * *",
+                "5-1 * * * *",
+                "a * * * *",
+                "*/0 * * * *",
+                "0 0 31 feb *",
+                "1/2/3 * * * *"
+            })
     void whatIsNoTimeIsTold(String cron) {
         var told = assertThrows(ProblemException.class, () -> Cron.parse(cron));
         assertTrue(!told.problems().getFirst().fix().isEmpty());

@@ -86,10 +86,7 @@ class SchedulerTest {
         var in = Files.createDirectories(folder.resolve("in"));
         Files.writeString(in.resolve("old.csv"), "a\n1\n");
         new Schedules(folder)
-                .put(
-                        schedule(
-                                new When.NewFile(in.resolve("*.csv").toString(), "data"),
-                                By.STUDIO));
+                .put(schedule(new When.NewFile(in.resolve("*.csv").toString(), "data"), By.STUDIO));
         var scheduler = scheduler();
         assertEquals(0, scheduler.tick());
         Files.writeString(in.resolve("new.csv"), "a\n");

@@ -36,6 +36,16 @@ public final class Checker {
 
     /// @param values of all parameters, see [Bindings#values]
     public Checked check(Workflow workflow, Map<String, Object> values) {
+        return check(workflow, values, Map.of());
+    }
+
+    /// @param values of all parameters, see [Bindings#values]
+    /// @param known what came out already where that is known, by flat id and output id: it tells columns
+    ///     that cannot be told without reading data
+    public Checked check(
+            Workflow workflow,
+            Map<String, Object> values,
+            Map<String, Map<String, Outline>> known) {
         Workflow flat;
         try {
             flat = Flat.of(workflow, new Flat.World(values, catalog::files));
@@ -46,9 +56,19 @@ public final class Checker {
         var checks = new LinkedHashMap<String, NodeCheck>();
         for (var id : flat.order()) {
             var findings = new ArrayList<>(leaking.getOrDefault(id, List.of()));
-            checks.put(id, node(workflow, flat, flat.require(id), values, checks, findings));
+            var check = node(workflow, flat, flat.require(id), values, checks, findings);
+            checks.put(id, with(check, known.getOrDefault(id, Map.of())));
         }
         return new Checked(checks);
+    }
+
+    private static NodeCheck with(NodeCheck check, Map<String, Outline> known) {
+        if (known.isEmpty() || check.findings().stream().anyMatch(Finding::isError)) {
+            return check;
+        }
+        var outputs = new LinkedHashMap<>(check.outputs());
+        outputs.replaceAll((port, told) -> known.getOrDefault(port, told));
+        return new NodeCheck(check.findings(), outputs, check.ready());
     }
 
     private static Checked unfoldable(Workflow workflow, ProblemException e) {

@@ -70,6 +70,16 @@ public final class ResultCache {
         return Optional.empty();
     }
 
+    /// The result of a key without holding it: it may go at any time. A damaged one is not found.
+    Optional<Result> look(String key) {
+        try {
+            var result = ResultJson.read(folder.resolve(key));
+            return result.key().equals(key) ? Optional.of(result) : Optional.empty();
+        } catch (IOException | ProblemException _) {
+            return Optional.empty();
+        }
+    }
+
     /// Whether there is a result of a key, without reading it.
     public boolean has(String key) {
         return Files.exists(folder.resolve(key).resolve(ResultJson.FILE));
