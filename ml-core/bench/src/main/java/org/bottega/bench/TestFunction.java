@@ -12,7 +12,8 @@ import org.bottega.kernel.param.Domain.Scale;
 ///
 /// @param ranges least and greatest of each variable
 @SuppressWarnings("ArrayRecordComponent")
-record TestFunction(String name, double[][] ranges, double least, ToDoubleFunction<double[]> value) {
+record TestFunction(
+        String name, double[][] ranges, double least, ToDoubleFunction<double[]> value) {
     static List<TestFunction> all() {
         return List.of(
                 new TestFunction(
@@ -23,7 +24,8 @@ record TestFunction(String name, double[][] ranges, double least, ToDoubleFuncti
                 new TestFunction("Hartmann 3", cube(3, 0, 1), -3.86278, x -> hartmann(x, A3, P3)),
                 new TestFunction("Hartmann 6", cube(6, 0, 1), -3.32237, x -> hartmann(x, A6, P6)),
                 new TestFunction("Ackley 5", cube(5, -32.768, 32.768), 0, TestFunction::ackley),
-                new TestFunction("Rosenbrock 4", cube(4, -2.048, 2.048), 0, TestFunction::rosenbrock),
+                new TestFunction(
+                        "Rosenbrock 4", cube(4, -2.048, 2.048), 0, TestFunction::rosenbrock),
                 new TestFunction("Levy 4", cube(4, -10, 10), 0, TestFunction::levy));
     }
 

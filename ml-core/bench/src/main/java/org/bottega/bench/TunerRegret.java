@@ -24,7 +24,12 @@ public final class TunerRegret {
         int seeds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
         var out = new StringBuilder(String.format(Locale.ROOT, "%-14s", "regret"));
         var strategies =
-                List.of(Strategy.RANDOM, Strategy.SOBOL, Strategy.TPE, Strategy.BAYES, Strategy.EVOLUTION);
+                List.of(
+                        Strategy.RANDOM,
+                        Strategy.SOBOL,
+                        Strategy.TPE,
+                        Strategy.BAYES,
+                        Strategy.EVOLUTION);
         strategies.forEach(s -> out.append(String.format(Locale.ROOT, "%12s", s)));
         for (var function : TestFunction.all()) {
             out.append(String.format(Locale.ROOT, "%n%-14s", function.name()));

@@ -32,7 +32,8 @@ class FlowSurvivalTest {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
-                                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
+                                "-Djava.io.tmpdir="
+                                        + Files.createDirectories(folder.resolve("tmp")),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 FlowVictim.class.getName(),
@@ -62,17 +63,14 @@ class FlowSurvivalTest {
         var flows = FlowDraft.flows(folder);
         var random = new Random(5);
         var states = new ArrayList<Integer>();
-        try (var journal =
-                Journal.open(folder.resolve("again"), Workflow.empty("victim"))) {
+        try (var journal = Journal.open(folder.resolve("again"), Workflow.empty("victim"))) {
             for (int i = 0; i <= told.size(); i++) {
                 FlowVictim.step(flows, journal, random);
                 states.add(FlowVictim.hash(journal.workflow()));
             }
         }
-        assertEquals(
-                told, states.subList(0, told.size()).stream().map(String::valueOf).toList());
-        try (var journal =
-                Journal.open(folder.resolve("journal"), Workflow.empty("victim"))) {
+        assertEquals(told, states.subList(0, told.size()).stream().map(String::valueOf).toList());
+        try (var journal = Journal.open(folder.resolve("journal"), Workflow.empty("victim"))) {
             int now = FlowVictim.hash(journal.workflow());
             assertTrue(
                     states.subList(told.size() - 1, states.size()).contains(now),

@@ -83,8 +83,7 @@ public final class FlowVictim {
             if (ids.size() < 3 || what < 4) {
                 var spec = kinds.get(random.nextInt(kinds.size()));
                 var place = new Place(random.nextInt(2000), random.nextInt(1000));
-                journal.apply(
-                        "Add", flows.gestures().add(workflow, spec, place).edit());
+                journal.apply("Add", flows.gestures().add(workflow, spec, place).edit());
                 return;
             }
             var id = ids.get(random.nextInt(ids.size()));
@@ -115,8 +114,7 @@ public final class FlowVictim {
                         journal.apply(
                                 "Delete", flows.gestures().delete(workflow, Set.of(id), true));
                 case 8 ->
-                        journal.apply(
-                                "Move", new Edit.Move(id, new Place(random.nextInt(500), 3)));
+                        journal.apply("Move", new Edit.Move(id, new Place(random.nextInt(500), 3)));
                 default -> journal.undo();
             }
         } catch (ProblemException _) {
