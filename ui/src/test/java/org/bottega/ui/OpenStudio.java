@@ -115,7 +115,7 @@ abstract class OpenStudio {
 
     void await(String what, Callable<Boolean> until) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, until);
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, until);
         } catch (Exception e) {
             throw new AssertionError(what + " — problems: " + problems(), e);
         }

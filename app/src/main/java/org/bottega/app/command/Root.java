@@ -41,6 +41,7 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new FairnessCommand(console))
+                .addSubcommand(new ShowModelCommand(console))
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ImportModelCommand(console))
                 .addSubcommand(new ServeCommand(console))

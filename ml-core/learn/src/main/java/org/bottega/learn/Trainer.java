@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Deadline;
@@ -55,7 +56,8 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
     /// @throws ProblemException when the target or the inputs cannot be learnt from, or the algorithm is
     ///     not for the task
     public Model train(
-            Table whole, Task task, Algorithm algorithm, Params params, Progress progress) {
+            Table whole, Task task, Algorithm algorithm, Params params, Progress watched) {
+        var progress = new Gathering(watched);
         if (!algorithm.accepts(task)) {
             throw ProblemException.usage(
                     algorithm.info().id(),
@@ -140,9 +142,21 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                 String.format(java.util.Locale.ROOT, "%.1f", (System.nanoTime() - started) / 1e9));
         progress.at(1, "Done");
         if (!task.supervised()) {
-            return unsupervised(table, task, algorithm, target, features, predictor, card);
+            return with(
+                    unsupervised(table, task, algorithm, target, features, predictor, card),
+                    progress.figures());
         }
-        return model(table, task, target, features, predictor, card);
+        return with(model(table, task, target, features, predictor, card), progress.figures());
+    }
+
+    private static Model with(Model model, SequencedMap<String, Table> figures) {
+        return new Model(
+                model.signature(),
+                model.features(),
+                model.predictor(),
+                model.sample(),
+                model.card(),
+                figures);
     }
 
     /// The table with the columns that are to be learnt from.
@@ -153,6 +167,7 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
         var selected =
                 choices.selection().choose(whole, task, seed, threads, progress.part(0, 0.3));
         var chosen = selected.chosen();
+        progress.found("selection", selected.toTable());
         progress.report(
                 new JobEvent.Noted(
                         Problem.note(

@@ -1,6 +1,9 @@
 package org.bottega.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import org.bottega.kernel.table.Table;
 import org.bottega.model.features.Features;
@@ -16,6 +19,7 @@ public final class Model {
     private final Predictor predictor;
     private final Table sample;
     private final Map<String, String> card;
+    private final SequencedMap<String, Table> figures;
 
     /// @param sample a few hundred training rows at most, the inputs' columns: what forms start from and
     ///     explanations compare with
@@ -26,6 +30,17 @@ public final class Model {
             Predictor predictor,
             Table sample,
             Map<String, String> card) {
+        this(signature, features, predictor, sample, card, new LinkedHashMap<>());
+    }
+
+    /// @param figures what was found on the way, by name: read only afterwards
+    public Model(
+            Signature signature,
+            Features features,
+            Predictor predictor,
+            Table sample,
+            Map<String, String> card,
+            SequencedMap<String, Table> figures) {
         if (features.width() != predictor.inputs()) {
             throw new IllegalArgumentException(
                     features.width() + " features for a predictor of " + predictor.inputs());
@@ -39,6 +54,7 @@ public final class Model {
         this.predictor = predictor;
         this.sample = sample;
         this.card = Map.copyOf(card);
+        this.figures = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(figures));
     }
 
     public Signature signature() {
@@ -55,6 +71,11 @@ public final class Model {
 
     public Table sample() {
         return sample;
+    }
+
+    /// What was found on the way, by name: a family tree of rows, the quality of each number of groups tried.
+    public SequencedMap<String, Table> figures() {
+        return figures;
     }
 
     public Map<String, String> card() {

@@ -7,6 +7,7 @@ import org.bottega.workspace.secret.KeyFolder;
 /// An engine as what the studio works on.
 public final class EngineWorkbench implements AutoCloseable {
     private final EngineDatasets datasets;
+    private final EngineWorkflows workflows;
     private final Workbench workbench;
 
     public EngineWorkbench(Engine engine) {
@@ -17,6 +18,7 @@ public final class EngineWorkbench implements AutoCloseable {
     public EngineWorkbench(Engine engine, KeyFolder keys) {
         datasets = new EngineDatasets(engine);
         var models = new EngineModels(engine);
+        workflows = new EngineWorkflows(engine);
         workbench =
                 new Workbench(
                         engine.workspace().folder(),
@@ -24,7 +26,8 @@ public final class EngineWorkbench implements AutoCloseable {
                         new EngineImporting(engine, keys),
                         new EngineExperiments(engine),
                         models,
-                        new ServedModels(models::model));
+                        new ServedModels(models::model),
+                        workflows);
     }
 
     public Workbench workbench() {
@@ -35,5 +38,6 @@ public final class EngineWorkbench implements AutoCloseable {
     @Override
     public void close() {
         datasets.close();
+        workflows.close();
     }
 }

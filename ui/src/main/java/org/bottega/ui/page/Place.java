@@ -30,6 +30,11 @@ public sealed interface Place {
     /// The console in which all data sets are asked in SQL.
     record Sql() implements Place {}
 
+    /// The workflows.
+    ///
+    /// @param workflow the id of the one to edit, `null` for the list
+    record Workflows(@Nullable String workflow) implements Place {}
+
     /// A new experiment about to be set up.
     ///
     /// @param target the column to predict, `null` when it is not chosen yet

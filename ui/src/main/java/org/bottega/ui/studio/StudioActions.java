@@ -26,6 +26,7 @@ final class StudioActions {
             String version,
             Runnable chooseFile,
             Runnable experiment,
+            Runnable workflow,
             Runnable palette) {
         var all = new ArrayList<Action>();
         all.add(Action.of("import", "mdi2t-tray-arrow-down", "Shortcut+O", Home.FILE, chooseFile));
@@ -45,6 +46,13 @@ final class StudioActions {
                         experiment));
         all.add(
                 Action.of(
+                        "new-workflow",
+                        "mdi2s-sitemap-outline",
+                        "Shortcut+Shift+W",
+                        Home.FILE,
+                        workflow));
+        all.add(
+                Action.of(
                         "quit",
                         "mdi2e-exit-to-app",
                         "Shortcut+Q",
@@ -60,6 +68,7 @@ final class StudioActions {
                 List.of(
                         new Goal("home", "mdi2h-home-outline", new Place.Home()),
                         new Goal("data", "mdi2t-table", new Place.Data(null)),
+                        new Goal("workflows", "mdi2s-sitemap-outline", new Place.Workflows(null)),
                         new Goal("experiments", "mdi2f-flask-outline", new Place.Experiments(null)),
                         new Goal("models", "mdi2c-cube-outline", new Place.Models(null)),
                         new Goal("endpoints", "mdi2a-access-point", new Place.Endpoints()),

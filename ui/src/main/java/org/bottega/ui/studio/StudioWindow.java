@@ -23,6 +23,8 @@ import org.bottega.ui.page.joblist.JobsPage;
 import org.bottega.ui.page.model.ModelsPage;
 import org.bottega.ui.page.model.ModelsViewModel;
 import org.bottega.ui.page.setting.SettingsPage;
+import org.bottega.ui.page.workflow.WorkflowsPage;
+import org.bottega.ui.page.workflow.WorkflowsViewModel;
 import org.bottega.ui.settings.Settings;
 import org.bottega.ui.shell.Destination;
 import org.bottega.ui.shell.PaletteViewModel;
@@ -55,7 +57,8 @@ public final class StudioWindow {
             DataViewModel data,
             EndpointsViewModel endpoints,
             Notices notices,
-            ModelsPage[] models) {}
+            ModelsPage[] models,
+            WorkflowsViewModel workflows) {}
 
     /// @param files how files are asked for, given the window
     public StudioWindow(
@@ -121,6 +124,7 @@ public final class StudioWindow {
         jobs.jobs().forEach(org.bottega.ui.job.JobEntry::cancel);
         if (parts != null) {
             parts.endpoints().stopAll();
+            parts.workflows().close();
             parts.background().close();
         }
         stage.hide();
@@ -174,6 +178,8 @@ public final class StudioWindow {
                     }
                 };
         var modelsPage = new ModelsPage[1];
+        var workflows = new WorkflowsViewModel(desk, workbench.workflows());
+        var workflowsPage = new WorkflowsPage[1];
         var destinations =
                 List.of(
                         new Destination(
@@ -184,6 +190,13 @@ public final class StudioWindow {
                                 p -> p instanceof Place.Home,
                                 () -> new HomePage(desk, home, choose)),
                         places.destination(home),
+                        new Destination(
+                                "workflows",
+                                "mdi2s-sitemap-outline",
+                                new Place.Workflows(null),
+                                false,
+                                p -> p instanceof Place.Workflows,
+                                () -> workflowsPage[0] = new WorkflowsPage(desk, workflows)),
                         new Destination(
                                 "experiments",
                                 "mdi2f-flask-outline",
@@ -227,6 +240,7 @@ public final class StudioWindow {
                         version,
                         choose,
                         experiment,
+                        workflows::begin,
                         () -> shellOf[0].openPalette());
         var shell =
                 new Shell(
@@ -236,12 +250,12 @@ public final class StudioWindow {
                         jobs,
                         notices,
                         messages,
-                        () -> objects(desk, data, models),
-                        places::look);
+                        () -> objects(desk, data, models, workflows, workflowsPage[0]),
+                        dropped -> drop(dropped, places, workflows, workflowsPage[0]));
         shellOf[0] = shell;
         look.dress(shell);
         var old = parts;
-        parts = new Parts(shell, background, data, endpoints, notices, modelsPage);
+        parts = new Parts(shell, background, data, endpoints, notices, modelsPage, workflows);
         if (stage.getScene() == null) {
             stage.setScene(shell.scene(WIDTH, HEIGHT));
             stage.setMinWidth(960);
@@ -255,6 +269,24 @@ public final class StudioWindow {
         stage.setTitle(messages.get("app.name") + " – " + workbench.name());
         data.refresh(null);
         models.refresh();
+        workflows.refresh();
+    }
+
+    /// A workflow's file opens as one; on an open workflow data becomes a node; elsewhere it is imported.
+    private static void drop(
+            List<java.nio.file.Path> files,
+            DataPlaces places,
+            WorkflowsViewModel workflows,
+            @Nullable WorkflowsPage page) {
+        var data = new ArrayList<java.nio.file.Path>();
+        for (var file : files) {
+            if (file.toString().endsWith(org.bottega.flow.file.WorkflowFile.SUFFIX)) {
+                workflows.bring(file);
+            } else if (page == null || !page.drop(List.of(file))) {
+                data.add(file);
+            }
+        }
+        places.look(data);
     }
 
     private List<HomeViewModel.Recent> recentData(Messages messages) {
@@ -285,8 +317,32 @@ public final class StudioWindow {
     }
 
     private static List<PaletteViewModel.Entry> objects(
-            Desk desk, DataViewModel data, ModelsViewModel models) {
+            Desk desk,
+            DataViewModel data,
+            ModelsViewModel models,
+            WorkflowsViewModel workflows,
+            @Nullable WorkflowsPage page) {
         var out = new ArrayList<PaletteViewModel.Entry>();
+        if (page != null) {
+            for (var one : page.doable()) {
+                out.add(
+                        new PaletteViewModel.Entry(
+                                one.label(),
+                                desk.say("palette.canvas"),
+                                one.icon(),
+                                one.keys(),
+                                one.run()));
+            }
+        }
+        for (var entry : workflows.all()) {
+            out.add(
+                    new PaletteViewModel.Entry(
+                            entry.name(),
+                            desk.say("palette.workflow"),
+                            "mdi2s-sitemap-outline",
+                            "",
+                            () -> desk.navigator().go(new Place.Workflows(entry.id()))));
+        }
         for (var entry : data.all()) {
             out.add(
                     new PaletteViewModel.Entry(

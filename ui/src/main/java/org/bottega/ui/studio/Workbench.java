@@ -6,15 +6,17 @@ import org.bottega.ui.page.data.importing.Importing;
 import org.bottega.ui.page.endpoint.Endpoints;
 import org.bottega.ui.page.experiment.Experiments;
 import org.bottega.ui.page.model.Models;
+import org.bottega.ui.page.workflow.Workflows;
 
-/// What the studio works on: one workspace's data, searches, models and servers.
+/// What the studio works on: one workspace's data, searches, models, servers and workflows.
 public record Workbench(
         Path folder,
         Datasets datasets,
         Importing importing,
         Experiments experiments,
         Models models,
-        Endpoints endpoints) {
+        Endpoints endpoints,
+        Workflows workflows) {
     /// The workspace's name as a person knows it: its folder's.
     public String name() {
         var last = folder.getFileName();

@@ -19,8 +19,11 @@ public final class History {
         this.now = now;
     }
 
+    /// One thing that was done.
+    ///
+    /// @param title what it was, in a person's words
     /// @param before the workflow to which an undo leads back
-    private record Step(String title, Workflow before, Workflow after) {}
+    public record Step(String title, Workflow before, Workflow after) {}
 
     public static History of(Workflow workflow) {
         return new History(List.of(), 0, workflow);
@@ -61,6 +64,16 @@ public final class History {
     /// One step forth; the same when there is none.
     public History redo() {
         return at == steps.size() ? this : new History(steps, at + 1, steps.get(at).after());
+    }
+
+    /// Everything that was done, oldest first, with what was undone since and can be done again.
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /// How many of [#steps] are done and not undone.
+    public int at() {
+        return at;
     }
 
     /// All steps that were done and not undone, oldest first.

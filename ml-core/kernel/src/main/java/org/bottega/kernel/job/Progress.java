@@ -1,6 +1,7 @@
 package org.bottega.kernel.job;
 
 import java.util.concurrent.CancellationException;
+import org.bottega.kernel.table.Table;
 
 /// How long work reports and learns that it is to stop. Safe to call from any thread.
 public interface Progress {
@@ -12,6 +13,12 @@ public interface Progress {
 
     /// Tells something else than how far.
     void report(JobEvent event);
+
+    /// Tells figures that were found on the way and belong beside the result: the quality of each number of
+    /// groups that was tried, for example. Nobody keeps them unless the work's owner does.
+    ///
+    /// @param name unique within the work, in plain words
+    default void found(String name, Table figures) {}
 
     /// True once somebody asked to stop: give up, nothing is kept.
     boolean cancelled();
@@ -43,6 +50,11 @@ public interface Progress {
             @Override
             public void report(JobEvent event) {
                 whole.report(event);
+            }
+
+            @Override
+            public void found(String name, Table figures) {
+                whole.found(name, figures);
             }
 
             @Override

@@ -69,6 +69,7 @@ public final class Agglomerative extends Declared {
     private static Predictor fit(Training training, Params params, Progress progress) {
         var rows = Rows.atMost(training, params.get(MOST_ROWS));
         var tree = Dendrogram.of(rows, params.get(LINKAGE), progress);
+        progress.found("dendrogram", tree.toTable());
         int wanted = params.get(GROUPS);
         int from = wanted > 0 ? Math.clamp(wanted, 2, Math.max(2, rows.count())) : 2;
         int to = wanted > 0 ? from : Math.max(2, Math.min(MOST_TRIED, rows.count() - 1));

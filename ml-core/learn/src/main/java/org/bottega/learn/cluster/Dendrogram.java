@@ -3,6 +3,8 @@ package org.bottega.learn.cluster;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Figures;
+import org.bottega.kernel.table.Table;
 import org.bottega.learn.algorithm.Rows;
 
 /// A family tree of rows: which two groups were joined at what height, lowest first.
@@ -115,6 +117,31 @@ public record Dendrogram(int count, int[] first, int[] second, double[] height) 
         }
         there[a] = false;
         size[b] += size[a];
+    }
+
+    /// The joinings as a table, lowest first, numbered as in scipy's `linkage`: rows from 0 on, then the groups in
+    /// the order in which they were made.
+    public Table toTable() {
+        var group = new int[count];
+        var size = new int[count];
+        var root = new int[count];
+        Arrays.setAll(group, i -> i);
+        Arrays.fill(size, 1);
+        Arrays.setAll(root, i -> i);
+        var figures = new Figures();
+        for (int m = 0; m < first.length; m++) {
+            int a = find(root, first[m]);
+            int b = find(root, second[m]);
+            root[a] = b;
+            size[b] += size[a];
+            figures.row()
+                    .number("first", Math.min(group[a], group[b]))
+                    .number("second", Math.max(group[a], group[b]))
+                    .number("height", height[m])
+                    .number("rows", size[b]);
+            group[b] = count + m;
+        }
+        return figures.table();
     }
 
     /// The rows in so many groups, numbered from 0.

@@ -7,6 +7,7 @@ import org.bottega.kernel.Info;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.Params;
+import org.bottega.kernel.table.Figures;
 import org.bottega.learn.algorithm.Declared;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.learn.algorithm.Fitting;
@@ -63,6 +64,18 @@ public final class PrincipalComponents extends Declared {
         var eigen =
                 Eigen.largest(
                         covariance, width, dimensions, training.seed(), progress::checkCancelled);
+        double whole = 0;
+        for (int j = 0; j < width; j++) {
+            whole += covariance[j * width + j];
+        }
+        var figures = new Figures();
+        for (int k = 0; k < dimensions; k++) {
+            figures.row()
+                    .number("dimension", k + 1)
+                    .number("variance", eigen.values()[k])
+                    .number("share", whole > 0 ? eigen.values()[k] / whole : 0);
+        }
+        progress.found("variance", figures.table());
         var intercept = new double[dimensions];
         for (int k = 0; k < dimensions; k++) {
             for (int j = 0; j < width; j++) {

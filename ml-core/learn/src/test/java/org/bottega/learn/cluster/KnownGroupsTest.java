@@ -300,4 +300,45 @@ class KnownGroupsTest {
         var truth = IntStream.range(0, 300).map(i -> i % 2).toArray();
         assertEquals(1, alike(truth, groups(predictor, training)));
     }
+
+    /// scipy 1.10's `linkage` of the first twelve rows.
+    @Test
+    void dendrogramsAreThoseOfScipy() {
+        var all = Rows.of(formula());
+        var one = new double[12];
+        Arrays.fill(one, 1);
+        var rows = new Rows(12, 4, Arrays.copyOf(all.x(), 48), one, one);
+        double[][] ward = {
+            {0, 2, 1.030872104, 2}, {3, 10, 1.58543638, 2}, {5, 13, 1.623572679, 3},
+            {4, 9, 1.865245723, 2}, {1, 6, 2.264805128, 2}, {8, 11, 2.375505087, 2},
+            {7, 15, 2.641053816, 3}, {14, 17, 2.919958166, 5}, {16, 18, 4.770513361, 5},
+            {12, 19, 5.218881521, 7}, {20, 21, 5.661713469, 12}
+        };
+        var table = Dendrogram.of(rows, Agglomerative.Linkage.WARD, Progress.none()).toTable();
+        for (int m = 0; m < ward.length; m++) {
+            for (int c = 0; c < 4; c++) {
+                double value = ((org.bottega.kernel.table.NumberColumn) table.column(c)).value(m);
+                assertEquals(ward[m][c], value, 1e-8);
+            }
+        }
+    }
+
+    @Test
+    void theElbowIsWhereTheCurveBends() {
+        assertEquals(2, Elbow.of(100, new double[] {60, 25, 8, 7, 6, 5}));
+        assertEquals(0, Elbow.of(100, new double[] {10, 9, 8, 7}));
+        assertEquals(0, Elbow.of(0, new double[] {0, 0}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"silhouette", "elbow"})
+    void theNumberOfGroupsIsFoundOutEitherWay(String choice) {
+        var random = new SplittableRandom(12);
+        var columns = new double[2][240];
+        for (int i = 0; i < 240; i++) {
+            columns[0][i] = 10 * (i % 4 % 2) + random.nextGaussian();
+            columns[1][i] = 10 * (i % 4 / 2) + random.nextGaussian();
+        }
+        assertEquals(4, fit("k-means", Map.of("choice", choice), training(columns)).outputs());
+    }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.CategoryColumn;
@@ -89,7 +90,15 @@ final class ModelReader {
         var features = features(manifest.at("features"), inputs, levels);
         var predictor = new PredictorReader(arrays).read(manifest.at("predictor"));
         var sample = sample(manifest.at("sample"), inputs, levels);
-        return new Model(signature, features, predictor, sample, manifest.at("card").textMap());
+        var figures = new LinkedHashMap<String, Table>();
+        if (manifest.find("figures").isPresent()) {
+            for (var item : manifest.at("figures").items()) {
+                var schema = SchemaJson.read(item.at("schema"));
+                figures.put(item.at("name").text(), sample(item.at("table"), schema, levels));
+            }
+        }
+        return new Model(
+                signature, features, predictor, sample, manifest.at("card").textMap(), figures);
     }
 
     private static void checkClasses(Signature signature) {

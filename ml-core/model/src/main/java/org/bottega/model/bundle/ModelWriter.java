@@ -43,7 +43,14 @@ final class ModelWriter {
         var features = Json.array();
         model.features().encoders().forEach(e -> features.add(encoders.write(e)));
         var predictor = new PredictorWriter(arrays).write(model.predictor(), "model");
-        var sample = sample(Conform.to(signature.inputs(), model.sample()));
+        var sample = sample(Conform.to(signature.inputs(), model.sample()), "sample");
+        var figures = Json.array();
+        model.figures()
+                .forEach((name, table) -> {
+                    var item = figures.addObject().put("name", name);
+                    item.set("schema", SchemaJson.write(table.schema()));
+                    item.set("table", sample(table, "figures." + figures.size()));
+                });
 
         var manifest = Json.object().put("format", Bundle.FORMAT).put("version", Bundle.VERSION);
         manifest.set("card", Json.plain(new TreeMap<>(model.card())));
@@ -55,6 +62,9 @@ final class ModelWriter {
         manifest.set("features", features);
         manifest.set("predictor", predictor);
         manifest.set("sample", sample);
+        if (!figures.isEmpty()) {
+            manifest.set("figures", figures);
+        }
         return manifest;
     }
 
@@ -62,11 +72,11 @@ final class ModelWriter {
         return levels.computeIfAbsent(names, _ -> levels.size());
     }
 
-    private JsonNode sample(Table sample) {
+    private JsonNode sample(Table sample, String path) {
         var json = Json.object().put("rows", sample.rows());
         var columns = json.putArray("columns");
         for (int c = 0; c < sample.columns().size(); c++) {
-            columns.add(column(sample.column(c), "sample." + c));
+            columns.add(column(sample.column(c), path + "." + c));
         }
         return json;
     }

@@ -245,6 +245,59 @@ class RepresentationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 4})
+    void everyKindShowsWhatItHoldsAsTables(int classes) {
+        new RandomPredictors(6, 4)
+                .all(classes)
+                .forEach((name, predictor) -> {
+                    var tables =
+                            org.bottega.model.content.ModelContent.of(model(predictor, classes));
+                    assertTrue(!tables.isEmpty(), name);
+                    tables.forEach(
+                            (title, table) -> assertTrue(table.rows() > 0, name + ": " + title));
+                });
+    }
+
+    @Test
+    void weightsAreShownBesideTheNamesOfTheirInputs() {
+        var linear = new Linear(2, new double[] {2, -1}, new double[] {10}, Link.IDENTITY);
+        var table = org.bottega.model.content.ModelContent.of(model(linear, 0)).get("weights");
+        assertEquals(3, table.rows());
+        assertEquals("(intercept)", table.column("input").text(0));
+        assertEquals(-1, ((org.bottega.kernel.table.NumberColumn) table.column("weight")).value(2));
+    }
+
+    @Test
+    void figuresFoundInTrainingAreSavedWithTheModel() {
+        var plain = model(new RandomPredictors(2, 3).all(0).get("additive"), 0);
+        var figures = new java.util.LinkedHashMap<String, Table>();
+        figures.put(
+                "number of groups",
+                new org.bottega.kernel.table.Figures()
+                        .row()
+                        .number("groups", 2)
+                        .text("chosen", "yes")
+                        .row()
+                        .number("groups", 3)
+                        .table());
+        var model =
+                new Model(
+                        plain.signature(),
+                        plain.features(),
+                        plain.predictor(),
+                        plain.sample(),
+                        Map.of(),
+                        figures);
+        var file = folder.resolve("m" + Bundle.ENDING);
+        Bundle.write(model, file);
+        var again = Bundle.read(file).figures().get("number of groups");
+        assertEquals(2, again.rows());
+        assertEquals("yes", again.column("chosen").text(0));
+        assertEquals(null, again.column("chosen").text(1));
+        assertEquals("3", again.column("groups").text(1));
+    }
+
     @Test
     void aSumOfStepFunctionsAsTreesTellsTheSame() {
         var additive = (Additive) new RandomPredictors(5, 4).all(3).get("additive");

@@ -1,0 +1,131 @@
+package org.bottega.ui.canvas;
+
+import java.util.HashSet;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import org.bottega.ui.canvas.scene.Box;
+import org.bottega.ui.canvas.scene.CanvasViewModel;
+import org.bottega.ui.canvas.scene.Curve;
+import org.bottega.ui.canvas.scene.Drawing;
+import org.bottega.ui.canvas.scene.NodeBox.Change;
+import org.bottega.ui.canvas.scene.Overlay;
+import org.bottega.ui.canvas.scene.Spot;
+import org.bottega.ui.canvas.scene.WireLine;
+
+/// Paints wires: dashed while nothing came along, solid with a result, grey when that no longer holds.
+/// Beside the port stands how much comes out.
+final class WirePainter {
+    private final GraphicsContext g;
+    private final CanvasInk ink;
+    private final Glyphs glyphs;
+
+    WirePainter(GraphicsContext g, CanvasInk ink, Glyphs glyphs) {
+        this.g = g;
+        this.ink = ink;
+        this.glyphs = glyphs;
+    }
+
+    void paint(CanvasViewModel canvas, Box seen, boolean simple) {
+        double zoom = canvas.camera().get().zoom();
+        var shift = canvas.shift().get();
+        var replaced =
+                canvas.overlay().get() instanceof Overlay.Draft draft ? draft.replaces() : null;
+        for (var line : canvas.drawing().get().wires()) {
+            var curve = Drawing.curve(line, shift);
+            if (!curve.bounds().grown(4).meets(seen) || line.wire().equals(replaced)) {
+                continue;
+            }
+            boolean chosen = line.wire().equals(canvas.chosenWire().get());
+            boolean hovered =
+                    canvas.hover().get() instanceof Spot.OnWire(var over)
+                            && over.wire().equals(line.wire());
+            boolean receives =
+                    switch (canvas.overlay().get()) {
+                        case Overlay.Into(var into) -> into.wire().equals(line.wire());
+                        case Overlay.Ghost ghost ->
+                                ghost.wire() != null
+                                        && !ghost.refused()
+                                        && ghost.wire().wire().equals(line.wire());
+                        case Overlay.Nothing _, Overlay.Marquee _, Overlay.Draft _ -> false;
+                    };
+            if (simple) {
+                simple(line, curve, zoom, chosen);
+            } else {
+                full(line, curve, chosen || receives, hovered);
+            }
+        }
+        if (!simple && zoom >= 0.7) {
+            sizes(canvas, seen);
+        }
+    }
+
+    private Color colour(WireLine line) {
+        if (line.change() == Change.ADDED) {
+            return ink.good;
+        }
+        if (line.change() == Change.REMOVED) {
+            return ink.bad;
+        }
+        return line.kind() == WireLine.Kind.STALE ? ink.faint : ink.of(line.type());
+    }
+
+    private void full(WireLine line, Curve curve, boolean strong, boolean hovered) {
+        if (strong) {
+            g.setStroke(ink.accent.deriveColor(0, 1, 1, 0.3));
+            g.setLineWidth(7);
+            Shapes.stroke(g, curve);
+        }
+        g.setStroke(colour(line));
+        g.setLineWidth(hovered || strong ? 2.6 : 1.8);
+        boolean dashed = line.kind() == WireLine.Kind.EMPTY || line.change() == Change.REMOVED;
+        g.setGlobalAlpha(dashed && !hovered && !strong ? 0.75 : 1);
+        if (dashed) {
+            g.setLineDashes(5, 5);
+        }
+        Shapes.stroke(g, curve);
+        if (dashed) {
+            g.setLineDashes();
+        }
+        g.setGlobalAlpha(1);
+    }
+
+    private void simple(WireLine line, Curve curve, double zoom, boolean chosen) {
+        g.setStroke(chosen ? ink.accent : colour(line));
+        g.setLineWidth((chosen ? 2.5 : 1) / zoom);
+        g.setGlobalAlpha(line.kind() == WireLine.Kind.FULL || chosen ? 0.9 : 0.5);
+        g.strokeLine(curve.x1(), curve.y1(), curve.x2(), curve.y2());
+        g.setGlobalAlpha(1);
+    }
+
+    private void sizes(CanvasViewModel canvas, Box seen) {
+        var font = glyphs.regular(10);
+        g.setFont(font);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.BOTTOM);
+        var told = new HashSet<String>();
+        var shift = canvas.shift().get();
+        for (var line : canvas.drawing().get().wires()) {
+            var text = line.start().size();
+            var from = line.from();
+            if (text.isEmpty()
+                    || !from.box().grown(120).meets(seen)
+                    || !told.add(from.id() + "." + line.start().port().id())) {
+                continue;
+            }
+            double x = from.box().x() + line.start().x() + shift.dx(from.id()) + 10;
+            double y = from.box().y() + line.start().y() + shift.dy(from.id()) - 3;
+            // a wire that climbs would run through the text above it
+            var curve = Drawing.curve(line, shift);
+            if (curve.y2() < curve.y1() - 12) {
+                y += 17;
+            }
+            g.setFill(ink.ground);
+            double width = glyphs.width(text, font);
+            g.fillRect(x - 2, y - 11, width + 4, 11);
+            g.setFill(line.kind() == WireLine.Kind.FULL ? ink.text : ink.muted);
+            g.fillText(text, x, y);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package org.bottega.ui.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.bottega.engine.flow.Flows;
+import org.bottega.flow.check.Checked;
+import org.bottega.flow.file.Difference;
+import org.bottega.flow.file.History;
+import org.bottega.flow.file.Journal;
+import org.bottega.flow.file.WorkflowFile;
+import org.bottega.flow.graph.Edit;
+import org.bottega.flow.graph.Workflow;
+import org.bottega.flow.run.Executor.Order;
+import org.bottega.flow.run.Result;
+import org.bottega.flow.run.RunListener;
+import org.bottega.flow.run.RunReport;
+import org.bottega.flow.run.Standings;
+import org.bottega.kernel.Problem;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.file.WholeFile;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.bottega.model.json.Json;
+import org.bottega.ui.job.Work;
+import org.bottega.ui.page.workflow.Document;
+import org.bottega.ui.page.workflow.Peek;
+
+/// A workflow's file with its journal. One thread writes, in the order of the steps: first the line of
+/// the journal, then, when nothing more waits, the file.
+final class EngineDocument implements Document {
+    private static final String RESULTS = "results.json";
+    private static final String VERSIONS = "versions";
+
+    private final Flows flows;
+    private final String id;
+    private final Path file;
+    private final Path folder;
+    private final Journal journal;
+    private final History opened;
+    private final ExecutorService writer;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    EngineDocument(Flows flows, String id, Path file, Path folder) {
+        this.flows = flows;
+        this.id = id;
+        this.file = file;
+        this.folder = folder;
+        var there = WorkflowFile.read(file);
+        this.journal = Journal.open(folder, there);
+        // the file may have been changed by hand or by version control since
+        var edits = Difference.of(journal.workflow(), there);
+        if (!edits.isEmpty()) {
+            journal.apply("Changed outside of the studio", Edit.together("", edits));
+        }
+        this.opened = journal.history();
+        this.writer =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("journal-" + id).factory());
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public History opened() {
+        return opened;
+    }
+
+    @Override
+    public void keep(Step step, Consumer<Throwable> failed) {
+        waiting.incrementAndGet();
+        writer.execute(() -> {
+            try {
+                var now =
+                        switch (step) {
+                            case Step.Do(var title, var edit) -> journal.apply(title, edit);
+                            case Step.Undo() -> journal.undo();
+                            case Step.Redo() -> journal.redo();
+                        };
+                if (waiting.get() == 1) {
+                    WorkflowFile.write(file, now);
+                }
+            } catch (RuntimeException e) {
+                failed.accept(e);
+            } finally {
+                waiting.decrementAndGet();
+            }
+        });
+    }
+
+    @Override
+    public boolean kept() {
+        return waiting.get() == 0;
+    }
+
+    @Override
+    public void name(String version, Workflow workflow) {
+        try {
+            var versions = Files.createDirectories(folder.resolve(VERSIONS));
+            WholeFile.write(
+                    versions.resolve(Instant.now().toEpochMilli() + WorkflowFile.SUFFIX),
+                    WorkflowFile.text(workflow.apply(new Edit.Rename(version))));
+        } catch (IOException e) {
+            throw ProblemException.input(
+                    version, "The version cannot be written.", "Make room on the disk.");
+        }
+    }
+
+    @Override
+    public List<Named> named() {
+        var versions = folder.resolve(VERSIONS);
+        if (!Files.isDirectory(versions)) {
+            return List.of();
+        }
+        var all = new ArrayList<Named>();
+        try (var files = Files.list(versions)) {
+            for (var version : files.sorted(Comparator.reverseOrder()).toList()) {
+                var name = version.getFileName().toString();
+                if (name.endsWith(WorkflowFile.SUFFIX)) {
+                    var workflow = WorkflowFile.read(version);
+                    long when = Long.parseLong(name.substring(0, name.indexOf('.')));
+                    all.add(new Named(workflow.name(), Instant.ofEpochMilli(when), workflow));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    @Override
+    public Checked check(Workflow workflow) {
+        return flows.checker().check(workflow);
+    }
+
+    @Override
+    public Map<String, Result> results(Workflow workflow) {
+        return new Standings(flows.catalog(), flows.results()).find(workflow, Map.of());
+    }
+
+    @Override
+    public synchronized Map<String, Result> last() {
+        var results = new HashMap<String, Result>();
+        keys().forEach((node, key) -> {
+            if (flows.results().has(key)) {
+                flows.results()
+                        .take(key)
+                        .ifPresent(result -> {
+                            results.put(node, result);
+                            flows.results().release(key);
+                        });
+            }
+        });
+        return results;
+    }
+
+    private TreeMap<String, String> keys() {
+        var keys = new TreeMap<String, String>();
+        var place = folder.resolve(RESULTS);
+        if (Files.exists(place)) {
+            try {
+                Json.read(place.toString(), Files.readString(place))
+                        .node()
+                        .properties()
+                        .forEach(e -> keys.put(e.getKey(), e.getValue().asText()));
+            } catch (IOException | ProblemException _) {
+                // results that nobody remembers are made again
+            }
+        }
+        return keys;
+    }
+
+    @Override
+    public synchronized void remember(Map<String, Result> results) {
+        var keys = keys();
+        results.forEach((node, result) -> keys.put(node, result.key()));
+        var json = Json.object();
+        keys.forEach(json::put);
+        WholeFile.write(folder.resolve(RESULTS), Json.pretty(json) + "\n");
+    }
+
+    @Override
+    public Work run(
+            Workflow workflow,
+            Order order,
+            RunListener listener,
+            Consumer<JobEvent> events,
+            Consumer<RunReport> done) {
+        return Threads.start(
+                "workflow-" + id,
+                events,
+                progress -> {
+                    var counting = new Counting(listener, progress);
+                    var report = flows.executor().run(workflow, order, counting, progress);
+                    report.nodes()
+                            .values()
+                            .forEach(n ->
+                                    n.result().ifPresent(r -> flows.results().release(r.key())));
+                    done.accept(report);
+                    if (!report.succeeded()) {
+                        var failures = report.failures();
+                        throw new ProblemException(
+                                ProblemException.Blame.INPUT,
+                                failures.isEmpty()
+                                        ? List.of(Problem.error("", "The run failed.", ""))
+                                        : failures);
+                    }
+                    long reused = report.nodes().values().stream().filter(n -> n.cached()).count();
+                    return workflow.name()
+                            + ": "
+                            + report.nodes().size()
+                            + " nodes done, "
+                            + reused
+                            + " from the cache";
+                });
+    }
+
+    /// Tells how much of a run is done, by its nodes.
+    private static final class Counting implements RunListener {
+        private final RunListener next;
+        private final Progress progress;
+        private final Map<String, Double> shares = new HashMap<>();
+
+        Counting(RunListener next, Progress progress) {
+            this.next = next;
+            this.progress = progress;
+        }
+
+        @Override
+        public void state(
+                String node,
+                org.bottega.flow.run.NodeState state,
+                List<Problem> reason,
+                Optional<Result> result) {
+            next.state(node, state, reason, result);
+            boolean open =
+                    state == org.bottega.flow.run.NodeState.QUEUED
+                            || state == org.bottega.flow.run.NodeState.RUNNING;
+            count(node, open ? 0 : 1, node);
+        }
+
+        @Override
+        public void progress(String node, double fraction, String message) {
+            next.progress(node, fraction, message);
+            count(node, fraction, message);
+        }
+
+        private synchronized void count(String node, double share, String message) {
+            shares.merge(node, share, Math::max);
+            double sum = shares.values().stream().mapToDouble(s -> s).sum();
+            progress.at(Math.min(0.99, sum / shares.size()), message);
+        }
+    }
+
+    @Override
+    public Optional<Peek> peek(Result result, String port) {
+        return result.piece(port).map(Peeks::of);
+    }
+
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(10, TimeUnit.SECONDS)) {
+                writer.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        journal.close();
+    }
+}

@@ -1,0 +1,150 @@
+package org.bottega.ui.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.bottega.engine.Engine;
+import org.bottega.engine.flow.Flows;
+import org.bottega.flow.file.WorkflowFile;
+import org.bottega.flow.graph.Edit;
+import org.bottega.flow.graph.Workflow;
+import org.bottega.flow.spec.Catalog;
+import org.bottega.kernel.ProblemException;
+import org.bottega.ui.page.workflow.Document;
+import org.bottega.ui.page.workflow.Workflows;
+
+/// The workflows of a workspace: `workflows/NAME.flow.json`, and beside them in `workflows/history/NAME`
+/// what can be undone.
+final class EngineWorkflows implements Workflows, AutoCloseable {
+    private static final String HISTORY = "history";
+
+    private final Flows flows;
+    private final Path folder;
+
+    EngineWorkflows(Engine engine) {
+        this.flows = Flows.of(engine.workspace());
+        this.folder = engine.workspace().folder().resolve("workflows");
+    }
+
+    @Override
+    public Catalog catalog() {
+        return flows.catalog();
+    }
+
+    @Override
+    public List<Entry> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        var all = new ArrayList<Entry>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString();
+                if (name.endsWith(WorkflowFile.SUFFIX) && Files.isRegularFile(file)) {
+                    all.add(entry(file, id(name)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        all.sort(Comparator.comparing(Entry::changed).reversed());
+        return all;
+    }
+
+    private static Entry entry(Path file, String id) throws IOException {
+        var changed = Files.getLastModifiedTime(file).toInstant();
+        try {
+            var workflow = WorkflowFile.read(file);
+            var name = workflow.name().isBlank() ? id : workflow.name();
+            return new Entry(id, name, workflow.nodes().size(), changed, file);
+        } catch (ProblemException _) {
+            // a damaged file is listed all the same; opening it tells what is wrong
+            return new Entry(id, id, 0, Instant.EPOCH, file);
+        }
+    }
+
+    private static String id(String name) {
+        return name.substring(0, name.length() - WorkflowFile.SUFFIX.length());
+    }
+
+    @Override
+    public List<Template> templates() {
+        return WorkflowTemplates.all(catalog());
+    }
+
+    @Override
+    public String create(String name, Workflow first) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw ProblemException.input(
+                    folder.toString(),
+                    "The folder for workflows cannot be made.",
+                    "Check the workspace folder's permissions.");
+        }
+        var base = slug(name);
+        var id = base;
+        for (int i = 2; Files.exists(file(id)); i++) {
+            id = base + "-" + i;
+        }
+        WorkflowFile.write(file(id), first.apply(new Edit.Rename(name)));
+        return id;
+    }
+
+    /// The name as a file can be called everywhere.
+    private static String slug(String name) {
+        var plain =
+                Normalizer.normalize(name, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "workflow" : plain.substring(0, Math.min(60, plain.length()));
+    }
+
+    @Override
+    public String bring(Path file) {
+        var workflow = WorkflowFile.read(file);
+        var name = file.getFileName().toString().replaceFirst("(\\.flow)?\\.json$", "");
+        return create(workflow.name().isBlank() ? name : workflow.name(), workflow);
+    }
+
+    @Override
+    public Document open(String id) {
+        return new EngineDocument(flows, id, file(id), folder.resolve(HISTORY).resolve(id));
+    }
+
+    @Override
+    public void remove(String id) {
+        try {
+            Files.deleteIfExists(file(id));
+            var history = folder.resolve(HISTORY).resolve(id);
+            if (Files.isDirectory(history)) {
+                try (var files = Files.walk(history)) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw ProblemException.input(
+                    id, "The workflow cannot be removed.", "Close what else has it open.");
+        }
+    }
+
+    private Path file(String id) {
+        return folder.resolve(id + WorkflowFile.SUFFIX);
+    }
+
+    @Override
+    public void close() {
+        flows.results().tidy();
+    }
+}

@@ -1,0 +1,44 @@
+package org.bottega.ui.page.workflow;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.bottega.flow.graph.Workflow;
+import org.bottega.flow.spec.Catalog;
+
+/// The workspace's workflows. Everything but [#catalog] may take a moment: call it away from the
+/// window's thread.
+public interface Workflows {
+    /// The kinds of nodes there are.
+    Catalog catalog();
+
+    /// What is there, the one changed last first.
+    List<Entry> all();
+
+    /// Workflows to begin with.
+    List<Template> templates();
+
+    /// A new workflow.
+    ///
+    /// @return its id
+    String create(String name, Workflow first);
+
+    /// A file from elsewhere as a new workflow of the workspace.
+    ///
+    /// @return its id
+    /// @throws org.bottega.kernel.ProblemException when it is no workflow
+    String bring(Path file);
+
+    /// Opens one to be edited.
+    Document open(String id);
+
+    /// Removes one with its history.
+    void remove(String id);
+
+    /// @param nodes how many there are
+    /// @param kinds the icons of some of its nodes, in order
+    record Entry(String id, String name, int nodes, Instant changed, Path file) {}
+
+    /// @param id ends the keys of its name and its sentence in the message bundles
+    record Template(String id, String icon, Workflow workflow) {}
+}
