@@ -105,6 +105,31 @@ class CatalogueExportTest {
         check(model(Algorithms.byId(id), classes, Calibration.NONE));
     }
 
+    static Stream<String> withoutTarget() {
+        return Algorithms.all().stream()
+                .filter(a -> !a.has(Trait.CLASSIFICATION) && !a.has(Trait.REGRESSION))
+                .map(a -> a.info().id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutTarget")
+    void theGraphOfWhatPredictsNoColumnAgrees(String id) {
+        var algorithm = Algorithms.byId(id);
+        var task =
+                Stream.of(new Task.Clustering(), new Task.Anomaly(), new Task.Projection(1))
+                        .filter(algorithm::accepts)
+                        .findFirst()
+                        .orElseThrow();
+        check(
+                Trainer.of(1, 1)
+                        .train(
+                                table(150, 2, 1).without("y"),
+                                task,
+                                algorithm,
+                                org.bottega.kernel.param.Params.defaults(),
+                                Progress.none()));
+    }
+
     @ParameterizedTest
     @EnumSource(Calibration.class)
     void theGraphOfACalibratedModelAgrees(Calibration calibration) {

@@ -293,6 +293,24 @@ class AlgorithmContractTest {
         assertArrayEquals(
                 model.predict(table).values(),
                 org.bottega.model.bundle.Bundle.read(file).predict(table).values());
+        for (var held : org.bottega.model.content.ModelContent.of(model).entrySet()) {
+            assertTrue(held.getValue().columns().size() > 0, id + ": " + held.getKey());
+        }
+        var few = table.rows(new int[] {0, 1});
+        var why = org.bottega.model.attribution.Explainer.of(model).explain(few, Progress.none());
+        if (why.space() == org.bottega.model.attribution.Attributions.Space.OUTPUT) {
+            var told = model.predict(few);
+            for (int i = 0; i < 2; i++) {
+                for (int k = 0; k < why.outputs().size(); k++) {
+                    double expected = told.value(i, k);
+                    assertEquals(
+                            expected,
+                            why.total(i, k),
+                            1e-9 * Math.max(1, Math.abs(expected)),
+                            "contributions add up to the prediction");
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -2,15 +2,20 @@ package org.bottega.learn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Domain;
@@ -23,9 +28,16 @@ import org.bottega.kernel.table.Schema;
 import org.bottega.kernel.table.Table;
 import org.bottega.kernel.task.Task;
 import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.algorithm.Training;
+import org.bottega.learn.algorithm.Trait;
 import org.bottega.model.Model;
 import org.bottega.model.attribution.Explainer;
 import org.bottega.model.bundle.Bundle;
+import org.bottega.model.content.ModelContent;
+import org.bottega.model.features.Feature;
+import org.bottega.model.features.Matrix;
+import org.bottega.model.predictor.Predictor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +100,7 @@ class UnsupervisedContractTest {
                         ? 1 + model.signature().outputs()
                         : model.signature().outputs(),
                 model.predict(strange).toTable().columns().size());
+        assertFalse(ModelContent.of(model).isEmpty(), "what it holds can be shown");
         var few = strange.rows(new int[] {0, 1});
         var why = Explainer.of(model).explain(few, Progress.none());
         assertEquals(model.signature().outputs(), why.outputs().size());
@@ -112,7 +125,14 @@ class UnsupervisedContractTest {
             for (var end : ends) {
                 var plain = new HashMap<String, Object>();
                 plain.put(param.id(), end);
-                var model = model(algorithm, algorithm.params().read(plain), table);
+                var model =
+                        new Trainer(3, 1, Deadline.in(Duration.ofMillis(200)))
+                                .train(
+                                        table,
+                                        task(algorithm),
+                                        algorithm,
+                                        algorithm.params().read(plain),
+                                        Progress.none());
                 check(model, model.predict(table).values(), 60);
             }
         }
@@ -174,5 +194,83 @@ class UnsupervisedContractTest {
                                         algorithm,
                                         Params.defaults(),
                                         cancelled));
+    }
+
+    private static Training training(int rows, double @Nullable [] weights) {
+        var random = new SplittableRandom(5);
+        var columns = new double[3][rows];
+        for (int i = 0; i < rows; i++) {
+            for (var column : columns) {
+                column[i] = random.nextGaussian() + (i % 2 == 0 ? 3 : 0);
+            }
+        }
+        var features =
+                IntStream.range(0, 3).mapToObj(j -> new Feature("x" + j, "x" + j, 0)).toList();
+        return Training.of(
+                        new Matrix(features, columns, rows),
+                        new double[rows],
+                        0,
+                        IntStream.range(0, rows).toArray())
+                .withWeights(weights);
+    }
+
+    private static double[] told(Predictor predictor, Training training) {
+        int count = training.x().rows();
+        var x = new double[count * training.x().width()];
+        training.x().gather(training.rows(), 0, count, x);
+        var out = new double[count * predictor.outputs()];
+        predictor.predict(x, count, out);
+        return out;
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void changesNoInputAndTellsOneRowAsMany(String id) {
+        var training = training(60, null);
+        var before = IntStream.range(0, 3).mapToObj(j -> training.x().column(j).clone()).toList();
+        var predictor =
+                Algorithms.byId(id).learner(Params.defaults()).fit(training, Progress.none());
+        for (int j = 0; j < 3; j++) {
+            assertArrayEquals(before.get(j), training.x().column(j));
+        }
+        var many = told(predictor, training);
+        int outputs = predictor.outputs();
+        for (int i = 0; i < 60; i++) {
+            var row = new double[3];
+            training.x().gather(new int[] {i}, 0, 1, row);
+            var one = new double[outputs];
+            predictor.predict(row, 1, one);
+            assertArrayEquals(Arrays.copyOfRange(many, i * outputs, (i + 1) * outputs), one);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void livesWithOneRowAndWithTwo(String id) {
+        for (int rows : new int[] {1, 2, 3}) {
+            var training = training(rows, null);
+            var predictor =
+                    Algorithms.byId(id).learner(Params.defaults()).fit(training, Progress.none());
+            for (double value : told(predictor, training)) {
+                assertTrue(Double.isFinite(value), id + " of " + rows + " rows");
+            }
+        }
+    }
+
+    static Stream<String> weighing() {
+        return algorithms().filter(id -> Algorithms.byId(id).has(Trait.WEIGHTS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("weighing")
+    void hearsWeights(String id) {
+        var weights = IntStream.range(0, 60).mapToDouble(i -> i < 12 ? 50 : 1).toArray();
+        var algorithm = Algorithms.byId(id);
+        var plain = training(60, null);
+        var weighed = training(60, weights);
+        var asked = training(3000, null);
+        var one = told(algorithm.learner(Params.defaults()).fit(plain, Progress.none()), asked);
+        var two = told(algorithm.learner(Params.defaults()).fit(weighed, Progress.none()), asked);
+        assertFalse(Arrays.equals(one, two), id + " hears weights");
     }
 }
