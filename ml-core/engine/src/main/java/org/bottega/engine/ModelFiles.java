@@ -3,6 +3,7 @@ package org.bottega.engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bottega.data.TableFile;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.ModelReport;
@@ -61,6 +62,12 @@ public final class ModelFiles {
     }
 
     public static void explain(Model model, Path data, Path out, Progress progress) {
+        explain(model, data, out, Locale.ENGLISH, progress);
+    }
+
+    /// @param out its ending decides what is written: `.pdf`, else HTML
+    /// @param locale of the words
+    public static void explain(Model model, Path data, Path out, Locale locale, Progress progress) {
         var rows = read(model, data, progress.part(0, 0.3));
         progress.at(0.3, "Judging the model");
         var evaluation = Evaluation.of(model, rows);
@@ -70,7 +77,13 @@ public final class ModelFiles {
                 ModelReport.Facts.of(data.getFileName().toString()),
                 rows,
                 out,
+                locale,
                 progress.part(0.4, 1));
+    }
+
+    /// Rows with the model's inputs, read as the model expects them; the target may be missing.
+    public static Table rows(Model model, Path data, Progress progress) {
+        return TableFile.read(data, model.signature().inputs(), progress);
     }
 
     /// Rows with the target, read as the model expects them.

@@ -2,8 +2,10 @@ package org.bottega.explain;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bottega.chart.Html;
+import org.bottega.chart.PdfReport;
 import org.bottega.chart.Report;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;
@@ -76,7 +78,27 @@ public final class ModelReport {
             Table rows,
             Path file,
             Progress progress) {
-        WholeFile.write(file, Html.of(of(model, evaluation, facts, rows, progress)));
+        write(model, evaluation, facts, rows, file, Locale.ENGLISH, progress);
+    }
+
+    /// The same in a language, as HTML, or as PDF where the file ends in `.pdf`.
+    ///
+    /// @throws ProblemException when a column is missing or the file cannot be written
+    public static void write(
+            Model model,
+            Evaluation evaluation,
+            Facts facts,
+            Table rows,
+            Path file,
+            Locale locale,
+            Progress progress) {
+        var report = of(model, evaluation, facts, rows, progress);
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            var bytes = PdfReport.of(report, locale);
+            WholeFile.write(file, out -> out.write(bytes));
+        } else {
+            WholeFile.write(file, Html.of(report, locale));
+        }
         progress.at(1, "Report written");
     }
 

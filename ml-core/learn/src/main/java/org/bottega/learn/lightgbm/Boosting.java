@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 
 /// One run of LightGBM's training.
 final class Boosting implements AutoCloseable {
+    private static final int PROBABILITIES = 0;
+    private static final int RAW = 1;
+    private static final int CONTRIBUTIONS = 3;
+
     private final LightGbmApi api;
     private final MemorySegment handle;
 
@@ -87,10 +91,20 @@ final class Boosting implements AutoCloseable {
     /// @param rows row-major
     /// @param raw margins rather than probabilities
     double[] predict(double[] rows, int count, boolean raw, int rounds) {
+        return predict(rows, count, raw ? RAW : PROBABILITIES, margins(), rounds);
+    }
+
+    /// LightGBM's own TreeSHAP, to compare ours with.
+    ///
+    /// @return for each row and margin the inputs' contributions, then the base
+    double[] contributions(double[] rows, int count, int rounds) {
+        return predict(rows, count, CONTRIBUTIONS, margins() * (rows.length / count + 1), rounds);
+    }
+
+    private double[] predict(double[] rows, int count, int kind, int width, int rounds) {
         try (var arena = Arena.ofConfined()) {
-            int margins = margins();
             var in = arena.allocateFrom(JAVA_DOUBLE, rows);
-            var out = arena.allocate(JAVA_DOUBLE, (long) count * margins);
+            var out = arena.allocate(JAVA_DOUBLE, (long) count * width);
             var length = arena.allocate(JAVA_LONG);
             api.call(
                     api.boosterPredictForMat,
@@ -100,15 +114,15 @@ final class Boosting implements AutoCloseable {
                     count,
                     rows.length / count,
                     1,
-                    raw ? 1 : 0,
+                    kind,
                     0,
                     rounds,
                     arena.allocateFrom("verbosity=-1"),
                     length,
                     out);
-            if (length.get(JAVA_LONG, 0) != (long) count * margins) {
+            if (length.get(JAVA_LONG, 0) != (long) count * width) {
                 throw new IllegalStateException(
-                        "LightGBM wrote " + length.get(JAVA_LONG, 0) + " predictions");
+                        "LightGBM wrote " + length.get(JAVA_LONG, 0) + " numbers");
             }
             return out.toArray(JAVA_DOUBLE);
         }

@@ -19,9 +19,11 @@ public final class Attributions {
     private final List<String> outputs;
     private final double[] base;
     private final double[] values;
+    private final double[] errors;
     private final int rows;
 
     /// @param values rows × columns × outputs: read only afterwards
+    /// @param errors the same, or empty where nothing is sampled
     Attributions(
             Space space,
             boolean exact,
@@ -29,6 +31,7 @@ public final class Attributions {
             List<String> outputs,
             double[] base,
             double[] values,
+            double[] errors,
             int rows) {
         this.space = space;
         this.exact = exact;
@@ -36,6 +39,7 @@ public final class Attributions {
         this.outputs = List.copyOf(outputs);
         this.base = base;
         this.values = values;
+        this.errors = errors;
         this.rows = rows;
     }
 
@@ -75,6 +79,18 @@ public final class Attributions {
 
     public double value(int row, int column, int output) {
         return values[(row * columns.size() + column) * outputs.size() + output];
+    }
+
+    /// The standard error of a contribution that was sampled; 0 where it was not.
+    public double error(int row, int column, int output) {
+        return errors.length == 0
+                ? 0
+                : errors[(row * columns.size() + column) * outputs.size() + output];
+    }
+
+    /// Whether contributions were sampled, so that they have an error.
+    public boolean sampled() {
+        return errors.length > 0;
     }
 
     /// The base and all contributions of a row.

@@ -3,6 +3,7 @@ package org.bottega.model.attribution;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Table;
 import org.bottega.model.Conform;
@@ -57,22 +58,59 @@ public final class Explainer {
         this.space = space;
     }
 
+    /// How contributions are found.
+    public enum Method {
+        /// what suits the model best, see above
+        PRESET,
+        /// path-dependent TreeSHAP: forests only
+        TREE_SHAP,
+        /// against the model's sample rows: forests by interventional TreeSHAP, exact for columns, all others as
+        /// with the preset
+        INTERVENTIONAL,
+        /// by asking the model, whatever it is, with the error of the sample
+        SAMPLED
+    }
+
     public static Explainer of(Model model) {
+        return of(model, Method.PRESET);
+    }
+
+    /// @throws ProblemException (usage) when the method is not for such a model
+    public static Explainer of(Model model, Method method) {
         var background = Background.of(model);
-        var margins = margins(model.predictor(), background);
+        boolean interventional = method == Method.INTERVENTIONAL;
+        if (method == Method.SAMPLED) {
+            return new Explainer(
+                    model,
+                    new ShapleyAttributor(model.predictor(), background),
+                    Attributions.Space.OUTPUT);
+        }
+        if (method == Method.TREE_SHAP && !(model.predictor() instanceof TreeEnsemble)) {
+            throw ProblemException.usage(
+                    "method",
+                    "The model is not a forest of trees, which TreeSHAP is for.",
+                    "Choose interventional or sampled, or leave the choice to the preset.");
+        }
+        var margins = margins(model.predictor(), background, interventional);
         if (margins != null && model.predictor() instanceof Marginal marginal) {
             boolean same = marginal.link() == Link.IDENTITY;
             return new Explainer(
                     model, margins, same ? Attributions.Space.OUTPUT : Attributions.Space.MARGIN);
         }
         return new Explainer(
-                model, outputs(model.predictor(), background), Attributions.Space.OUTPUT);
+                model,
+                outputs(model.predictor(), background, interventional),
+                Attributions.Space.OUTPUT);
     }
 
     /// What explains margins exactly, where there is such a thing.
-    private static @Nullable Attributor margins(Predictor predictor, Background background) {
+    private static @Nullable Attributor margins(
+            Predictor predictor, Background background, boolean interventional) {
         return switch (predictor) {
-            case TreeEnsemble forest -> new TreeAttributor(forest);
+            case TreeEnsemble forest ->
+                    interventional
+                            ? new InterventionalAttributor(forest, background)
+                            : new TreeAttributor(forest);
             case Linear linear -> new LinearAttributor(linear, background.means());
             case Additive additive -> new AdditiveAttributor(additive, background);
             case Gaussians gaussians ->
@@ -91,8 +129,9 @@ public final class Explainer {
         };
     }
 
-    private static Attributor outputs(Predictor predictor, Background background) {
-        var margins = margins(predictor, background);
+    private static Attributor outputs(
+            Predictor predictor, Background background, boolean interventional) {
+        var margins = margins(predictor, background, interventional);
         if (margins != null && predictor instanceof Marginal marginal) {
             return new OutputAttributor(margins, marginal);
         }
@@ -101,10 +140,16 @@ public final class Explainer {
                     new BlendAttributor(
                             blend,
                             blend.members().stream()
-                                    .map(m -> outputs(m.predictor(), background.select(m.inputs())))
+                                    .map(m ->
+                                            outputs(
+                                                    m.predictor(),
+                                                    background.select(m.inputs()),
+                                                    interventional))
                                     .toList());
             case Calibrated calibrated ->
-                    new CarriedAttributor(outputs(calibrated.predictor(), background), calibrated);
+                    new CarriedAttributor(
+                            outputs(calibrated.predictor(), background, interventional),
+                            calibrated);
             case Stack stack when stack.top() instanceof Linear top ->
                     new OutputAttributor(
                             new StackAttributor(
@@ -114,7 +159,8 @@ public final class Explainer {
                                             .map(m ->
                                                     outputs(
                                                             m.predictor(),
-                                                            background.select(m.inputs())))
+                                                            background.select(m.inputs()),
+                                                            interventional))
                                             .toList(),
                                     background.means()),
                             top);
@@ -136,6 +182,7 @@ public final class Explainer {
         int inputs = attributor.inputs();
         var values =
                 new double[Math.multiplyExact(Math.multiplyExact(rows.rows(), columns), results)];
+        var errors = new double[attributor.sampled() ? values.length : 0];
         int blocks = (rows.rows() + BLOCK - 1) / BLOCK;
         var done = new AtomicInteger();
         IntStream.range(0, blocks)
@@ -147,13 +194,21 @@ public final class Explainer {
                     var encoded = new double[count * inputs];
                     bound.encode(from, from + count, encoded, 0, inputs);
                     var part = new double[encoded.length * results];
-                    attributor.attribute(encoded, count, part);
+                    var unsure = new double[attributor.sampled() ? part.length : 0];
+                    if (attributor.sampled()) {
+                        attributor.attribute(encoded, count, part, unsure);
+                    } else {
+                        attributor.attribute(encoded, count, part);
+                    }
                     for (int i = 0, at = 0; i < count; i++) {
                         for (int j = 0; j < inputs; j++, at += results) {
                             for (int column : columnsOf[j]) {
                                 int to = ((from + i) * columns + column) * results;
                                 for (int k = 0; k < results; k++) {
                                     values[to + k] += part[at + k] / columnsOf[j].length;
+                                    if (unsure.length > 0) {
+                                        errors[to + k] += unsure[at + k] / columnsOf[j].length;
+                                    }
                                 }
                             }
                         }
@@ -167,6 +222,7 @@ public final class Explainer {
                 names(results),
                 attributor.base(),
                 values,
+                errors,
                 rows.rows());
     }
 

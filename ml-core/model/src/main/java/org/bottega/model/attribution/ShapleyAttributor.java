@@ -78,18 +78,46 @@ final class ShapleyAttributor implements Attributor {
     }
 
     @Override
+    public boolean sampled() {
+        return true;
+    }
+
+    @Override
     public void attribute(double[] rows, int count, double[] out) {
+        attribute(rows, count, out, new double[0]);
+    }
+
+    /// The error is that of the mean over the background rows: how far it would be off with others.
+    @Override
+    public void attribute(double[] rows, int count, double[] out, double[] error) {
         int inputs = inputs();
-        Arrays.fill(out, 0, count * inputs * base.length, 0);
+        int size = count * inputs * base.length;
+        boolean wanted = error.length > 0;
+        var once = new double[wanted ? inputs * base.length : 0];
+        var squares = new double[once.length];
+        Arrays.fill(out, 0, size, 0);
         for (int i = 0; i < count; i++) {
             var row = Arrays.copyOfRange(rows, i * inputs, (i + 1) * inputs);
+            int from = i * inputs * base.length;
+            Arrays.fill(squares, 0);
             for (int b = 0; b < background.count(); b++) {
+                System.arraycopy(out, from, once, 0, once.length);
                 var other = Arrays.copyOfRange(background.rows(), b * inputs, (b + 1) * inputs);
                 if (exact()) {
                     allCoalitions(row, other, out, i * inputs);
                 } else {
                     walk(row, other, orders[b], out, i * inputs);
                 }
+                for (int j = 0; j < once.length; j++) {
+                    double own = (out[from + j] - once[j]) * background.count();
+                    squares[j] += own * own;
+                }
+            }
+            double n = background.count();
+            for (int j = 0; j < once.length; j++) {
+                double mean = out[from + j];
+                error[from + j] =
+                        n < 2 ? 0 : Math.sqrt(Math.max(0, squares[j] / n - mean * mean) / (n - 1));
             }
         }
     }
