@@ -1,10 +1,14 @@
 package org.bottega.app.command;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.bottega.app.terminal.Console;
 import org.bottega.app.terminal.Program;
 import org.bottega.engine.Engine;
+import org.bottega.engine.flow.node.Home;
+import org.bottega.engine.schedule.ScheduledRun;
+import org.bottega.engine.schedule.Scheduler;
 import org.bottega.kernel.ProblemException;
 import org.bottega.ui.Studio;
 import org.bottega.workspace.Workspace;
@@ -38,7 +42,13 @@ final class StudioCommand implements Callable<Integer> {
         var folder = workspace == null ? Workspace.defaultFolder() : workspace;
         console.say("The workspace is " + folder);
         Studio.warmUp();
-        try (var engine = Engine.open(folder, Engine.workers())) {
+        try (var engine = Engine.open(folder, Engine.workers());
+                var scheduler =
+                        new Scheduler(
+                                engine.workspace().folder(),
+                                Clock.systemDefaultZone(),
+                                new ScheduledRun(Home.of(engine.workspace())))) {
+            scheduler.start();
             Studio.launch(engine, null, Program.VERSION);
         }
         return 0;

@@ -29,7 +29,6 @@ import org.bottega.flow.run.Executor.Order;
 import org.bottega.flow.run.Result;
 import org.bottega.flow.run.RunListener;
 import org.bottega.flow.run.RunReport;
-import org.bottega.flow.run.Standings;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;
@@ -152,12 +151,12 @@ final class EngineDocument implements Document {
 
     @Override
     public Checked check(Workflow workflow) {
-        return flows.checker().check(workflow);
+        return flows.look(workflow).checked();
     }
 
     @Override
     public Map<String, Result> results(Workflow workflow) {
-        return new Standings(flows.catalog(), flows.results()).find(workflow, Map.of());
+        return flows.look(workflow).kept();
     }
 
     @Override

@@ -13,12 +13,11 @@ import org.bottega.flow.check.Flat;
 import org.bottega.flow.gesture.Gestures;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.run.Executor;
-import org.bottega.flow.run.KeptResults;
 import org.bottega.flow.run.Result;
 import org.bottega.flow.run.ResultCache;
+import org.bottega.flow.run.Standings;
 import org.bottega.flow.spec.Catalog;
 import org.bottega.flow.spec.Outline;
-import org.bottega.kernel.ProblemException;
 import org.bottega.workspace.Workspace;
 
 /// What is needed to draw, check and run workflows in one place: the window and the command line use the
@@ -32,7 +31,7 @@ public final class Flows {
     private final Surroundings surroundings;
     private final Catalog catalog;
     private final ResultCache results;
-    private final KeptResults kept;
+    private final Standings standings;
     private final Checker checker;
     private final Executor executor;
     private final Gestures gestures;
@@ -43,7 +42,7 @@ public final class Flows {
         this.surroundings = surroundings;
         this.catalog = Nodes.catalog(surroundings);
         this.results = new ResultCache(results, limit);
-        this.kept = new KeptResults(catalog, this.results);
+        this.standings = new Standings(catalog, this.results);
         this.checker = new Checker(catalog);
         this.gestures = new Gestures(catalog);
         this.executor =
@@ -83,16 +82,10 @@ public final class Flows {
     /// Checks a workflow and finds the results that are there already. Columns that only data can tell are
     /// taken from them. Never throws for what a person drew.
     public Looked look(Workflow workflow) {
-        var values = Bindings.values(workflow, Map.of());
-        Map<String, Result> found;
-        try {
-            found = kept.find(workflow, values);
-        } catch (ProblemException _) {
-            // the check tells why
-            found = Map.of();
-        }
+        var found = standings.find(workflow, Map.of());
         var known = new HashMap<String, Map<String, Outline>>();
         found.forEach((id, result) -> known.put(id, result.outputs()));
+        var values = Bindings.values(workflow, Map.of());
         return new Looked(checker.check(workflow, values, known), found);
     }
 

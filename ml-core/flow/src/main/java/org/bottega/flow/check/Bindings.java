@@ -124,18 +124,6 @@ public final class Bindings {
     }
 
     /// The settings of one node with the values in place of the references.
-    ///
-    /// @throws ProblemException when one refers to a parameter that is not there
-    public static Map<String, Object> settings(Node node, Map<String, Object> values) {
-        var problems = new ArrayList<Problem>();
-        var settings = settings(node, values, problems);
-        if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Blame.INPUT, problems);
-        }
-        return settings;
-    }
-
-    /// The settings of one node with the values in place of the references.
     static Map<String, Object> settings(
             Node node, Map<String, Object> values, List<Problem> problems) {
         var settings = new LinkedHashMap<String, Object>();

@@ -2,6 +2,7 @@ package org.bottega.flow.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,12 @@ import org.bottega.kernel.param.Params;
 public final class Checker {
     private final Catalog catalog;
     private final LeakGuard leaks;
+    private final SameRows sameRows;
 
     public Checker(Catalog catalog) {
         this.catalog = catalog;
         this.leaks = new LeakGuard(catalog);
+        this.sameRows = new SameRows(catalog);
     }
 
     /// Checks a workflow with the presets of its parameters. Never throws for what a person drew.
@@ -52,7 +55,8 @@ public final class Checker {
         } catch (ProblemException e) {
             return unfoldable(workflow, e);
         }
-        var leaking = leaks.findings(workflow, flat);
+        var leaking = new HashMap<>(leaks.findings(workflow, flat));
+        leaking.putAll(sameRows.findings(workflow, flat));
         var checks = new LinkedHashMap<String, NodeCheck>();
         for (var id : flat.order()) {
             var findings = new ArrayList<>(leaking.getOrDefault(id, List.of()));

@@ -140,7 +140,8 @@ final class LeakGuard {
                 Edit.together("Move \"" + node.get().name() + "\" behind the split", edits));
     }
 
-    private static boolean pairs(NodeSpec spec) {
+    /// Whether a kind treats a second table as it treated the first.
+    static boolean pairs(NodeSpec spec) {
         return spec.inputs().size() == 2
                 && spec.outputs().size() == 2
                 && spec.inputs().get(1).optional()

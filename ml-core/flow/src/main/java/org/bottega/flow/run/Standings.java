@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bottega.flow.check.Bindings;
 import org.bottega.flow.check.Flat;
 import org.bottega.flow.check.Settings;
@@ -17,10 +18,13 @@ import org.bottega.flow.spec.Trait;
 import org.bottega.kernel.ProblemException;
 
 /// Tells which results of a workflow are there already, without running anything: after a restart the
-/// nodes whose results still hold are done at once.
+/// nodes whose results still hold are done at once. Safe for any thread.
 public final class Standings {
+    private static final int REMEMBERED = 5_000;
+
     private final Catalog catalog;
     private final ResultCache cache;
+    private final Map<String, Result> read = new ConcurrentHashMap<>();
 
     public Standings(Catalog catalog, ResultCache cache) {
         this.catalog = catalog;
@@ -35,7 +39,10 @@ public final class Standings {
     public Map<String, Result> find(Workflow workflow, Map<String, String> given) {
         Workflow flat;
         try {
-            flat = Bindings.apply(Flat.of(workflow), Bindings.values(workflow, given));
+            var values = Bindings.values(workflow, given);
+            flat =
+                    Bindings.apply(
+                            Flat.of(workflow, new Flat.World(values, catalog::files)), values);
         } catch (ProblemException _) {
             return Map.of();
         }
@@ -95,12 +102,24 @@ public final class Standings {
             if (!cache.has(key)) {
                 return Optional.empty();
             }
-            var result = cache.take(key);
-            result.ifPresent(r -> cache.release(r.key()));
-            return result;
+            return read(key);
         } catch (IOException | RuntimeException _) {
             // what cannot be told now is told when it runs
             return Optional.empty();
         }
+    }
+
+    /// Results do not change under their key, so each is read once.
+    private Optional<Result> read(String key) {
+        var known = read.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (read.size() > REMEMBERED) {
+            read.clear();
+        }
+        var result = cache.look(key);
+        result.ifPresent(r -> read.put(key, r));
+        return result;
     }
 }

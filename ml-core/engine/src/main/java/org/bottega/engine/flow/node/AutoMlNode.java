@@ -97,7 +97,7 @@ final class AutoMlNode extends Declared {
 
     @Override
     public Map<String, Outline> preview(Look look) {
-        if (!look.column(TARGET, DATA)) {
+        if (!Targets.chosen(look)) {
             return Map.of();
         }
         var outline =

@@ -152,7 +152,7 @@ final class TrainNode extends Declared {
 
     @Override
     public Map<String, Outline> preview(Look look) {
-        if (supervised() && !look.column(TARGET, DATA)) {
+        if (supervised() && !Targets.chosen(look)) {
             return Map.of();
         }
         return Map.of(MODEL, outline(look));
