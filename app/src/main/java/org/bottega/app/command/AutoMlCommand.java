@@ -1,7 +1,15 @@
 package org.bottega.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.bottega.app.terminal.Console;
 import org.bottega.automl.Aim;
 import org.bottega.automl.Judging;
@@ -13,21 +21,10 @@ import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.param.Domain;
 import org.bottega.model.json.Json;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
 
 /// `bottega automl`.
 @Command(

@@ -1,11 +1,10 @@
 package org.bottega.automl;
 
+import java.util.List;
 import org.bottega.learn.metric.Bootstrap;
 import org.bottega.learn.metric.Goal;
 import org.bottega.model.Model;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// What a search found.
 ///

@@ -1,12 +1,11 @@
 package org.bottega.automl;
 
+import java.time.Duration;
+import java.util.List;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.task.Task;
 import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
-
-import java.time.Duration;
-import java.util.List;
 
 /// What AutoML is asked for.
 ///

@@ -1,12 +1,11 @@
 package org.bottega.automl;
 
-import org.bottega.learn.metric.Metric;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bottega.learn.metric.Metric;
 
 /// The leaderboard of a search.
 final class Board {

@@ -1,9 +1,8 @@
 package org.bottega.automl;
 
+import java.util.List;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
-
-import java.util.List;
 
 /// Something worth a try.
 ///

@@ -1,5 +1,8 @@
 package org.bottega.automl;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.bottega.learn.calibrate.Calibration;
 import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
@@ -8,10 +11,6 @@ import org.bottega.model.predictor.Linear;
 import org.bottega.model.predictor.Link;
 import org.bottega.model.predictor.Predictor;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /// What is done to a winner's probabilities in the end, decided by what it told of rows it had not learnt from.
 ///

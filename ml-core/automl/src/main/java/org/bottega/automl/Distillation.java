@@ -1,5 +1,9 @@
 package org.bottega.automl;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.Progress;
 import org.bottega.learn.Algorithms;
@@ -7,11 +11,6 @@ import org.bottega.learn.algorithm.Training;
 import org.bottega.model.features.Feature;
 import org.bottega.model.features.Matrix;
 import org.bottega.model.predictor.Predictor;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /// Makes one small model of a large one: it learns what the large one tells of the rows rather than their
 /// classes, which holds more about each row (Hinton, Vinyals, Dean, Distilling the Knowledge in a Neural

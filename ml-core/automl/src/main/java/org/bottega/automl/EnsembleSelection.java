@@ -1,10 +1,9 @@
 package org.bottega.automl;
 
-import org.bottega.learn.metric.Goal;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.bottega.learn.metric.Goal;
 
 /// Greedy ensemble selection with replacement (Caruana et al., Ensemble Selection from Libraries of
 /// Models, ICML 2004): each round adds the model that most improves the mean of what was chosen so

@@ -1,16 +1,15 @@
 package org.bottega.automl;
 
-import org.bottega.automl.tune.Strategy;
-import org.bottega.automl.tune.Suggested;
-import org.bottega.learn.algorithm.Algorithm;
-import org.bottega.learn.metric.Goal;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.bottega.automl.tune.Strategy;
+import org.bottega.automl.tune.Suggested;
+import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.metric.Goal;
+import org.jspecify.annotations.Nullable;
 
 /// Once the known configurations are used up: Bayesian optimisation within the families that did best. A
 /// Gaussian process over all trials of the family says which settings promise an improvement.

@@ -1,5 +1,8 @@
 package org.bottega.automl;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Params;
@@ -10,10 +13,6 @@ import org.bottega.learn.metric.Metric;
 import org.bottega.model.features.Matrix;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.TreeEnsemble;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /// Learns one fold of one candidate and predicts the rows kept aside.
 ///

@@ -1,5 +1,9 @@
 package org.bottega.automl;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.NumberColumn;
 import org.bottega.kernel.table.Table;
@@ -8,11 +12,6 @@ import org.bottega.learn.encode.Target;
 import org.bottega.learn.metric.Goal;
 import org.bottega.learn.validation.Split;
 import org.bottega.learn.validation.Validation;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 
 /// The splits of a search, and what is judged on them: a row that several splits judge is told the mean of
 /// their predictions.

@@ -1,9 +1,8 @@
 package org.bottega.automl;
 
-import org.bottega.kernel.param.Params;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.bottega.kernel.param.Params;
 
 /// How long a candidate will take: from what its family took before, set off by how much work its settings
 /// are known to make. Not thread-safe.

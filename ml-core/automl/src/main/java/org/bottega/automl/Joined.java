@@ -1,12 +1,11 @@
 package org.bottega.automl;
 
-import org.bottega.learn.linear.Baseline;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bottega.learn.linear.Baseline;
 
 /// Trials of one level and how much each weighs in the winner.
 ///

@@ -1,5 +1,10 @@
 package org.bottega.automl;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.bottega.kernel.table.Table;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.learn.encode.FeatureChoices;
@@ -10,12 +15,6 @@ import org.bottega.model.features.Feature;
 import org.bottega.model.features.Features;
 import org.bottega.model.features.Matrix;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /// What all trials share: the encoded rows, the target and the splits. Encoders are fitted once on all
 /// training rows and shared by the folds; those that look at the target are fitted again in each fold, see

@@ -1,12 +1,11 @@
 package org.bottega.automl;
 
-import org.bottega.kernel.table.Role;
-import org.bottega.kernel.table.Table;
-import org.bottega.learn.encode.Target;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bottega.kernel.table.Role;
+import org.bottega.kernel.table.Table;
+import org.bottega.learn.encode.Target;
 
 /// What to try in which order, how to judge it, and what it may take. Depends on the data's size and the
 /// settings only, never on the clock.

@@ -1,12 +1,11 @@
 package org.bottega.automl;
 
-import org.bottega.kernel.ProblemException;
-import org.bottega.kernel.param.Params;
-import org.bottega.learn.Algorithms;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.param.Params;
+import org.bottega.learn.Algorithms;
 
 /// A finished search as what is needed to do it again exactly: how it was judged and each trial with the
 /// settings that came out, number of rounds included. The clock has no part in it.

@@ -1,5 +1,11 @@
 package org.bottega.automl;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.JobEvent;
@@ -9,13 +15,6 @@ import org.bottega.learn.algorithm.Trait;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.predictor.Predictor;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /// Tries candidates, fold by fold, on several threads, until the deadline, the end of the plan or a
 /// request to finish. One fold is one task on one thread, and the next candidate's folds begin as soon

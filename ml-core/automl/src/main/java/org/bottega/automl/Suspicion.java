@@ -1,5 +1,11 @@
 package org.bottega.automl;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.Column;
@@ -8,13 +14,6 @@ import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Table;
 import org.bottega.kernel.table.TextColumn;
 import org.bottega.learn.encode.Target;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
 
 /// Columns that a search had better not learn from: such as tell the target by themselves, which usually
 /// means that they are known only afterwards, and such as number the rows.

@@ -1,11 +1,10 @@
 package org.bottega.automl;
 
+import java.util.List;
+import java.util.Map;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.model.predictor.Predictor;
-
-import java.util.List;
-import java.util.Map;
 
 /// A candidate that was tried to its end.
 ///

@@ -1,5 +1,10 @@
 package org.bottega.automl;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.Progress;
 import org.bottega.learn.Trainer;
@@ -10,12 +15,6 @@ import org.bottega.model.predictor.Blend;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.Stack;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Puts the chosen trials together to one ordinary model: a bag for each member, a blend of the bags, and a
 /// stack where a second level reads the first. Where each model learnt from a part of the rows only, members

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.SplittableRandom;
 import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.predictor.Calibrated;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.SplittableRandom;
 
 class CorrectedTest {
     private static final List<String> CLASSES = List.of("no", "yes");

@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.bottega.learn.metric.Goal;
-import org.bottega.learn.metric.Metric;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.bottega.learn.metric.Goal;
+import org.bottega.learn.metric.Metric;
+import org.junit.jupiter.api.Test;
 
 class EnsembleSelectionTest {
     private static final double[] TRUTH = new Random(1).doubles(400, -1, 1).toArray();

@@ -1,15 +1,13 @@
 package org.bottega.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.bottega.automl.Standing;
-import org.bottega.learn.metric.Bootstrap;
-import org.bottega.model.json.Json;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bottega.automl.Standing;
+import org.bottega.learn.metric.Bootstrap;
+import org.bottega.model.json.Json;
 
 /// What a search came to, as scripts and pages read it.
 ///

@@ -1,5 +1,14 @@
 package org.bottega.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.bottega.automl.AutoMl;
 import org.bottega.automl.AutoMlResult;
 import org.bottega.automl.AutoMlSettings;
@@ -23,16 +32,6 @@ import org.bottega.model.json.Json;
 import org.bottega.onnx.OnnxExport;
 import org.bottega.workspace.job.JobResult;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The main job: from a file to a model that is judged, explained, saved and exported.
 public final class AutoMlRun {

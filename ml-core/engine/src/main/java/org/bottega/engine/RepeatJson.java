@@ -2,16 +2,14 @@ package org.bottega.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.bottega.automl.Judging;
-import org.bottega.automl.Repeat;
-import org.bottega.kernel.param.Domain;
-import org.bottega.model.json.Json;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bottega.automl.Judging;
+import org.bottega.automl.Repeat;
+import org.bottega.kernel.param.Domain;
+import org.bottega.model.json.Json;
 
 /// A finished search in a file, to be done again.
 final class RepeatJson {

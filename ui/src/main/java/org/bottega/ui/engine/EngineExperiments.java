@@ -1,5 +1,7 @@
 package org.bottega.ui.engine;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.data.SnapshotReader;
 import org.bottega.engine.AutoMlJob;
@@ -14,9 +16,6 @@ import org.bottega.workspace.ModelRecord;
 import org.bottega.workspace.RunRecord;
 import org.bottega.workspace.job.JobState;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /// The workspace's searches for the window.
 final class EngineExperiments implements Experiments {

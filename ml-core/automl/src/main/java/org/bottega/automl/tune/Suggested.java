@@ -1,14 +1,13 @@
 package org.bottega.automl.tune;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Domain.Scale;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Which settings of an algorithm are worth varying, and how far: those that its presets vary, in a range
 /// somewhat wider than theirs. Where the presets vary nothing, all numbers on a logarithmic scale, up to a

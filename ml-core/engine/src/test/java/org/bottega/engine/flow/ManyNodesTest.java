@@ -21,6 +21,7 @@ import org.bottega.model.bundle.Bundle;
 import org.bottega.workspace.ModelRecord.Stage;
 import org.bottega.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -286,6 +287,7 @@ class ManyNodesTest {
     }
 
     @Test
+    @Tag("slow")
     void rowsThatAreLikeTheOthersShowNoDrift() {
         var report =
                 run(
@@ -345,6 +347,7 @@ class ManyNodesTest {
     }
 
     @Test
+    @Tag("slow")
     void aModelThatTreatsGroupsUnlikeIsStoppedByTheBiasGate() {
         var report =
                 run(
@@ -374,5 +377,27 @@ class ManyNodesTest {
         assertTrue(
                 report.failures().getFirst().sentence().contains("di"),
                 report.failures()::toString);
+    }
+
+    @Test
+    @Tag("slow")
+    void columnsWorthLearningFromStayForBothPartsAndRulesAreFound() {
+        var report =
+                run(
+                        penguins()
+                                .node(
+                                        "select-features",
+                                        Map.of("target", "Species", "columns", 2))
+                                .node("association-rules", Map.of("confidence", 0.9))
+                                .wire("split.training", "select-features.data")
+                                .wire("split.test", "select-features.also")
+                                .wire("sample-data.data", "association-rules.data"));
+        var kept = Pieces.table(piece(report, "select-features", "data")).schema().names();
+        assertEquals(3, kept.size());
+        assertEquals(
+                kept, Pieces.table(piece(report, "select-features", "also")).schema().names());
+        assertEquals(6, Pieces.table(piece(report, "select-features", "scores")).rows());
+        var rules = Pieces.rows(piece(report, "association-rules", "data"), Progress.none());
+        assertTrue(rules.rows() > 0 && rules.schema().find("lift").isPresent());
     }
 }

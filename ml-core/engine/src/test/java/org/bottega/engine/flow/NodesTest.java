@@ -83,7 +83,7 @@ class NodesTest {
                         .sorted()
                         .toList();
         assertEquals(
-                List.of("bin", "clip", "fill-missing", "normalise", "one-hot", "rare-levels"),
+                List.of("bin", "clip", "fill-missing", "normalise", "one-hot", "rare-levels", "select-features"),
                 fitted);
         var fill = FlowDraft.flows(folder).catalog().find("fill-missing").orElseThrow();
         assertFalse(

@@ -143,11 +143,11 @@ final class LeakGuard {
     /// Whether a kind treats a second table as it treated the first.
     static boolean pairs(NodeSpec spec) {
         return spec.inputs().size() == 2
-                && spec.outputs().size() == 2
+                && spec.outputs().size() >= 2
                 && spec.inputs().get(1).optional()
                 && spec.inputs().stream()
                         .map(Port::type)
                         .toList()
-                        .equals(spec.outputs().stream().map(Port::type).toList());
+                        .equals(spec.outputs().stream().limit(2).map(Port::type).toList());
     }
 }

@@ -118,7 +118,9 @@ final class SameRows {
         boolean pair = LeakGuard.pairs(spec.get());
         for (var wire : tables) {
             // of two inputs that are treated alike, each gives the output at its place
-            if (!pair || place(spec.get().inputs(), wire.input()) == place(spec.get().outputs(), output)) {
+            if (!pair
+                    || place(spec.get().inputs(), wire.input())
+                            == place(spec.get().outputs(), output)) {
                 rows(flat, wire.from(), wire.output(), origins, seen);
             }
         }

@@ -1,5 +1,10 @@
 package org.bottega.engine.flow.node;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.bottega.automl.Aim;
 import org.bottega.automl.AutoMl;
 import org.bottega.automl.AutoMlSettings;
@@ -22,12 +27,6 @@ import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.Schema;
 import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
 
 /// Searches the best model by itself.
 final class AutoMlNode extends Declared {

@@ -28,12 +28,14 @@ public final class Nodes {
                 List.of(
                         new SqlNode(),
                         new GatherRows(),
+                        new SelectColumns(),
                         new JavaSnippet(surroundings),
                         new SplitRows()));
         all.addAll(TrainNode.all());
         all.addAll(
                 List.of(
                         new AutoMlNode(),
+                        new FindRules(),
                         new Predict(),
                         new Evaluate(),
                         new Compare(),
