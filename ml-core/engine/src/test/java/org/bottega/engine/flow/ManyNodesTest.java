@@ -385,17 +385,14 @@ class ManyNodesTest {
         var report =
                 run(
                         penguins()
-                                .node(
-                                        "select-features",
-                                        Map.of("target", "Species", "columns", 2))
+                                .node("select-features", Map.of("target", "Species", "columns", 2))
                                 .node("association-rules", Map.of("confidence", 0.9))
                                 .wire("split.training", "select-features.data")
                                 .wire("split.test", "select-features.also")
                                 .wire("sample-data.data", "association-rules.data"));
         var kept = Pieces.table(piece(report, "select-features", "data")).schema().names();
         assertEquals(3, kept.size());
-        assertEquals(
-                kept, Pieces.table(piece(report, "select-features", "also")).schema().names());
+        assertEquals(kept, Pieces.table(piece(report, "select-features", "also")).schema().names());
         assertEquals(6, Pieces.table(piece(report, "select-features", "scores")).rows());
         var rules = Pieces.rows(piece(report, "association-rules", "data"), Progress.none());
         assertTrue(rules.rows() > 0 && rules.schema().find("lift").isPresent());

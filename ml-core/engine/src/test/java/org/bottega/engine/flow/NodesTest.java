@@ -83,7 +83,14 @@ class NodesTest {
                         .sorted()
                         .toList();
         assertEquals(
-                List.of("bin", "clip", "fill-missing", "normalise", "one-hot", "rare-levels", "select-features"),
+                List.of(
+                        "bin",
+                        "clip",
+                        "fill-missing",
+                        "normalise",
+                        "one-hot",
+                        "rare-levels",
+                        "select-features"),
                 fitted);
         var fill = FlowDraft.flows(folder).catalog().find("fill-missing").orElseThrow();
         assertFalse(

@@ -28,22 +28,33 @@ final class FindRules extends Declared {
                     .log()
                     .doc("The least share of baskets that hold all items of a rule.");
     private static final Param<Double> CONFIDENCE =
-            Param.real("confidence", 0.5, 0.0001, 1).doc("How often a rule must be right at least.");
+            Param.real("confidence", 0.5, 0.0001, 1)
+                    .doc("How often a rule must be right at least.");
     private static final Param<Integer> ITEMS =
             Param.whole("items", 4, 2, 10).doc("How many items a rule has at most.");
     private static final Param<Integer> MOST =
             Param.whole("most", 50, 1, 100_000).log().doc("How many rules are told at most.");
 
     FindRules() {
-        super(Label.of("association-rules", "Association rules", "Finds what goes together: who has this, has that too.", Category.LEARN, "basket-outline", "market basket", "fp-growth", "apriori", "frequent items"));
+        super(
+                Label.of(
+                        "association-rules",
+                        "Association rules",
+                        "Finds what goes together: who has this, has that too.",
+                        Category.LEARN,
+                        "basket-outline",
+                        "market basket",
+                        "fp-growth",
+                        "apriori",
+                        "frequent items"));
     }
 
     @Override
     public String documentation() {
         return """
-                With a column of baskets and one of items, rows of one basket belong together; with a column of lists, each row is a
-                basket; otherwise a row is a basket of its categories.
-                """;
+        With a column of baskets and one of items, rows of one basket belong together; with a column of lists, each row is a
+        basket; otherwise a row is a basket of its categories.
+        """;
     }
 
     @Override
@@ -90,7 +101,10 @@ final class FindRules extends Declared {
                 AssociationRules.of(
                         baskets,
                         new AssociationRules.Wanted(
-                                run.get(SUPPORT), run.get(CONFIDENCE), run.get(ITEMS), run.get(MOST)),
+                                run.get(SUPPORT),
+                                run.get(CONFIDENCE),
+                                run.get(ITEMS),
+                                run.get(MOST)),
                         run.progress().part(0.3, 0.9));
         if (rules.rules().isEmpty()) {
             throw ProblemException.input(

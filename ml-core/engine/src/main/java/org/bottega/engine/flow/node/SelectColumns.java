@@ -45,15 +45,26 @@ final class SelectColumns extends Declared {
     private static final Param<Integer> SEED = TrainNode.SEED;
 
     SelectColumns() {
-        super(Label.of("select-features", "Select features", "Keeps the columns that are worth learning from, by what they tell of the target.", Category.PREPARE, "filter-variant", "feature selection", "mutual information", "mrmr", "boruta", "columns"));
+        super(
+                Label.of(
+                        "select-features",
+                        "Select features",
+                        "Keeps the columns that are worth learning from, by what they tell of the target.",
+                        Category.PREPARE,
+                        "filter-variant",
+                        "feature selection",
+                        "mutual information",
+                        "mrmr",
+                        "boruta",
+                        "columns"));
     }
 
     @Override
     public String documentation() {
         return """
-                Columns are judged by the rows at the first input; rows at the second input keep the same columns. The third
-                output tells what became of each column, and why.
-                """;
+        Columns are judged by the rows at the first input; rows at the second input keep the same columns. The third
+        output tells what became of each column, and why.
+        """;
     }
 
     @Override
@@ -108,17 +119,17 @@ final class SelectColumns extends Declared {
 
     private static void keep(NodeRun run, String port, Snapshot table, List<String> columns) {
         var names = columns.stream().filter(c -> table.schema().find(c).isPresent()).toList();
-        try (var session =
-                RecipeSession.open(Steps.catalog(), table, Map.of())) {
+        try (var session = RecipeSession.open(Steps.catalog(), table, Map.of())) {
             session.prepare(
-                    Recipe.EMPTY.plus(
-                            Recipe.Entry.of("keep-columns", Map.of("columns", names))),
+                    Recipe.EMPTY.plus(Recipe.Entry.of("keep-columns", Map.of("columns", names))),
                     run.progress());
             Pieces.tell(
                     run,
                     port,
                     session.write(
-                            table.source(), Pieces.tablePlace(run, port), run.progress().part(0.7, 0.95)));
+                            table.source(),
+                            Pieces.tablePlace(run, port),
+                            run.progress().part(0.7, 0.95)));
         }
     }
 
