@@ -107,6 +107,26 @@ public final class SqlSession implements AutoCloseable {
         return tables;
     }
 
+    /// The functions that queries may use, by name, for completion.
+    public List<SqlFunction> functions() {
+        try {
+            return duck.query(
+                    "select function_name, first(array_to_string(parameters, ', ')),"
+                            + " first(coalesce(description, '')) from duckdb_functions() where"
+                            + " function_type in ('scalar', 'aggregate', 'macro') and"
+                            + " regexp_full_match(function_name, '[a-z][a-z0-9_]*')"
+                            + " group by function_name order by function_name",
+                    Progress.none(),
+                    row ->
+                            new SqlFunction(
+                                    row.getString(1),
+                                    row.getString(1) + "(" + row.getString(2) + ")",
+                                    row.getString(3)));
+        } catch (SQLException e) {
+            throw SqlProblem.of("", e);
+        }
+    }
+
     /// What a query gave.
     ///
     /// @param rows how many rows are there, at most as many as were asked for

@@ -74,6 +74,13 @@ class SqlSessionTest {
     }
 
     @Test
+    void functionsAreListedForCompletion() {
+        var functions = session.functions();
+        assertTrue(functions.size() > 300, functions.size() + " functions");
+        assertTrue(functions.stream().anyMatch(f -> f.name().equals("median")));
+    }
+
+    @Test
     void anyNameOfADataSetCanBeAskedFor() {
         assertEquals(List.of("[3]"), rows("select count(*) from \"my; \"\"people\"\"\""));
         assertEquals(
