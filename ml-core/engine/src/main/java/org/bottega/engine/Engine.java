@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bottega.data.ImportOptions;
 import org.bottega.data.Snapshot;
@@ -59,6 +61,20 @@ public final class Engine implements AutoCloseable {
 
     public Snapshot snapshot(DatasetVersion version) {
         return workspace.datasets().snapshot(version);
+    }
+
+    /// Every data set by the name that it has in SQL: the newest version by its name, older ones as
+    /// `name@version`.
+    public Map<String, Snapshot> tables() {
+        var all = new LinkedHashMap<String, Snapshot>();
+        var versions = workspace().datasets().list();
+        for (var version : versions) {
+            all.putIfAbsent(version.name(), snapshot(version));
+        }
+        for (var version : versions) {
+            all.putIfAbsent(version.name() + "@" + version.version(), snapshot(version));
+        }
+        return all;
     }
 
     /// Where a version's snapshot lies: what a search is given as its data.

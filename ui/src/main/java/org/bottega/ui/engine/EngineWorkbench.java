@@ -24,6 +24,7 @@ public final class EngineWorkbench implements AutoCloseable {
                         engine.workspace().folder(),
                         datasets,
                         new EngineImporting(engine, keys),
+                        new EngineQueries(engine),
                         new EngineExperiments(engine),
                         models,
                         new ServedModels(models::model),

@@ -34,6 +34,11 @@ public record ColumnHead(
         return new ColumnHead(name, kind, List.of(), 0, 0, List.of(), 0, -1, List.of());
     }
 
+    /// Whether no more than its name and kind is known.
+    boolean plain() {
+        return bars.isEmpty() && top.isEmpty() && distinct < 0;
+    }
+
     /// The values that a bar stands for. The last bar holds the largest value as well.
     RowFilter bar(int index) {
         double width = (highest - lowest) / bars.size();

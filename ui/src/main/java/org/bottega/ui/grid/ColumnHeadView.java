@@ -25,7 +25,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Draws a [ColumnHead]. Where rows can be filtered, a click on a bar, a value or the missing share does
 /// so.
 final class ColumnHeadView extends VBox {
+    /// With a picture of what is in the column, and without.
     static final double HEIGHT = 92;
+
+    static final double LOW = 34;
     private static final double PICTURE = 34;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass FILTERING = PseudoClass.getPseudoClass("filtering");
@@ -41,8 +44,7 @@ final class ColumnHeadView extends VBox {
         this.head = head;
         this.filter = filter;
         getStyleClass().add("column-head");
-        setMinSize(0, HEIGHT);
-        setPrefHeight(HEIGHT);
+        setMinWidth(0);
         var figures = messages.figures();
         var icon = Parts.icon(ColumnHead.icon(head.kind()));
         var name = Parts.label(head.name(), "name");
@@ -71,7 +73,10 @@ final class ColumnHeadView extends VBox {
         if (head.missing() > 0) {
             filters(below, new RowFilter.Missing(head.name(), true));
         }
-        getChildren().addAll(line, picture, below);
+        getChildren().add(line);
+        if (!head.plain()) {
+            getChildren().addAll(picture, below);
+        }
         var text =
                 head.name()
                         + ", "

@@ -66,9 +66,11 @@ final class GridHeads extends Region {
         corner.getStyleClass().add("corner");
         moving.setClip(window);
         getChildren().addAll(moving, fixed, corner);
-        setMinHeight(ColumnHeadView.HEIGHT);
-        setPrefHeight(ColumnHeadView.HEIGHT);
-        setMaxHeight(ColumnHeadView.HEIGHT);
+        boolean low = heads.stream().allMatch(ColumnHead::plain);
+        double height = low ? ColumnHeadView.LOW : ColumnHeadView.HEIGHT;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
         numbers.subscribe(this::requestLayout);
         scrolled.subscribe(this::requestLayout);
         rows.look().subscribe(() -> views.forEach(this::mark));

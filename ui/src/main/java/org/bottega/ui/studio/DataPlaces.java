@@ -10,6 +10,8 @@ import org.bottega.ui.page.data.DataViewModel;
 import org.bottega.ui.page.data.Imports;
 import org.bottega.ui.page.data.importing.ImportPage;
 import org.bottega.ui.page.data.importing.ImportViewModel;
+import org.bottega.ui.page.data.sql.SqlPage;
+import org.bottega.ui.page.data.sql.SqlViewModel;
 import org.bottega.ui.page.home.HomeViewModel;
 import org.bottega.ui.shell.Destination;
 
@@ -24,12 +26,14 @@ final class DataPlaces {
     private final DataViewModel data;
     private final Imports imports;
     private final ImportViewModel importing;
+    private final SqlViewModel sql;
 
     DataPlaces(Desk desk, Workbench workbench) {
         this.desk = desk;
         data = new DataViewModel(desk, workbench.datasets());
         imports = new Imports(desk, workbench.datasets(), data::propose);
         importing = new ImportViewModel(desk, workbench.importing(), imports, data::all);
+        sql = new SqlViewModel(desk, workbench.queries());
     }
 
     DataViewModel data() {
@@ -56,19 +60,27 @@ final class DataPlaces {
         }
     }
 
+    /// Frees what was opened.
+    void close() {
+        sql.close();
+    }
+
     Destination destination(HomeViewModel home) {
         return new Destination(
                 "data",
                 "mdi2t-table",
                 new Place.Data(null),
                 false,
-                p -> p instanceof Place.Data || p instanceof Place.Import,
+                p -> p instanceof Place.Data || p instanceof Place.Import || p instanceof Place.Sql,
                 () ->
                         new Pages(
                                 List.of(
                                         new Pages.Branch(
                                                 p -> p instanceof Place.Data,
                                                 () -> new DataPage(desk, data, this::choose)),
+                                        new Pages.Branch(
+                                                p -> p instanceof Place.Sql,
+                                                () -> new SqlPage(desk, sql)),
                                         new Pages.Branch(
                                                 p -> p instanceof Place.Import,
                                                 () ->

@@ -39,6 +39,13 @@ final class StudioActions {
                         () -> desk.navigator().go(new Place.Import())));
         all.add(
                 Action.of(
+                        "sql",
+                        "mdi2d-database-search-outline",
+                        "Shortcut+Shift+Q",
+                        Home.FILE,
+                        () -> desk.navigator().go(new Place.Sql())));
+        all.add(
+                Action.of(
                         "new-experiment",
                         "mdi2f-flask-plus-outline",
                         "Shortcut+N",

@@ -55,6 +55,7 @@ public final class StudioWindow {
             Shell shell,
             Background background,
             DataViewModel data,
+            DataPlaces places,
             EndpointsViewModel endpoints,
             Notices notices,
             ModelsPage[] models,
@@ -125,6 +126,7 @@ public final class StudioWindow {
         if (parts != null) {
             parts.endpoints().stopAll();
             parts.workflows().close();
+            parts.places().close();
             parts.background().close();
         }
         stage.hide();
@@ -255,7 +257,9 @@ public final class StudioWindow {
         shellOf[0] = shell;
         look.dress(shell);
         var old = parts;
-        parts = new Parts(shell, background, data, endpoints, notices, modelsPage, workflows);
+        parts =
+                new Parts(
+                        shell, background, data, places, endpoints, notices, modelsPage, workflows);
         if (stage.getScene() == null) {
             stage.setScene(shell.scene(WIDTH, HEIGHT));
             stage.setMinWidth(960);

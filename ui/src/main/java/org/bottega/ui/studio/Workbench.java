@@ -3,6 +3,7 @@ package org.bottega.ui.studio;
 import java.nio.file.Path;
 import org.bottega.ui.page.data.Datasets;
 import org.bottega.ui.page.data.importing.Importing;
+import org.bottega.ui.page.data.sql.Queries;
 import org.bottega.ui.page.endpoint.Endpoints;
 import org.bottega.ui.page.experiment.Experiments;
 import org.bottega.ui.page.model.Models;
@@ -13,6 +14,7 @@ public record Workbench(
         Path folder,
         Datasets datasets,
         Importing importing,
+        Queries queries,
         Experiments experiments,
         Models models,
         Endpoints endpoints,

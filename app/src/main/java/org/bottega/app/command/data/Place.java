@@ -1,10 +1,7 @@
 package org.bottega.app.command.data;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.bottega.data.Snapshot;
 import org.bottega.engine.Engine;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
@@ -64,18 +61,5 @@ final class Place {
                                                         .map(v -> "" + v.version())
                                                         .toList())
                                         + "."));
-    }
-
-    /// The newest version of every data set by name, and older ones as `name@version`.
-    static Map<String, Snapshot> all(Engine engine) {
-        var all = new LinkedHashMap<String, Snapshot>();
-        List<DatasetVersion> versions = engine.workspace().datasets().list();
-        for (var version : versions) {
-            all.putIfAbsent(version.name(), engine.snapshot(version));
-        }
-        for (var version : versions) {
-            all.putIfAbsent(version.name() + "@" + version.version(), engine.snapshot(version));
-        }
-        return all;
     }
 }

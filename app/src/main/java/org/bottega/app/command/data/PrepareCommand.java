@@ -58,7 +58,7 @@ final class PrepareCommand implements Callable<Integer> {
         var steps = RecipeFile.read(recipe);
         try (var engine = place.open()) {
             var version = Place.find(engine, name);
-            var others = new LinkedHashMap<String, Snapshot>(Place.all(engine));
+            var others = new LinkedHashMap<String, Snapshot>(engine.tables());
             try (var session =
                     RecipeSession.open(Steps.catalog(), engine.snapshot(version), others)) {
                 var progress = console.progress("Preparing");

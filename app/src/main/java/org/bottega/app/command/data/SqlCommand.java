@@ -1,8 +1,5 @@
 package org.bottega.app.command.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,16 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bottega.app.terminal.Console;
-import org.bottega.data.Snapshot;
-import org.bottega.data.SnapshotReader;
-import org.bottega.data.TableFile;
 import org.bottega.data.sql.SqlSession;
+import org.bottega.engine.data.QueryOutput;
 import org.bottega.kernel.ProblemException;
-import org.bottega.kernel.job.Progress;
 import org.bottega.model.json.Json;
 import org.bottega.model.json.SchemaJson;
-import org.bottega.workspace.Datasets;
-import org.bottega.workspace.file.Folders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +61,7 @@ final class SqlCommand implements Callable<Integer> {
             throw ProblemException.usage("--rows", count + " is too few.", "Give 1 or more.");
         }
         try (var engine = place.open();
-                var session = SqlSession.open(Place.all(engine))) {
+                var session = SqlSession.open(engine.tables())) {
             var progress = console.progress("Query");
             if (explain) {
                 console.result(session.explain(query, progress));
@@ -83,47 +75,19 @@ final class SqlCommand implements Callable<Integer> {
             }
             if (name != null) {
                 var version =
-                        engine.workspace()
-                                .datasets()
-                                .add(
-                                        name,
-                                        "SQL: " + query,
-                                        folder ->
-                                                content(
-                                                        session.save(
-                                                                query, "SQL", folder, progress)));
+                        QueryOutput.keep(
+                                session, query, engine.workspace().datasets(), name, progress);
                 told(version.rows(), version.name() + "@" + version.version());
             }
             if (file != null) {
-                told(write(session, file, progress), file.toString());
+                told(QueryOutput.write(session, query, file, progress), file.toString());
             }
         }
         return 0;
     }
 
-    private static Datasets.Content content(Snapshot snapshot) {
-        return new Datasets.Content(snapshot.rows(), snapshot.schema().size(), snapshot.sha256());
-    }
-
     private void told(long rows, String where) {
         console.say(String.format(Locale.ROOT, "%,d rows kept in %s", rows, where));
-    }
-
-    private long write(SqlSession session, Path file, Progress progress) {
-        try {
-            var scratch = Files.createTempDirectory("bottega-sql-");
-            try {
-                var snapshot = session.save(query, "SQL", scratch.resolve("rows"), progress);
-                try (var reader = SnapshotReader.open(snapshot)) {
-                    TableFile.write(reader.read(progress), file, progress);
-                }
-                return snapshot.rows();
-            } finally {
-                Folders.delete(scratch);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void print(SqlSession session, SqlSession.Result result) {

@@ -27,8 +27,7 @@ public final class SqlCompletion {
     /// @param caret between 0 and the text's length
     public List<Completion> at(String text, int caret) {
         var pieces = SqlText.pieces(text);
-        var within =
-                pieces.stream().filter(p -> p.start() < caret && caret <= p.end()).findFirst();
+        var within = pieces.stream().filter(p -> p.start() < caret && caret <= p.end()).findFirst();
         if (within.isPresent() && !typed(within.get(), text, caret)) {
             return List.of();
         }
@@ -73,16 +72,16 @@ public final class SqlCompletion {
         return switch (piece.kind()) {
             case KEYWORD, NAME, SIGN -> true;
             case QUOTED_NAME ->
-                    caret < piece.end() || piece.end() - piece.start() == 1
+                    caret < piece.end()
+                            || piece.end() - piece.start() == 1
                             || text.charAt(piece.end() - 1) != '"';
             case TEXT, NUMBER, COMMENT -> false;
         };
     }
 
     private void tables(Found found) {
-        tables.forEach(
-                (name, schema) ->
-                        found.add(SqlText.name(name), name, schema.size() + " columns", name));
+        tables.forEach((name, schema) ->
+                found.add(SqlText.name(name), name, schema.size() + " columns", name));
     }
 
     private static void columns(Schema schema, String table, Found found) {
@@ -125,8 +124,7 @@ public final class SqlCompletion {
             }
             used.put(word(text, pieces.get(i)).toLowerCase(Locale.ROOT), schema);
             int next = i + 1;
-            if (next < pieces.size()
-                    && word(text, pieces.get(next)).equalsIgnoreCase("as")) {
+            if (next < pieces.size() && word(text, pieces.get(next)).equalsIgnoreCase("as")) {
                 next++;
             }
             if (next < pieces.size() && pieces.get(next).kind() == Kind.NAME) {

@@ -54,7 +54,8 @@ class SqlCompletionTest {
     void columnsOfTheTablesInUseComeFirst() {
         assertEquals(List.of("name", "age"), at("select | from people"));
         assertEquals("age", at("select a| from people").getFirst());
-        assertEquals(List.of("person", "\"total paid\""), at("select o.| from \"big orders\" as o"));
+        assertEquals(
+                List.of("person", "\"total paid\""), at("select o.| from \"big orders\" as o"));
         assertEquals(List.of("\"total paid\""), at("select o.tot| from \"big orders\" o"));
     }
 

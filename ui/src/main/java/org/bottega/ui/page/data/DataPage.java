@@ -176,7 +176,16 @@ public final class DataPage implements Page {
                         "small");
         more.setId("data-import");
         more.setMaxWidth(Double.MAX_VALUE);
-        var foot = Parts.column(2, more);
+        var sql =
+                Parts.button(
+                        desk.say("sql.open"),
+                        "mdi2d-database-search-outline",
+                        () -> desk.navigator().go(new Place.Sql()),
+                        "flat",
+                        "small");
+        sql.setId("data-sql");
+        sql.setMaxWidth(Double.MAX_VALUE);
+        var foot = Parts.column(2, more, sql);
         foot.getStyleClass().add("side-foot");
         return foot;
     }
