@@ -11,12 +11,13 @@ import org.bottega.learn.boosting.SingleTargets;
 import org.bottega.model.features.Feature;
 import org.bottega.model.features.Matrix;
 import org.bottega.model.predictor.Link;
+import org.bottega.model.predictor.PlainWalk;
 import org.bottega.model.predictor.TreeEnsemble;
 
 /// LightGBM's own predictions and ours of the same forest, in one run on the same processors: a million rows in
 /// batch, and one row at a time. In this package because LightGBM's own predictions are open to it only.
 ///
-/// `java … org.bottega.learn.lightgbm.ForestScoring [rows] [trees] [leaves]`
+/// `java … org.bottega.learn.lightgbm.ForestScoring [rows] [trees] [leaves] [times]`
 public final class ForestScoring {
     private static final int INPUTS = 28;
     private static final int BLOCK = 512;
@@ -24,7 +25,12 @@ public final class ForestScoring {
     private ForestScoring() {}
 
     /// @param report takes each line of the report
-    static void run(int rows, int trees, int leaves, java.util.function.Consumer<String> report) {
+    static void run(
+            int rows,
+            int trees,
+            int leaves,
+            int times,
+            java.util.function.Consumer<String> report) {
         var params =
                 Params.defaults()
                         .with(LightGbm.ROUNDS, trees)
@@ -44,7 +50,7 @@ public final class ForestScoring {
                                             new double[] {0},
                                             1,
                                             Link.LOGISTIC);
-                            compare(boosting, forest, rounds, rows, report);
+                            compare(boosting, forest, rounds, rows, times, report);
                             return true;
                         });
     }
@@ -54,28 +60,39 @@ public final class ForestScoring {
             TreeEnsemble forest,
             int rounds,
             int rows,
+            int times,
             java.util.function.Consumer<String> report) {
         report.accept(forest.trees() + " trees, " + forest.leafCount() + " leaves");
         var x = rows(rows, 2);
         double[] theirs = {};
         double[] ours = {};
-        for (int again = 0; again < 3; again++) {
+        var nativeSeconds = new double[times];
+        var ownSeconds = new double[times];
+        var plainSeconds = new double[times];
+        for (int again = 0; again < times; again++) {
             long start = System.nanoTime();
             theirs = boosting.predict(x, rows, false, rounds);
-            double native1 = (System.nanoTime() - start) / 1e9;
+            nativeSeconds[again] = (System.nanoTime() - start) / 1e9;
             start = System.nanoTime();
-            ours = batch(forest, x, rows);
-            double own = (System.nanoTime() - start) / 1e9;
-            report.accept(
-                    String.format(
-                            java.util.Locale.ROOT,
-                            "batch of %,d: LightGBM %.2f s (%,.0f rows/s), ours %.2f s (%,.0f rows/s)",
-                            rows,
-                            native1,
-                            rows / native1,
-                            own,
-                            rows / own));
+            ours = batch(forest::predict, x, rows);
+            ownSeconds[again] = (System.nanoTime() - start) / 1e9;
+            start = System.nanoTime();
+            batch((in, count, out) -> PlainWalk.predict(forest, in, count, out), x, rows);
+            plainSeconds[again] = (System.nanoTime() - start) / 1e9;
         }
+        Arrays.sort(nativeSeconds);
+        Arrays.sort(ownSeconds);
+        Arrays.sort(plainSeconds);
+        report.accept(batch("LightGBM", nativeSeconds, rows));
+        report.accept(batch("ours", ownSeconds, rows));
+        report.accept(batch("ours, plain walks", plainSeconds, rows));
+        report.accept(
+                String.format(
+                        java.util.Locale.ROOT,
+                        "ours is %.1f times as fast by the medians, %.1f by the best",
+                        nativeSeconds[nativeSeconds.length / 2]
+                                / ownSeconds[nativeSeconds.length / 2],
+                        nativeSeconds[0] / ownSeconds[0]));
         double largest = 0;
         for (int i = 0; i < rows; i++) {
             largest = Math.max(largest, Math.abs(theirs[i] - ours[2 * i + 1]));
@@ -84,6 +101,17 @@ public final class ForestScoring {
         report.accept("one row, ours: " + single(row -> one(forest, row), x));
         report.accept(
                 "one row, LightGBM: " + single(row -> boosting.predict(row, 1, false, rounds), x));
+    }
+
+    private static String batch(String who, double[] seconds, int rows) {
+        return String.format(
+                java.util.Locale.ROOT,
+                "batch of %,d, %s: median %.2f s, best %.2f s (%,.0f rows/s)",
+                rows,
+                who,
+                seconds[seconds.length / 2],
+                seconds[0],
+                rows / seconds[0]);
     }
 
     private static double[] one(TreeEnsemble forest, double[] row) {
@@ -112,7 +140,13 @@ public final class ForestScoring {
                 sum);
     }
 
-    private static double[] batch(TreeEnsemble forest, double[] x, int rows) {
+    /// Predicts `count` rows.
+    @FunctionalInterface
+    private interface Predict {
+        void predict(double[] rows, int count, double[] out);
+    }
+
+    private static double[] batch(Predict predict, double[] x, int rows) {
         var out = new double[2 * rows];
         int blocks = (rows + BLOCK - 1) / BLOCK;
         IntStream.range(0, blocks)
@@ -122,7 +156,7 @@ public final class ForestScoring {
                     int to = Math.min(rows, from + BLOCK);
                     var block = Arrays.copyOfRange(x, from * INPUTS, to * INPUTS);
                     var part = new double[2 * (to - from)];
-                    forest.predict(block, to - from, part);
+                    predict.predict(block, to - from, part);
                     System.arraycopy(part, 0, out, 2 * from, part.length);
                 });
         return out;
@@ -162,6 +196,7 @@ public final class ForestScoring {
         int rows = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int trees = args.length > 1 ? Integer.parseInt(args[1]) : 500;
         int leaves = args.length > 2 ? Integer.parseInt(args[2]) : 63;
-        run(rows, trees, leaves, System.out::println);
+        int times = args.length > 3 ? Integer.parseInt(args[3]) : 5;
+        run(rows, trees, leaves, times, System.out::println);
     }
 }

@@ -1,6 +1,8 @@
 package org.bottega.model.predictor;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Decision trees whose leaves are added up: `margin = base + Σ leaf(tree, row)`, then the link.
 ///
@@ -61,6 +63,8 @@ public final class TreeEnsemble implements Marginal {
     /// For each node its threshold's bits, then its input and flags, then its children: what a walk needs
     /// lies side by side in memory.
     private final long[] packed;
+
+    private volatile @Nullable Optional<QuantisedForest> fast;
 
     /// @param base one number a margin, added to every row
     /// @param leafWidth 1, or the number of margins
@@ -173,6 +177,26 @@ public final class TreeEnsemble implements Marginal {
         for (int i = 0; i < count; i++) {
             System.arraycopy(base, 0, out, i * width, width);
         }
+        if (count == 0) {
+            return;
+        }
+        var output = nodes.treeOutput();
+        var leafValue = nodes.leafValue();
+        var fast = fast();
+        if (fast.isPresent()) {
+            if (leafWidth == 1) {
+                fast.get().add(rows, count, out, width, output);
+            } else {
+                fast.get().addWide(rows, count, out, width, leafValue);
+            }
+            return;
+        }
+        walk(rows, count, out);
+    }
+
+    /// Adds the leaves of all trees to margins, one tree and one row after another.
+    void walk(double[] rows, int count, double[] out) {
+        int width = base.length;
         var roots = nodes.roots();
         var output = nodes.treeOutput();
         var leafValue = nodes.leafValue();
@@ -193,6 +217,21 @@ public final class TreeEnsemble implements Marginal {
                 }
             }
         }
+    }
+
+    /// The same forest made ready for fast walks, when it is first asked; nothing where that does not pay.
+    private Optional<QuantisedForest> fast() {
+        var ready = fast;
+        if (ready == null) {
+            synchronized (this) {
+                ready = fast;
+                if (ready == null) {
+                    ready = Optional.ofNullable(QuantisedForest.of(this));
+                    fast = ready;
+                }
+            }
+        }
+        return ready;
     }
 
     /// The number of the leaf that a row ends in.
