@@ -33,6 +33,14 @@ final class TrainCommand implements Callable<Integer> {
             description = "The column to predict; none for clusters, anomalies and projections.")
     private String target = "";
 
+    @Option(
+            names = "--labels",
+            split = ",",
+            paramLabel = "COLUMN",
+            description =
+                    "Instead of a target: several columns of yes and no that are predicted at once, or one column in which labels stand with commas between them.")
+    private List<String> labels = List.of();
+
     @Option(names = "--algorithm", required = true, description = "Its id; see: bottega algorithms")
     private String algorithm = "";
 
@@ -109,6 +117,7 @@ final class TrainCommand implements Callable<Integer> {
                 new TrainRun.Request(
                         train,
                         target,
+                        labels,
                         task,
                         algorithm,
                         settings,

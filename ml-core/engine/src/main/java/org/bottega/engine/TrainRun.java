@@ -13,21 +13,29 @@ import org.bottega.learn.Algorithms;
 import org.bottega.learn.Choices;
 import org.bottega.learn.Trainer;
 import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.association.LabelLists;
 import org.bottega.model.Model;
 import org.bottega.model.bundle.Bundle;
 
 /// Trains one model with one algorithm.
 public final class TrainRun {
+    private static final String SEPARATOR = ",";
+    private static final int MOST_LABELS = 100;
+    private static final int FEWEST_ROWS_OF_A_LABEL = 5;
+
     private TrainRun() {}
 
     /// What is asked for.
     ///
+    /// @param labels columns of yes and no that are predicted at once, or one column of lists of labels; instead
+    ///     of a target
     /// @param target the column to predict; empty for algorithms that predict none
     /// @param settings the algorithm's settings by id, as plain values
     /// @param choices how classes are weighed and probabilities corrected
     public record Request(
             Path data,
             String target,
+            List<String> labels,
             Proposal.Wanted task,
             String algorithm,
             Map<String, String> settings,
@@ -36,6 +44,7 @@ public final class TrainRun {
             int threads) {
         public Request {
             settings = Map.copyOf(settings);
+            labels = List.copyOf(labels);
         }
     }
 
@@ -58,12 +67,41 @@ public final class TrainRun {
                 "Name the column to predict.");
     }
 
+    /// The columns named, or the labels that stand in the lists of the only one.
+    private static LabelLists.Spread labels(Table table, List<String> named) {
+        named.forEach(n -> table.schema().require(n));
+        if (named.stream().distinct().count() < named.size()) {
+            throw ProblemException.usage(
+                    "--labels", "A label is named twice.", "Name each column once.");
+        }
+        if (named.size() > 1) {
+            return new LabelLists.Spread(table, named);
+        }
+        var spread =
+                LabelLists.of(
+                        table, named.getFirst(), SEPARATOR, MOST_LABELS, FEWEST_ROWS_OF_A_LABEL);
+        if (spread.labels().isEmpty()) {
+            throw ProblemException.input(
+                    named.getFirst(),
+                    "No label stands in " + FEWEST_ROWS_OF_A_LABEL + " rows or more.",
+                    "Write labels with commas between them, or name several columns.");
+        }
+        return spread;
+    }
+
     /// @param file where the model is written
     public static Model run(Request request, Path file, Progress progress) {
         var algorithm = Algorithms.byId(request.algorithm());
         var params = algorithm.params().read(request.settings());
         var table = DataSource.read(request.data(), progress.part(0, 0.2));
-        var task = task(request, algorithm, table);
+        Task task;
+        if (request.labels().isEmpty()) {
+            task = task(request, algorithm, table);
+        } else {
+            var spread = labels(table, request.labels());
+            table = spread.table();
+            task = new Task.MultiLabel(spread.labels());
+        }
         var model =
                 new Trainer(request.seed(), request.threads(), Deadline.never(), request.choices())
                         .train(table, task, algorithm, params, progress.part(0.2, 0.95));

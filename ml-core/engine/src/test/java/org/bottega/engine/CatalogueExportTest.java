@@ -26,6 +26,7 @@ import org.bottega.model.Model;
 import org.bottega.model.attribution.Explainer;
 import org.bottega.onnx.OnnxExport;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -126,6 +127,24 @@ class CatalogueExportTest {
                                 table(150, 2, 1).without("y"),
                                 task,
                                 algorithm,
+                                org.bottega.kernel.param.Params.defaults(),
+                                Progress.none()));
+    }
+
+    @Test
+    void theGraphOfSeveralLabelsAgrees() {
+        var table = table(150, 2, 1);
+        var rich = new String[150];
+        for (int i = 0; i < 150; i++) {
+            rich[i] = ((NumberColumn) table.column("income")).value(i) > 3000 ? "yes" : "no";
+        }
+        check(
+                Trainer.of(1, 1)
+                        .train(
+                                table.with(
+                                        Field.of("rich", Kind.CATEGORY), CategoryColumn.of(rich)),
+                                new Task.MultiLabel(List.of("y", "rich")),
+                                Algorithms.byId("decision-tree"),
                                 org.bottega.kernel.param.Params.defaults(),
                                 Progress.none()));
     }

@@ -65,12 +65,16 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                             + " cannot "
                             + switch (task) {
                                 case Task.Classification _ -> "tell classes.";
+                                case Task.MultiLabel _ -> "tell labels.";
                                 case Task.Regression _ -> "predict numbers.";
                                 case Task.Clustering _ -> "find groups.";
                                 case Task.Anomaly _ -> "tell how strange rows are.";
                                 case Task.Projection _ -> "reduce dimensions.";
                             },
                     "These can: " + String.join(", ", Algorithms.idsFor(task)) + ".");
+        }
+        if (task instanceof Task.MultiLabel labels) {
+            return new LabelTraining(this, labels, algorithm, params).train(whole, progress);
         }
         var table = selected(whole, task, progress);
         var known =
@@ -327,7 +331,7 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
     }
 
     /// Rows spread evenly over those learnt from.
-    private static Table sample(Table inputs, int[] rows) {
+    static Table sample(Table inputs, int[] rows) {
         int count = Math.min(SAMPLE_ROWS, rows.length);
         List<Integer> picked = new ArrayList<>();
         for (int i = 0; i < count; i++) {

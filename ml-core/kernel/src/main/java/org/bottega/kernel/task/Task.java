@@ -1,17 +1,36 @@
 package org.bottega.kernel.task;
 
+import java.util.List;
+
 /// What a model is asked to do.
 public sealed interface Task {
-    /// The column that is predicted; empty where there is none.
+    /// The column that is predicted; empty where there is none or are several.
     String target();
 
-    /// Whether there is a column that is predicted.
+    /// Whether there is one column that is predicted.
     default boolean supervised() {
         return !target().isEmpty();
     }
 
     /// Tell which of two or more classes a row belongs to.
     record Classification(String target) implements Task {}
+
+    /// Tell for each of several labels whether a row has it.
+    ///
+    /// @param labels the columns that say so, yes or no; at least one, each once
+    record MultiLabel(List<String> labels) implements Task {
+        public MultiLabel {
+            labels = List.copyOf(labels);
+            if (labels.isEmpty() || labels.stream().distinct().count() < labels.size()) {
+                throw new IllegalArgumentException("no labels, or one of them twice");
+            }
+        }
+
+        @Override
+        public String target() {
+            return "";
+        }
+    }
 
     /// Tell a number.
     record Regression(String target) implements Task {}

@@ -35,7 +35,7 @@ public interface Algorithm {
     default boolean accepts(Task task) {
         return has(
                 switch (task) {
-                    case Task.Classification _ -> Trait.CLASSIFICATION;
+                    case Task.Classification _, Task.MultiLabel _ -> Trait.CLASSIFICATION;
                     case Task.Regression _ -> Trait.REGRESSION;
                     case Task.Clustering _ -> Trait.CLUSTERING;
                     case Task.Anomaly _ -> Trait.ANOMALY;

@@ -44,7 +44,7 @@ public record Target(double[] y, List<String> classes, int[] rows) {
                 switch (task) {
                     case Task.Classification _ -> classes(column);
                     case Task.Regression _ -> numbers(name, column);
-                    case Task.Clustering _, Task.Anomaly _, Task.Projection _ ->
+                    case Task.MultiLabel _, Task.Clustering _, Task.Anomaly _, Task.Projection _ ->
                             throw new IllegalArgumentException("nothing is predicted");
                 };
         int known = target.rows.length;

@@ -15,6 +15,9 @@ public final class TaskJson {
         if (task.supervised()) {
             json.put("target", task.target());
         }
+        if (task instanceof Task.MultiLabel(var labels)) {
+            json.set("labels", Json.plain(labels));
+        }
         if (task instanceof Task.Projection(int dimensions)) {
             json.put("dimensions", dimensions);
         }
@@ -27,6 +30,7 @@ public final class TaskJson {
             case Task.Classification _ -> "classification";
             case Task.Regression _ -> "regression";
             case Task.Clustering _ -> "clustering";
+            case Task.MultiLabel _ -> "multi-label";
             case Task.Anomaly _ -> "anomaly";
             case Task.Projection _ -> "projection";
         };
@@ -38,14 +42,23 @@ public final class TaskJson {
             case "classification" -> new Task.Classification(json.at("target").text());
             case "regression" -> new Task.Regression(json.at("target").text());
             case "clustering" -> new Task.Clustering();
+            case "multi-label" -> labels(json.at("labels"));
             case "anomaly" -> new Task.Anomaly();
             case "projection" ->
                     new Task.Projection(json.at("dimensions").whole(1, MOST_DIMENSIONS));
             default ->
                     throw json.at("kind")
                             .refused(
-                                    "\"classification\", \"regression\", \"clustering\", \"anomaly\" or"
+                                    "\"classification\", \"regression\", \"multi-label\", \"clustering\", \"anomaly\" or"
                                             + " \"projection\"");
         };
+    }
+
+    private static Task labels(JsonView json) {
+        var labels = json.texts();
+        if (labels.isEmpty() || labels.stream().distinct().count() < labels.size()) {
+            throw json.refused("labels, each once");
+        }
+        return new Task.MultiLabel(labels);
     }
 }

@@ -25,6 +25,7 @@ public final class ModelFacts {
             case Task.Classification _ -> "classification";
             case Task.Regression _ -> "regression";
             case Task.Clustering _ -> "clustering";
+            case Task.MultiLabel _ -> "multi-label";
             case Task.Anomaly _ -> "anomaly";
             case Task.Projection _ -> "projection";
         };
