@@ -6,6 +6,7 @@ import org.bottega.app.command.flow.RunCommand;
 import org.bottega.app.command.flow.ScheduleCommand;
 import org.bottega.app.terminal.Console;
 import org.bottega.app.terminal.Program;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -32,6 +33,7 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
         return new CommandLine(new Root(console))
                 .addSubcommand(new AutoMlCommand(console))
                 .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new TuneCommand(console))
                 .addSubcommand(new AlgorithmsCommand(console))
                 .addSubcommand(new SelectCommand(console))
                 .addSubcommand(new RulesCommand(console))

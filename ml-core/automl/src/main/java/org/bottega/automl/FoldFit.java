@@ -38,6 +38,19 @@ final class FoldFit {
             long seed,
             Deadline deadline,
             Progress progress) {
+        return fit(material, candidate, fold, 1, threads, seed, deadline, progress);
+    }
+
+    /// @param share of the fold's training rows that is learnt from
+    static Fitted fit(
+            Material material,
+            Candidate candidate,
+            int fold,
+            double share,
+            int threads,
+            long seed,
+            Deadline deadline,
+            Progress progress) {
         var algorithm = candidate.algorithm();
         var split = material.folds().splits().get(fold);
         var params = candidate.params(fold);
@@ -45,7 +58,7 @@ final class FoldFit {
         var training =
                 Training.of(matrix, material.target().y(), material.classes(), split.training())
                         .withRows(
-                                split.training(),
+                                some(split.training(), share),
                                 stops(candidate) ? split.validation() : new int[0])
                         .withWeights(material.weights())
                         .withSeed(seed)
@@ -91,6 +104,16 @@ final class FoldFit {
     /// What is repeated already knows when to stop, where an algorithm can say so.
     private static boolean stops(Candidate candidate) {
         return !(candidate.replays() && candidate.algorithm().has(Trait.EARLY_STOPPING));
+    }
+
+    /// Rows spread evenly over all.
+    private static int[] some(int[] rows, double share) {
+        int count = Math.clamp(Math.round(share * rows.length), 1, rows.length);
+        var picked = new int[count];
+        for (int i = 0; i < count; i++) {
+            picked[i] = rows[(int) ((long) i * rows.length / count)];
+        }
+        return picked;
     }
 
     private static List<Map<String, Object>> safer() {

@@ -1,5 +1,10 @@
 package org.bottega.automl.tune;
 
+import org.bottega.kernel.job.Deadline;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,10 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import org.bottega.kernel.job.Deadline;
-import org.bottega.kernel.job.JobEvent;
-import org.bottega.kernel.job.Progress;
-import org.jspecify.annotations.Nullable;
 
 /// Runs trials on several threads until there are enough, the time is over or somebody asks to finish.
 /// What a killed run had finished is not done again.
@@ -182,7 +183,9 @@ public final class Tuner {
                 others.add(List.copyOf(losses));
             }
         });
-        return !progress.cancelled() && !settings.pruning().gives(number, own, others);
+        // what is worse in the first objective may be the best in another
+        boolean prunes = settings.objectives().size() == 1;
+        return !progress.cancelled() && !(prunes && settings.pruning().gives(number, own, others));
     }
 
     private List<Double> losses(List<Double> scores) {

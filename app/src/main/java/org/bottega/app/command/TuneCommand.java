@@ -1,0 +1,193 @@
+package org.bottega.app.command;
+
+import org.bottega.app.terminal.Console;
+import org.bottega.automl.LearnerTuning;
+import org.bottega.automl.Proposal.Wanted;
+import org.bottega.automl.tune.Journal;
+import org.bottega.automl.tune.Pruning;
+import org.bottega.automl.tune.Strategy;
+import org.bottega.engine.AutoMlRun;
+import org.bottega.engine.tune.TuneRun;
+import org.bottega.engine.tune.TuningCharts;
+import org.bottega.model.json.Json;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// `bottega tune`.
+@Command(
+        name = "tune",
+        mixinStandardHelpOptions = true,
+        description =
+                "Find the settings under which one algorithm does best. Started again with the same --out it goes on where it was stopped.")
+final class TuneCommand implements Callable<Integer> {
+    private static final int SHOWN = 10;
+
+    @Parameters(paramLabel = "TRAIN", description = "A CSV, TSV or Parquet file.")
+    private Path train = Path.of("");
+
+    @Option(names = "--target", required = true, description = "The column to predict.")
+    private String target = "";
+
+    @Option(names = "--algorithm", required = true, description = "Its id; see: bottega algorithms")
+    private String algorithm = "";
+
+    @Option(
+            names = "--vary",
+            paramLabel = "NAME=RANGE",
+            description =
+                    "What to vary, such as learning-rate=0.01..0.3, num-leaves=8..256:log, \"mode=boosting|dart\", \"dropped=0..0.5 if mode=dart\"; repeatable. Without it what is usually varied.")
+    private List<String> vary = new ArrayList<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting that stays; repeatable.")
+    private Map<String, String> fixed = new LinkedHashMap<>();
+
+    @Option(names = "--metric", description = "What to go by; by the task if not set.")
+    private String metric = "";
+
+    @Option(
+            names = "--besides",
+            split = ",",
+            description = "Further objectives: latency, size. The result is then a front.")
+    private List<LearnerTuning.Besides> besides = List.of();
+
+    @Option(
+            names = "--strategy",
+            defaultValue = "bayes",
+            description =
+                    "grid, random, sobol, tpe, bayes or evolution (default: ${DEFAULT-VALUE}).")
+    private Strategy strategy = Strategy.BAYES;
+
+    @Option(
+            names = "--pruning",
+            defaultValue = "median",
+            description = "none, median, halving or hyperband (default: ${DEFAULT-VALUE}).")
+    private Pruning pruning = Pruning.MEDIAN;
+
+    @Option(names = "--trials", defaultValue = "50", description = "The most trials.")
+    private int trials = 50;
+
+    @Option(
+            names = "--budget",
+            converter = BudgetConverter.class,
+            description = "How long at most, such as 60s, 5m; no limit if not set.")
+    private @Nullable Duration budget;
+
+    @Option(names = "--folds", defaultValue = "5", description = "Folds of the cross-validation.")
+    private int folds = 5;
+
+    @Option(
+            names = "--task",
+            defaultValue = "auto",
+            description = "auto, classification or regression.")
+    private Wanted task = Wanted.AUTO;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Decides what is left to chance.")
+    private long seed = 1;
+
+    @Option(
+            names = "--threads",
+            defaultValue = "0",
+            description = "Trials side by side; 0 for all.")
+    private int threads;
+
+    @Option(
+            names = "--warm-start",
+            description = "The folder of an earlier tuning over such settings to learn from.")
+    private @Nullable Path warmStart;
+
+    @Option(names = "--out", defaultValue = ".", description = "The folder for the results.")
+    private Path out = Path.of(".");
+
+    @Option(names = "--json", description = "Write one JSON document to standard output.")
+    private boolean json;
+
+    private final Console console;
+
+    TuneCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var request =
+                new TuneRun.Request(
+                        train,
+                        target,
+                        task,
+                        metric,
+                        algorithm,
+                        fixed,
+                        vary,
+                        besides,
+                        strategy,
+                        pruning,
+                        folds,
+                        trials,
+                        budget,
+                        seed,
+                        threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+                        warmStart);
+        Folders.make(out);
+        var result = TuneRun.run(request, out, console.progress("Tuning"));
+        console.result(json ? document(result) : text(result));
+        console.say(
+                "Written to "
+                        + out
+                        + ": "
+                        + String.join(", ", AutoMlRun.MODEL, TuneRun.REPORT, Journal.FILE));
+        return 0;
+    }
+
+    private static String document(LearnerTuning.Result result) {
+        var document = Json.object();
+        var best = document.putObject("best");
+        best.set("values", Json.plain(result.best().values()));
+        var scores = best.putObject("scores");
+        for (int o = 0; o < result.objectives().size(); o++) {
+            scores.set(
+                    result.objectives().get(o).name(), Json.number(result.best().scores().get(o)));
+        }
+        document.put("trials", result.tried().size());
+        var front = document.putArray("front");
+        for (var trial : result.front()) {
+            var one = front.addObject();
+            one.set("values", Json.plain(trial.values()));
+            var own = one.putArray("scores");
+            trial.scores().forEach(s -> own.add(Json.number(s)));
+        }
+        return Json.pretty(document).stripTrailing();
+    }
+
+    private static String text(LearnerTuning.Result result) {
+        var heads = new ArrayList<String>();
+        heads.add("Trial");
+        result.objectives().forEach(o -> heads.add(o.name()));
+        heads.add("seconds");
+        heads.add("settings");
+        var rows = new ArrayList<List<String>>();
+        for (var trial : TuneRun.best(result).stream().limit(SHOWN).toList()) {
+            var row = new ArrayList<String>();
+            row.add(Integer.toString(trial.number() + 1));
+            trial.scores().forEach(s -> row.add(String.format(Locale.ROOT, "%.5g", s)));
+            row.add(String.format(Locale.ROOT, "%.1f", trial.seconds()));
+            row.add(TuningCharts.line(trial.values()));
+            rows.add(row);
+        }
+        return Console.table(heads, rows) + "\n\n" + result.tried().size() + " trials.";
+    }
+}

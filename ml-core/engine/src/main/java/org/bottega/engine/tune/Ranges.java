@@ -1,0 +1,125 @@
+package org.bottega.engine.tune;
+
+import org.bottega.automl.tune.Dimension;
+import org.bottega.automl.tune.Dimension.Condition;
+import org.bottega.automl.tune.Space;
+import org.bottega.automl.tune.Suggested;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.param.Domain.Scale;
+import org.bottega.learn.algorithm.Algorithm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads what is to be varied: `learning-rate=0.01..0.3`, with `:log` or `:linear` behind where it matters;
+/// `mode=boosting|dart`; `num-leaves` alone for its usual range; and `drop if mode=dart`, for what only matters
+/// under a choice.
+final class Ranges {
+    private Ranges() {}
+
+    /// @param lines nothing for what is usually varied
+    /// @throws ProblemException (usage) naming the line and the way it is written
+    static Space read(Algorithm algorithm, List<String> lines) {
+        if (lines.isEmpty()) {
+            return Suggested.space(algorithm)
+                    .orElseThrow(() ->
+                            ProblemException.usage(
+                                    algorithm.info().id(),
+                                    algorithm.info().name()
+                                            + " has nothing that is usually varied.",
+                                    "Name settings and ranges, or choose another algorithm."));
+        }
+        var dimensions = new ArrayList<Dimension>();
+        for (var line : lines) {
+            int at = line.indexOf(" if ");
+            var dimension = dimension(algorithm, at < 0 ? line : line.substring(0, at));
+            dimensions.add(
+                    at < 0 ? dimension : dimension.when(condition(dimensions, line, at + 4)));
+        }
+        return new Space(dimensions);
+    }
+
+    private static Dimension dimension(Algorithm algorithm, String text) {
+        int equals = text.indexOf('=');
+        var id = (equals < 0 ? text : text.substring(0, equals)).strip();
+        var whole = Space.dimension(algorithm.params(), id);
+        if (equals < 0) {
+            return Suggested.space(algorithm).stream()
+                    .flatMap(s -> s.dimensions().stream())
+                    .filter(d -> d.name().equals(id))
+                    .findFirst()
+                    .orElse(whole);
+        }
+        var range = text.substring(equals + 1).strip();
+        return switch (whole) {
+            case Dimension.Categories categories -> choices(categories, range);
+            case Dimension.Whole(var name, int _, int _, var scale, var _) -> {
+                double[] ends = ends(text, range);
+                yield new Dimension.Whole(
+                        name, (int) ends[0], (int) ends[1], scale(range, scale, ends), null);
+            }
+            case Dimension.Real(var name, double _, double _, var scale, var _) -> {
+                double[] ends = ends(text, range);
+                yield new Dimension.Real(name, ends[0], ends[1], scale(range, scale, ends), null);
+            }
+        };
+    }
+
+    private static Dimension choices(Dimension.Categories all, String text) {
+        var chosen = new ArrayList<Object>();
+        for (var word : text.split("\\|")) {
+            chosen.add(value(all, word.strip()));
+        }
+        return new Dimension.Categories(all.name(), chosen, null);
+    }
+
+    private static double[] ends(String line, String range) {
+        var parts = range.replaceAll(":(log|linear)$", "").split("\\.\\.");
+        try {
+            if (parts.length == 2) {
+                return new double[] {
+                    Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip())
+                };
+            }
+        } catch (NumberFormatException _) {
+            // told below
+        }
+        throw ProblemException.usage(
+                line, "This is not a range.", "Write the ends as in learning-rate=0.01..0.3.");
+    }
+
+    private static Scale scale(String range, Scale usual, double[] ends) {
+        return range.endsWith(":log")
+                ? Scale.LOG
+                : range.endsWith(":linear") || ends[0] <= 0 ? Scale.LINEAR : usual;
+    }
+
+    private static Condition condition(List<Dimension> before, String line, int from) {
+        var parts = line.substring(from).split("=", 2);
+        var parent = before.stream().filter(d -> d.name().equals(parts[0].strip())).findFirst();
+        if (parts.length < 2
+                || parent.isEmpty()
+                || !(parent.get() instanceof Dimension.Categories categories)) {
+            throw ProblemException.usage(
+                    line,
+                    "Its condition names no choice that is varied before it.",
+                    "Write it as in \"dropped=0..0.5 if mode=dart\", behind the line of mode.");
+        }
+        var values = new ArrayList<Object>();
+        for (var word : parts[1].split("\\|")) {
+            values.add(value(categories, word.strip()));
+        }
+        return new Condition(categories.name(), values);
+    }
+
+    private static Object value(Dimension.Categories all, String word) {
+        return all.values().stream()
+                .filter(v -> v.toString().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.usage(
+                                all.name(),
+                                "\"" + word + "\" is not one of " + all.values() + ".",
+                                "Write choices as in mode=boosting|dart."));
+    }
+}
