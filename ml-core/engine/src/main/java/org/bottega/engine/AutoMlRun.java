@@ -15,7 +15,7 @@ import org.bottega.automl.AutoMlSettings;
 import org.bottega.automl.Proposal;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.EvaluationFile;
-import org.bottega.explain.ModelReport;
+import org.bottega.explain.report.ModelReport;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bottega.data.TableFile;
 import org.bottega.explain.Evaluation;
-import org.bottega.explain.ModelReport;
+import org.bottega.explain.report.ModelReport;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Field;

@@ -1,7 +1,10 @@
 package org.bottega.explain;
 
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import org.bottega.chart.Chart;
 import org.bottega.learn.metric.Metric;
@@ -16,36 +19,68 @@ public final class ModelCharts {
 
     private ModelCharts() {}
 
+    private static String say(Locale locale, String key, Object... values) {
+        var bundle =
+                ResourceBundle.getBundle(
+                        "org.bottega.explain.charts",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+
     /// How much each column is worth, the 15 most important ones.
     public static Chart.Bars importance(PermutationImportance importance) {
+        return importance(importance, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static Chart.Bars importance(PermutationImportance importance, Locale locale) {
         var bars =
                 importance.columns().stream()
                         .limit(MOST_NAMES)
                         .map(c -> new Chart.Bar(c.column(), c.drop(), c.spread()))
                         .toList();
         return new Chart.Bars(
-                "Permutation importance", "loss of " + importance.metric().label(), bars);
+                say(locale, "importance"),
+                say(locale, "importance.unit", importance.metric().label()),
+                bars);
     }
 
     /// How far each column moves the output on average, the 15 strongest ones.
     public static Chart.Bars contributions(GlobalExplanation all) {
+        return contributions(all, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static Chart.Bars contributions(GlobalExplanation all, Locale locale) {
         var bars =
                 all.columns().stream()
                         .limit(MOST_NAMES)
                         .map(c -> new Chart.Bar(c.column(), c.mean()))
                         .toList();
-        return new Chart.Bars("Mean contribution to " + all.output(), unit(all.space()), bars);
+        return new Chart.Bars(
+                say(locale, "contributions", all.output()), unit(all.space(), locale), bars);
     }
 
     /// Each row's contributions, coloured by its values, the 15 strongest columns and at most 500 rows.
     public static Chart.Swarm beeswarm(GlobalExplanation all) {
+        return beeswarm(all, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static Chart.Swarm beeswarm(GlobalExplanation all, Locale locale) {
         var rows =
                 all.columns().stream()
                         .limit(MOST_NAMES)
                         .map(c -> new Chart.Swarm.Row(c.column(), dots(c.dots())))
                         .toList();
         return new Chart.Swarm(
-                "Contributions to " + all.output(), unit(all.space()), "low", "high", rows);
+                say(locale, "swarm", all.output()),
+                unit(all.space(), locale),
+                say(locale, "low"),
+                say(locale, "high"),
+                rows);
     }
 
     private static List<Chart.Swarm.Dot> dots(List<GlobalExplanation.Dot> dots) {
@@ -58,6 +93,11 @@ public final class ModelCharts {
 
     /// How one row's prediction comes about.
     public static Chart.Waterfall waterfall(RowExplanation row) {
+        return waterfall(row, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static Chart.Waterfall waterfall(RowExplanation row, Locale locale) {
         var steps =
                 row.steps().stream()
                         .map(s ->
@@ -68,40 +108,50 @@ public final class ModelCharts {
                                         s.moved()))
                         .toList();
         return new Chart.Waterfall(
-                "From the average to " + row.output(),
-                unit(row.space()),
+                say(locale, "waterfall", row.output()),
+                unit(row.space(), locale),
                 row.base(),
-                "average",
+                say(locale, "average"),
                 steps,
-                "this row");
+                say(locale, "row"));
     }
 
     private static String shown(String value) {
         return value.length() > 24 ? value.substring(0, 23) + "…" : value;
     }
 
-    private static String unit(Attributions.Space space) {
+    private static String unit(Attributions.Space space, Locale locale) {
         return switch (space) {
-            case MARGIN -> "log-odds";
-            case OUTPUT -> "prediction";
+            case MARGIN -> say(locale, "margin");
+            case OUTPUT -> say(locale, "output");
         };
     }
 
     /// The ROC curve of the second of two classes, or of each against the rest.
     public static Chart.Lines roc(Evaluation evaluation) {
+        return roc(evaluation, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static Chart.Lines roc(Evaluation evaluation, Locale locale) {
         return new Chart.Lines(
-                "ROC",
-                Chart.Axis.share("False positive rate"),
-                Chart.Axis.share("True positive rate"),
+                say(locale, "roc"),
+                Chart.Axis.share(say(locale, "roc.x")),
+                Chart.Axis.share(say(locale, "roc.y")),
                 lines(evaluation, evaluation::roc),
                 true);
     }
 
     public static Chart.Lines precisionRecall(Evaluation evaluation) {
+        return precisionRecall(evaluation, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static Chart.Lines precisionRecall(Evaluation evaluation, Locale locale) {
         return new Chart.Lines(
-                "Precision and recall",
-                Chart.Axis.share("Recall"),
-                Chart.Axis.share("Precision"),
+                say(locale, "precision-recall"),
+                Chart.Axis.share(say(locale, "recall")),
+                Chart.Axis.share(say(locale, "precision")),
                 lines(evaluation, evaluation::precisionRecall),
                 false);
     }
@@ -126,6 +176,11 @@ public final class ModelCharts {
 
     /// Told probability against what happened; on the diagonal where probabilities can be believed.
     public static Chart.Lines calibration(Evaluation evaluation) {
+        return calibration(evaluation, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static Chart.Lines calibration(Evaluation evaluation, Locale locale) {
         var lines =
                 shownClasses(evaluation)
                         .mapToObj(k ->
@@ -137,15 +192,20 @@ public final class ModelCharts {
                                         false))
                         .toList();
         return new Chart.Lines(
-                "Calibration",
-                Chart.Axis.share("Told probability"),
-                Chart.Axis.share("Share that happened"),
+                say(locale, "calibration"),
+                Chart.Axis.share(say(locale, "told")),
+                Chart.Axis.share(say(locale, "happened")),
                 lines,
                 true);
     }
 
     /// Which class was taken for which; beyond 15 classes the most frequent 14 and the others together.
     public static Chart.Matrix confusion(Evaluation evaluation) {
+        return confusion(evaluation, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static Chart.Matrix confusion(Evaluation evaluation, Locale locale) {
         var confusion = evaluation.confusion();
         int classes = confusion.classes();
         int named = classes <= MOST_NAMES ? classes : MOST_NAMES - 1;
@@ -168,22 +228,32 @@ public final class ModelCharts {
         var names = new ArrayList<String>();
         order.forEach(k -> names.add(evaluation.classes().get(k)));
         if (named < classes) {
-            names.add("others");
+            names.add(say(locale, "others"));
         }
         var rows = new ArrayList<List<Long>>();
         for (var row : counts) {
             rows.add(java.util.Arrays.stream(row).boxed().toList());
         }
-        return new Chart.Matrix("Confusion", "true", "told", names, rows);
+        return new Chart.Matrix(
+                say(locale, "confusion"),
+                say(locale, "confusion.true"),
+                say(locale, "confusion.told"),
+                names,
+                rows);
     }
 
     public static Chart.Scatter predictedAgainstActual(Evaluation evaluation) {
+        return predictedAgainstActual(evaluation, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static Chart.Scatter predictedAgainstActual(Evaluation evaluation, Locale locale) {
         var spots =
                 evaluation.pairs().stream().map(p -> new Chart.Spot(p.actual(), p.told())).toList();
         return new Chart.Scatter(
-                "Predicted and actual",
-                Chart.Axis.of("Actual " + evaluation.target()),
-                Chart.Axis.of("Predicted " + evaluation.target()),
+                say(locale, "pairs"),
+                Chart.Axis.of(say(locale, "pairs.x", evaluation.target())),
+                Chart.Axis.of(say(locale, "pairs.y", evaluation.target())),
                 spots,
                 true);
     }
@@ -191,6 +261,11 @@ public final class ModelCharts {
     /// Actual minus predicted, in thirty ranges between the 0.5 % and 99.5 % quantiles; what lies outside
     /// counts to the outermost ones.
     public static Chart.Histogram residuals(Evaluation evaluation) {
+        return residuals(evaluation, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static Chart.Histogram residuals(Evaluation evaluation, Locale locale) {
         var sorted =
                 evaluation.pairs().stream()
                         .mapToDouble(Evaluation.Pair::residual)
@@ -206,8 +281,8 @@ public final class ModelCharts {
             counts[bin]++;
         }
         return new Chart.Histogram(
-                "Residuals",
-                Chart.Axis.of("Actual − predicted " + evaluation.target()),
+                say(locale, "residuals"),
+                Chart.Axis.of(say(locale, "residuals.x", evaluation.target())),
                 low,
                 width,
                 List.of(counts));
@@ -235,12 +310,18 @@ public final class ModelCharts {
 
     /// The charts that show how good a model is, for its task.
     public static List<Chart> performance(Evaluation evaluation) {
+        return performance(evaluation, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static List<Chart> performance(Evaluation evaluation, Locale locale) {
         return evaluation.classifies()
                 ? List.of(
-                        roc(evaluation),
-                        precisionRecall(evaluation),
-                        calibration(evaluation),
-                        confusion(evaluation))
-                : List.of(predictedAgainstActual(evaluation), residuals(evaluation));
+                        roc(evaluation, locale),
+                        precisionRecall(evaluation, locale),
+                        calibration(evaluation, locale),
+                        confusion(evaluation, locale))
+                : List.of(
+                        predictedAgainstActual(evaluation, locale), residuals(evaluation, locale));
     }
 }

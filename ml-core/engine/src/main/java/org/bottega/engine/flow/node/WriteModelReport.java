@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.bottega.engine.flow.piece.Pieces;
 import org.bottega.explain.Evaluation;
-import org.bottega.explain.ModelReport;
+import org.bottega.explain.report.ModelReport;
 import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;

@@ -1,4 +1,4 @@
-package org.bottega.explain;
+package org.bottega.explain.report;
 
 import org.bottega.model.predictor.Additive;
 import org.bottega.model.predictor.Blend;

@@ -1,4 +1,4 @@
-package org.bottega.explain;
+package org.bottega.explain.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,9 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bottega.chart.Chart;
+import org.bottega.explain.Evaluation;
+import org.bottega.explain.ModelCharts;
+import org.bottega.explain.Rows;
+import org.bottega.explain.fairness.Facet;
+import org.bottega.explain.fairness.Fairness;
+import org.bottega.explain.fairness.FairnessQuestion;
 import org.bottega.kernel.job.Progress;
 import org.bottega.learn.metric.Metric;
 import org.junit.jupiter.api.Test;
@@ -57,6 +64,67 @@ class ModelReportTest {
         }
         assertFalse(html.contains("NaN"));
         assertTrue(Files.size(file) < 3_000_000);
+    }
+
+    @Test
+    void aReportSpeaksItalianTellsFairnessAndIsAPdfToo() throws IOException {
+        var rows = Rows.table(600, 1);
+        var model = Rows.sold();
+        var question =
+                FairnessQuestion.of(new Facet.Values("colour", List.of("red")), List.of("yes"));
+        var facts =
+                ModelReport.Facts.of("houses.csv")
+                        .withFairness(List.of(Fairness.of(model, rows, question)))
+                        .withNotes(new java.util.LinkedHashMap<>(Map.of("Scopo", "Vendere case")));
+        var file = folder.resolve("report.html");
+        var evaluation = Evaluation.of(model, rows);
+        ModelReport.write(model, evaluation, facts, rows, file, Locale.ITALIAN, Progress.none());
+        var html = Files.readString(file);
+        for (var words :
+                List.of(
+                        "Quanto è buono",
+                        "Scopo: Vendere case",
+                        "Dove sbaglia di più",
+                        "Equità",
+                        "È a svantaggio di red.",
+                        "Come le previsioni seguono le colonne",
+                        "Importanza per permutazione",
+                        "violano la regola dei quattro quinti per red",
+                        "Limiti",
+                        "Area sotto la curva ROC")) {
+            assertTrue(html.contains(words), words);
+        }
+        for (var english : List.of("How good", "Limits", "Confusion<", "Found<", "NaN", "{0}")) {
+            assertFalse(html.contains(english), english);
+        }
+        assertTrue(Files.size(file) < 2_000_000);
+        assertFalse(html.contains("http://") && html.contains("src=\"http"));
+        var pdf = folder.resolve("report.pdf");
+        ModelReport.write(model, evaluation, facts, rows, pdf, Locale.ITALIAN, Progress.none());
+        assertEquals(
+                "%PDF",
+                Files.readString(pdf, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .substring(0, 4));
+    }
+
+    @Test
+    void everySentenceIsThereInBothLanguages() {
+        for (var name : List.of("report.report", "charts")) {
+            var control =
+                    java.util.ResourceBundle.Control.getNoFallbackControl(
+                            java.util.ResourceBundle.Control.FORMAT_PROPERTIES);
+            var english =
+                    java.util.ResourceBundle.getBundle(
+                            "org.bottega.explain." + name, Locale.ROOT, control);
+            var italian =
+                    java.util.ResourceBundle.getBundle(
+                            "org.bottega.explain." + name, Locale.ITALIAN, control);
+            english.keySet()
+                    .forEach(key -> {
+                        int values = english.getString(key).split("\\{", -1).length;
+                        assertEquals(values, italian.getString(key).split("\\{", -1).length, key);
+                    });
+        }
     }
 
     @Test

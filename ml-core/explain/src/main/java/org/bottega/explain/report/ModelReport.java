@@ -1,12 +1,17 @@
-package org.bottega.explain;
+package org.bottega.explain.report;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.bottega.chart.Html;
 import org.bottega.chart.PdfReport;
 import org.bottega.chart.Report;
+import org.bottega.explain.Evaluation;
+import org.bottega.explain.fairness.FairnessReport;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.Progress;
@@ -31,6 +36,9 @@ public final class ModelReport {
     /// @param leaderboard best first
     /// @param seconds how long the search took
     /// @param provenance other facts by name
+    /// @param fairness what was found out about fairness, one report a group; empty where nothing was
+    /// @param notes what people wrote on the model's card, by heading: its purpose, who it is for, what it is not
+    ///     for
     public record Facts(
             String data,
             String test,
@@ -39,11 +47,67 @@ public final class ModelReport {
             @Nullable Metric metric,
             List<Row> leaderboard,
             double seconds,
-            Map<String, String> provenance) {
+            Map<String, String> provenance,
+            List<FairnessReport> fairness,
+            SequencedMap<String, String> notes) {
         public Facts {
             plan = List.copyOf(plan);
             leaderboard = List.copyOf(leaderboard);
             provenance = Map.copyOf(provenance);
+            fairness = List.copyOf(fairness);
+            notes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(notes));
+        }
+
+        public Facts(
+                String data,
+                String test,
+                int rows,
+                List<String> plan,
+                @Nullable Metric metric,
+                List<Row> leaderboard,
+                double seconds,
+                Map<String, String> provenance) {
+            this(
+                    data,
+                    test,
+                    rows,
+                    plan,
+                    metric,
+                    leaderboard,
+                    seconds,
+                    provenance,
+                    List.of(),
+                    new LinkedHashMap<>());
+        }
+
+        /// The same with what was found out about fairness.
+        public Facts withFairness(List<FairnessReport> reports) {
+            return new Facts(
+                    data,
+                    test,
+                    rows,
+                    plan,
+                    metric,
+                    leaderboard,
+                    seconds,
+                    provenance,
+                    reports,
+                    notes);
+        }
+
+        /// The same with what people wrote.
+        public Facts withNotes(SequencedMap<String, String> written) {
+            return new Facts(
+                    data,
+                    test,
+                    rows,
+                    plan,
+                    metric,
+                    leaderboard,
+                    seconds,
+                    provenance,
+                    fairness,
+                    written);
         }
 
         /// About a model that is judged on some data, whatever it was learnt from.
@@ -92,7 +156,7 @@ public final class ModelReport {
             Path file,
             Locale locale,
             Progress progress) {
-        var report = of(model, evaluation, facts, rows, progress);
+        var report = of(model, evaluation, facts, rows, locale, progress);
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
             var bytes = PdfReport.of(report, locale);
             WholeFile.write(file, out -> out.write(bytes));
@@ -105,6 +169,17 @@ public final class ModelReport {
     /// The report as a value, to be put into another one; otherwise as [#write].
     public static Report of(
             Model model, Evaluation evaluation, Facts facts, Table rows, Progress progress) {
-        return new ReportWriter(model, evaluation, facts, rows).write(progress);
+        return of(model, evaluation, facts, rows, Locale.ENGLISH, progress);
+    }
+
+    /// The same in a language.
+    public static Report of(
+            Model model,
+            Evaluation evaluation,
+            Facts facts,
+            Table rows,
+            Locale locale,
+            Progress progress) {
+        return new ReportWriter(model, evaluation, facts, rows, locale).write(progress);
     }
 }

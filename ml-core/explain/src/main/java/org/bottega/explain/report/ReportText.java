@@ -1,0 +1,64 @@
+package org.bottega.explain.report;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.bottega.chart.Numerals;
+import org.bottega.explain.estimate.Estimate;
+import org.bottega.explain.estimate.Interval;
+import org.bottega.learn.metric.Metric;
+
+/// The words and figures of a report in one language.
+final class ReportText {
+    private final Locale locale;
+    private final Numerals numerals;
+    private final ResourceBundle bundle;
+
+    ReportText(Locale locale) {
+        this.locale = locale;
+        this.numerals = new Numerals(locale);
+        this.bundle =
+                ResourceBundle.getBundle(
+                        "org.bottega.explain.report.report",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /// @param values texts, which stand for {0}, {1}, …
+    String say(String key, Object... values) {
+        return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+
+    /// What a metric tells, in a few words.
+    String about(Metric metric) {
+        var key = "metric." + metric.id();
+        return bundle.containsKey(key) ? bundle.getString(key) : metric.doc();
+    }
+
+    String number(double value) {
+        return numerals.shortly(value);
+    }
+
+    String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
+    /// The figure, or a dash.
+    String figure(Estimate estimate) {
+        return numerals.shortly(estimate.orNaN());
+    }
+
+    /// From where to where, empty where that is not known.
+    String interval(Estimate estimate) {
+        return estimate.bounds().map(this::interval).orElse("");
+    }
+
+    String interval(Interval interval) {
+        return say("from-to", number(interval.low()), number(interval.high()));
+    }
+}
