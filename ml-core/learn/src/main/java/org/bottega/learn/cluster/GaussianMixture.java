@@ -7,6 +7,7 @@ import org.bottega.kernel.Info;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.Params;
+import org.bottega.kernel.table.Figures;
 import org.bottega.learn.algorithm.Declared;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.learn.algorithm.Fitting;
@@ -68,17 +69,23 @@ public final class GaussianMixture extends Declared {
         Moments.requireRoom(rows.width(), 2 * to + 2);
         Gaussians best = null;
         double lowest = Double.POSITIVE_INFINITY;
+        var figures = new Figures();
         for (int groups = from; groups <= to; groups++) {
             double begin = (double) (groups - from) / (to - from + 1);
             double end = (groups - from + 1.0) / (to - from + 1);
             var mixture = learn(rows, groups, params, training.seed(), progress.part(begin, end));
             double free = groups * (rows.width() + rows.width() * (rows.width() + 1.0) / 2 + 1) - 1;
             double bic = -2 * mixture.likelihood() + free * Math.log(rows.count());
+            figures.row()
+                    .number("groups", groups)
+                    .number("log-likelihood", mixture.likelihood())
+                    .number("BIC", bic);
             if (best == null || bic < lowest) {
                 lowest = bic;
                 best = mixture.gaussians();
             }
         }
+        progress.found("number of groups", figures.table());
         if (best == null) {
             throw new IllegalStateException("no number of groups");
         }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 ///   for independent inputs.
 /// - Sums of step functions and independent normal distributions: Shapley values of the margins against the
 ///   model's sample rows, exact.
-/// - Calibrated probabilities: the values of what is calibrated, carried through.
+/// - Calibrated probabilities and ordered classes: the values of what is calibrated, carried through.
 /// - Stacks with a weighted sum on top: the members' values and the inputs passed on, weighed by the sum;
 ///   exact for numbers whose members are exact.
 /// - Everything else (networks, kernels, neighbours, one against the rest, other stacks): Shapley values of the
@@ -150,6 +150,9 @@ public final class Explainer {
                     new CarriedAttributor(
                             outputs(calibrated.predictor(), background, interventional),
                             calibrated);
+            case Ordinal ordinal ->
+                    new OrdinalAttributor(
+                            outputs(ordinal.score(), background, interventional), ordinal);
             case Stack stack when stack.top() instanceof Linear top ->
                     new OutputAttributor(
                             new StackAttributor(

@@ -47,15 +47,19 @@ public final class Ordinal implements Predictor {
     public void predict(double[] rows, int count, double[] out) {
         var told = new double[count];
         score.predict(rows, count, told);
-        int classes = outputs();
         for (int i = 0; i < count; i++) {
-            double before = 0;
-            for (int k = 0; k < cuts.length; k++) {
-                double upTo = Link.logistic(cuts[k] - told[i]);
-                out[i * classes + k] = upTo - before;
-                before = upTo;
-            }
-            out[i * classes + cuts.length] = 1 - before;
+            probabilities(told[i], out, i * outputs());
         }
+    }
+
+    /// The probabilities that belong to a score.
+    public void probabilities(double told, double[] out, int at) {
+        double before = 0;
+        for (int k = 0; k < cuts.length; k++) {
+            double upTo = Link.logistic(cuts[k] - told);
+            out[at + k] = upTo - before;
+            before = upTo;
+        }
+        out[at + cuts.length] = 1 - before;
     }
 }
