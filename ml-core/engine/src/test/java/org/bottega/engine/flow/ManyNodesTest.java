@@ -397,4 +397,30 @@ class ManyNodesTest {
         var rules = Pieces.rows(piece(report, "association-rules", "data"), Progress.none());
         assertTrue(rules.rows() > 0 && rules.schema().find("lift").isPresent());
     }
+
+    @Test
+    void settingsAreTunedByTrialsAndTheBestTrainsTheModel() {
+        var draft =
+                penguins()
+                        .node(
+                                "tune",
+                                Map.of(
+                                        "target", "Species", "algorithm", "decision-tree",
+                                        "vary", List.of("max-depth"),
+                                        "trials", 4, "folds", 2, "metric", "accuracy"))
+                        .node("evaluate", Map.of())
+                        .wire("split.training", "tune.data")
+                        .wire("tune.model", "evaluate.model")
+                        .wire("split.test", "evaluate.data");
+        var report = run(draft);
+        var trials = Pieces.rows(piece(report, "tune", "trials"), Progress.none());
+        assertEquals(4, trials.rows());
+        double best = 0;
+        for (int i = 0; i < 4; i++) {
+            best = Math.max(best, Double.parseDouble(trials.column("accuracy").text(i)));
+        }
+        assertTrue(best > 0.9, "best " + best);
+        var judged = Pieces.figures(piece(report, "evaluate", "metrics")).values();
+        assertTrue(judged.get("accuracy") > 0.9, judged::toString);
+    }
 }

@@ -35,6 +35,7 @@ public final class Nodes {
         all.addAll(
                 List.of(
                         new AutoMlNode(),
+                        new Tune(),
                         new FindRules(),
                         new Predict(),
                         new Evaluate(),
