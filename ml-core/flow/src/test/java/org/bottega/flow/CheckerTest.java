@@ -13,6 +13,24 @@ import org.bottega.flow.check.Wiring;
 import org.bottega.flow.gesture.Grouping;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.spec.NodeSpec;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bottega.flow.graph.Node;
+import org.bottega.flow.graph.Workflow;
+import org.bottega.flow.run.Executor;
+import org.bottega.flow.run.ResultCache;
+import org.bottega.flow.run.RunListener;
+import org.bottega.flow.spec.Catalog;
+import org.bottega.flow.spec.Category;
+import org.bottega.flow.spec.Look;
+import org.bottega.flow.spec.NodeRun;
+import org.bottega.flow.spec.Outline;
+import org.bottega.flow.spec.Port;
+import org.bottega.flow.spec.PortType;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.param.Param;
+import org.bottega.kernel.param.ParamSpace;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {
@@ -157,5 +175,97 @@ class CheckerTest {
         var checked = checker.check(Flows.flow(nodes, wires));
         assertTrue(checked.ready("n199"));
         assertTrue(checked.output("n199", "data").orElseThrow().schema().isPresent());
+    }
+
+    /// A kind that was called otherwise, and whose setting had another name, in its first version.
+    private static final class Renamed implements NodeSpec {
+        private static final Param<Integer> COUNT = Param.whole("count", 1, 0, 9);
+
+        @Override
+        public String id() {
+            return "now";
+        }
+
+        @Override
+        public List<String> formerIds() {
+            return List.of("then");
+        }
+
+        @Override
+        public int version() {
+            return 2;
+        }
+
+        @Override
+        public Map<String, Object> migrate(int version, Map<String, Object> settings) {
+            return settings.containsKey("n") ? Map.of("count", settings.get("n")) : settings;
+        }
+
+        @Override
+        public String title() {
+            return "Now";
+        }
+
+        @Override
+        public String summary() {
+            return "Counts.";
+        }
+
+        @Override
+        public Category category() {
+            return Category.SOURCE;
+        }
+
+        @Override
+        public ParamSpace params() {
+            return ParamSpace.of(COUNT);
+        }
+
+        @Override
+        public List<Port> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public List<Port> outputs() {
+            return List.of(Port.of("data", "Data", PortType.TABLE));
+        }
+
+        @Override
+        public Map<String, Outline> preview(Look look) {
+            return Map.of(
+                    "data", Outline.of(PortType.TABLE).with("count", "" + look.get(COUNT)));
+        }
+
+        @Override
+        public void run(NodeRun run) {
+            run.put("data", Outline.of(PortType.TABLE).with("count", "" + run.get(COUNT)));
+        }
+    }
+
+    @Test
+    void aNodeOfAFormerNameAndVersionIsReadAsTheKindIsToday(@TempDir Path folder) {
+        var catalog = new Catalog(List.of(new Renamed()));
+        var old =
+                Workflow.empty("old")
+                        .apply(new Edit.PutNode(Node.of("a", "then", 1, "A").with("n", 7)));
+        var checked = new Checker(catalog).check(old);
+        assertEquals(Map.of(), checked.all());
+        assertEquals("7", checked.output("a", "data").orElseThrow().facts().get("count"));
+        var report =
+                new Executor(catalog, new ResultCache(folder, 1 << 20), 1)
+                        .run(old, Executor.Order.ALL, RunListener.none(), Progress.none());
+        assertEquals(
+                "7",
+                report.result("a").orElseThrow().outputs().get("data").facts().get("count"));
+        var newer = old.apply(new Edit.PutNode(Node.of("a", "now", 3, "A")));
+        assertTrue(
+                new Checker(catalog)
+                        .check(newer)
+                        .findings("a")
+                        .getFirst()
+                        .problem()
+                        .what()
+                        .contains("newer version"));
     }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.bottega.engine.flow.FlowRecord;
+import org.bottega.engine.flow.FlowRun;
 import org.bottega.engine.flow.Flows;
 import org.bottega.flow.check.Checked;
 import org.bottega.flow.file.Difference;
@@ -212,7 +214,21 @@ final class EngineDocument implements Document {
                 events,
                 progress -> {
                     var counting = new Counting(listener, progress);
-                    var report = flows.executor().run(workflow, order, counting, progress);
+                    var ran =
+                            new FlowRun(flows, flows.history())
+                                    .run(
+                                            workflow,
+                                            file.toString(),
+                                            order,
+                                            FlowRecord.Trigger.PERSON,
+                                            counting,
+                                            progress);
+                    var report =
+                            ran.report()
+                                    .orElseThrow(() ->
+                                            new ProblemException(
+                                                    ProblemException.Blame.INPUT,
+                                                    ran.record().problems()));
                     report.nodes()
                             .values()
                             .forEach(n ->

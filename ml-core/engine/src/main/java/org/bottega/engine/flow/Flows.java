@@ -106,6 +106,12 @@ public final class Flows {
         return new Approvals(surroundings.approvals());
     }
 
+    /// The runs of the workspace's workflows; of the folder of results where there is no workspace.
+    public RunHistory history() {
+        return RunHistory.of(
+                surroundings.home().map(h -> h.folder()).orElse(surroundings.out()));
+    }
+
     public ResultCache results() {
         return results;
     }
