@@ -4,17 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bottega.flow.check.Checker;
 import org.bottega.flow.check.Flat;
 import org.bottega.flow.check.Wiring;
 import org.bottega.flow.gesture.Grouping;
 import org.bottega.flow.graph.Edit;
-import org.bottega.flow.spec.NodeSpec;
-import java.nio.file.Path;
-import java.util.Map;
 import org.bottega.flow.graph.Node;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.run.Executor;
@@ -24,14 +23,15 @@ import org.bottega.flow.spec.Catalog;
 import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
+import org.bottega.flow.spec.NodeSpec;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
 import org.bottega.flow.spec.PortType;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CheckerTest {
     private final Checker checker = new Checker(Kinds.catalog());
@@ -233,8 +233,7 @@ class CheckerTest {
 
         @Override
         public Map<String, Outline> preview(Look look) {
-            return Map.of(
-                    "data", Outline.of(PortType.TABLE).with("count", "" + look.get(COUNT)));
+            return Map.of("data", Outline.of(PortType.TABLE).with("count", "" + look.get(COUNT)));
         }
 
         @Override
@@ -256,8 +255,7 @@ class CheckerTest {
                 new Executor(catalog, new ResultCache(folder, 1 << 20), 1)
                         .run(old, Executor.Order.ALL, RunListener.none(), Progress.none());
         assertEquals(
-                "7",
-                report.result("a").orElseThrow().outputs().get("data").facts().get("count"));
+                "7", report.result("a").orElseThrow().outputs().get("data").facts().get("count"));
         var newer = old.apply(new Edit.PutNode(Node.of("a", "now", 3, "A")));
         assertTrue(
                 new Checker(catalog)

@@ -108,8 +108,7 @@ public final class Flows {
 
     /// The runs of the workspace's workflows; of the folder of results where there is no workspace.
     public RunHistory history() {
-        return RunHistory.of(
-                surroundings.home().map(h -> h.folder()).orElse(surroundings.out()));
+        return RunHistory.of(surroundings.home().map(h -> h.folder()).orElse(surroundings.out()));
     }
 
     public ResultCache results() {

@@ -14,12 +14,12 @@ import java.util.List;
 /// Reads what is to be varied: `learning-rate=0.01..0.3`, with `:log` or `:linear` behind where it matters;
 /// `mode=boosting|dart`; `num-leaves` alone for its usual range; and `drop if mode=dart`, for what only matters
 /// under a choice.
-final class Ranges {
+public final class Ranges {
     private Ranges() {}
 
     /// @param lines nothing for what is usually varied
     /// @throws ProblemException (usage) naming the line and the way it is written
-    static Space read(Algorithm algorithm, List<String> lines) {
+    public static Space read(Algorithm algorithm, List<String> lines) {
         if (lines.isEmpty()) {
             return Suggested.space(algorithm)
                     .orElseThrow(() ->

@@ -405,9 +405,18 @@ class ManyNodesTest {
                         .node(
                                 "tune",
                                 Map.of(
-                                        "target", "Species", "algorithm", "decision-tree",
-                                        "vary", List.of("max-depth"),
-                                        "trials", 4, "folds", 2, "metric", "accuracy"))
+                                        "target",
+                                        "Species",
+                                        "algorithm",
+                                        "decision-tree",
+                                        "vary",
+                                        List.of("max-depth"),
+                                        "trials",
+                                        4,
+                                        "folds",
+                                        2,
+                                        "metric",
+                                        "accuracy"))
                         .node("evaluate", Map.of())
                         .wire("split.training", "tune.data")
                         .wire("tune.model", "evaluate.model")

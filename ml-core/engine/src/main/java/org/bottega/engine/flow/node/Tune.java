@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.bottega.automl.LearnerTuning;
 import org.bottega.automl.Proposal;
 import org.bottega.automl.Proposal.Wanted;
-import org.bottega.automl.tune.Objective;
+import org.bottega.automl.tune.Journal;
+import org.bottega.automl.tune.Pruning;
 import org.bottega.automl.tune.Space;
 import org.bottega.automl.tune.Strategy;
-import org.bottega.automl.tune.Suggested;
 import org.bottega.automl.tune.Tried;
 import org.bottega.automl.tune.TuneSettings;
-import org.bottega.automl.tune.Tuner;
+import org.bottega.chart.Chart;
+import org.bottega.data.duck.Duck;
 import org.bottega.engine.flow.piece.ModelFacts;
 import org.bottega.engine.flow.piece.Pieces;
+import org.bottega.engine.tune.Ranges;
+import org.bottega.engine.tune.TuningCharts;
 import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
@@ -25,20 +29,14 @@ import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
 import org.bottega.flow.spec.PortType;
 import org.bottega.flow.spec.Trait;
-import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Deadline;
-import org.bottega.kernel.job.JobEvent;
-import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
+import org.bottega.kernel.param.Params;
 import org.bottega.kernel.table.Table;
-import org.bottega.kernel.task.Task;
 import org.bottega.learn.Algorithms;
-import org.bottega.learn.Trainer;
-import org.bottega.learn.algorithm.Algorithm;
-import org.bottega.learn.encode.Target;
+import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
-import org.bottega.learn.validation.Validation;
 import org.bottega.model.json.Json;
 
 /// Finds good settings of an algorithm.
@@ -51,11 +49,17 @@ final class Tune extends Declared {
             Param.line("algorithm", "lightgbm").doc("Whose settings; an algorithm's id.");
     private static final Param<List<String>> VARY =
             Param.lines("vary")
-                    .doc("Which of its settings vary; those that its presets vary when none is named.");
+                    .doc(
+                            "What varies, such as num-leaves or num-leaves=8..256; the presets' when empty.");
     private static final Param<Strategy> STRATEGY =
             Param.choice("strategy", Strategy.TPE).doc("How the next trial is chosen.");
+    private static final Param<Pruning> PRUNING =
+            Param.choice("pruning", Pruning.NONE).doc("When a trial is given up on its way.");
     private static final Param<Integer> TRIALS =
             Param.whole("trials", 20, 1, 10_000).log().doc("How many settings are tried.");
+    private static final Param<Integer> TOGETHER =
+            Param.whole("together", 1, 1, 256)
+                    .doc("How many trials run at a time; only one by one are they the same again.");
     private static final Param<Integer> FOLDS =
             Param.whole("folds", 3, 2, 20).doc("Folds of the cross-validation of each.");
     private static final Param<String> METRIC =
@@ -63,20 +67,33 @@ final class Tune extends Declared {
     private static final Param<Integer> SEED = TrainNode.SEED;
 
     Tune() {
-        super(Label.of("tune", "Tune settings", "Finds good settings of an algorithm by trials, each judged by cross-validation.", Category.LEARN, "tune", "hyperparameter", "optimise", "bayesian", "grid search", "random search"));
+        super(
+                Label.of(
+                        "tune",
+                        "Tune settings",
+                        "Finds good settings of an algorithm by trials, each judged by cross-validation.",
+                        Category.LEARN,
+                        "tune",
+                        "hyperparameter",
+                        "optimise",
+                        "bayesian",
+                        "grid search",
+                        "random search"));
     }
 
     @Override
     public String documentation() {
         return """
-                Which settings vary, and how far, comes from the algorithm's presets. The model is trained once more on all rows with
-                the best settings. The second output tells every trial. The same seed gives the same trials.
-                """;
+        Which settings vary, and how far, comes from the algorithm's presets. The model is trained once more on all rows with
+        the best settings. The second output tells every trial, the charts what mattered. The same seed gives the same trials when they run one by one.
+        """;
     }
 
     @Override
     public ParamSpace params() {
-        return ParamSpace.of(TARGET, TASK, ALGORITHM, VARY, STRATEGY, TRIALS, FOLDS, METRIC, SEED);
+        return ParamSpace.of(
+                TARGET, TASK, ALGORITHM, VARY, STRATEGY, PRUNING, TRIALS, TOGETHER, FOLDS, METRIC,
+                SEED);
     }
 
     @Override
@@ -86,7 +103,7 @@ final class Tune extends Declared {
 
     @Override
     public List<Port> outputs() {
-        return List.of(model(), table(TRIED, "Trials"));
+        return List.of(model(), table(TRIED, "Trials"), chart());
     }
 
     @Override
@@ -97,7 +114,7 @@ final class Tune extends Declared {
     @Override
     public Map<String, Outline> preview(Look look) {
         var algorithm = Algorithms.byId(look.get(ALGORITHM).strip());
-        space(algorithm, look.get(VARY));
+        Ranges.read(algorithm, varied(look.get(VARY)));
         if (!Targets.chosen(look)) {
             return Map.of();
         }
@@ -123,121 +140,54 @@ final class Tune extends Declared {
                         ? proposal.metric()
                         : Metric.of(run.get(METRIC), proposal.classes());
         var algorithm = Algorithms.byId(run.get(ALGORITHM).strip());
-        var space = space(algorithm, run.get(VARY));
-        var objective = new Objective(metric.id(), metric.greaterIsBetter());
+        var space = Ranges.read(algorithm, varied(run.get(VARY)));
+        var goal = Goal.of(metric);
         var settings =
-                TuneSettings.of(space, objective, run.get(TRIALS), run.get(SEED))
-                        .withStrategy(run.get(STRATEGY));
-        var trainer =
-                Trainer.of(run.get(SEED), Runtime.getRuntime().availableProcessors());
-        var trial = new Trial(rows, proposal.task(), algorithm, metric, trainer, run);
-        var file = Files.createTempFile("bottega-trials", ".jsonl");
-        List<Tried> tried;
-        try {
-            Files.delete(file);
-            try (var journal =
-                    org.bottega.automl.tune.Journal.open(file, Json.object().put("kind", "node"))) {
-                tried =
-                        Tuner.run(
-                                settings,
-                                (values, _, _) -> List.of(trial.score(values)),
-                                Deadline.never(),
-                                progress.part(0.05, 0.85),
-                                journal);
-            }
+                new TuneSettings(
+                        space,
+                        LearnerTuning.objectives(goal, List.of()),
+                        run.get(STRATEGY),
+                        run.get(PRUNING),
+                        run.get(TRIALS),
+                        run.get(SEED),
+                        run.get(TOGETHER),
+                        List.of());
+        var folder = Files.createTempDirectory("bottega-tune-");
+        try (var journal =
+                Journal.open(folder.resolve(Journal.FILE), Json.object().put("kind", "node"))) {
+            var result =
+                    LearnerTuning.run(
+                            rows,
+                            new LearnerTuning.Request(
+                                    proposal.task(),
+                                    goal,
+                                    algorithm,
+                                    Params.defaults(),
+                                    List.of(),
+                                    run.get(FOLDS),
+                                    settings),
+                            journal,
+                            Deadline.never(),
+                            new Noting(run, progress.part(0.05, 0.95)));
+            Pieces.put(run, MODEL, result.model());
+            Pieces.put(run, TRIED, table(result.tried(), metric), "trials", progress.part(0.96, 1));
+            Pieces.put(run, CHART, charts(space, result));
         } finally {
-            Files.deleteIfExists(file);
-        }
-        var best = Tuner.best(tried, objective);
-        if (best == null) {
-            throw ProblemException.input(
-                    algorithm.info().name(),
-                    "No trial came to an end: " + tried.getFirst().note(),
-                    "Check the data, or choose another algorithm.");
-        }
-        Pieces.put(
-                run,
-                MODEL,
-                trainer.train(
-                        rows,
-                        proposal.task(),
-                        algorithm,
-                        algorithm.params().read(best.values()),
-                        new Noting(run, progress.part(0.85, 0.97))));
-        Pieces.put(run, TRIED, table(tried, metric), "trials", progress.part(0.97, 1));
-    }
-
-    /// @throws ProblemException (usage) when a setting is not there, or none is worth varying by itself
-    private static Space space(Algorithm algorithm, List<String> named) {
-        var ids = named.stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
-        if (!ids.isEmpty()) {
-            return Space.of(algorithm.params(), ids);
-        }
-        return Suggested.space(algorithm)
-                .orElseThrow(() ->
-                        ProblemException.usage(
-                                VARY.label(),
-                                "Nothing is suggested for " + algorithm.info().name() + ".",
-                                "Name the settings that vary."));
-    }
-
-    /// One setting of the algorithm, judged by rows that each fold's model had not learnt from.
-    private record Trial(
-            Table rows,
-            Task task,
-            Algorithm algorithm,
-            Metric metric,
-            Trainer trainer,
-            NodeRun run) {
-        double score(Map<String, Object> values) {
-            var params = algorithm.params().read(values);
-            var known = Target.learn(rows, task);
-            int classes = known.classes().size();
-            int outputs = Math.max(1, classes);
-            var splits =
-                    Validation.folds(
-                            known.y(), classes, known.rows(), run.get(FOLDS), run.get(SEED));
-            var truth = new ArrayList<Double>();
-            var told = new ArrayList<Double>();
-            for (var split : splits) {
-                run.progress().checkCancelled();
-                var model =
-                        trainer.train(
-                                rows.rows(split.training()),
-                                task,
-                                algorithm,
-                                params,
-                                new Quiet(run.progress()));
-                var names = model.signature().classes();
-                var judged = model.predict(rows.rows(split.validation()));
-                for (int i = 0; i < split.validation().length; i++) {
-                    truth.add(known.y()[split.validation()[i]]);
-                    for (int k = 0; k < outputs; k++) {
-                        // a fold may lack a rare class
-                        int at = classes == 0 ? 0 : names.indexOf(known.classes().get(k));
-                        told.add(at < 0 ? 0 : judged.value(i, at));
-                    }
-                }
-            }
-            return metric.score(
-                    truth.stream().mapToDouble(d -> d).toArray(),
-                    told.stream().mapToDouble(d -> d).toArray(),
-                    classes);
+            Duck.delete(folder);
         }
     }
 
-    /// Hears only that somebody wants to stop.
-    private record Quiet(Progress progress) implements Progress {
-        @Override
-        public void at(double fraction, String message) {}
+    private static List<Chart> charts(Space space, LearnerTuning.Result result) {
+        var charts = new TuningCharts(space, result.objectives(), result.tried());
+        var all = new ArrayList<Chart>();
+        all.add(charts.progress());
+        charts.importance().ifPresent(all::add);
+        all.addAll(charts.slices());
+        return all;
+    }
 
-        @Override
-        public void report(JobEvent event) {}
-
-        @Override
-        public boolean cancelled() {
-            return progress.cancelled();
-        }
+    private static List<String> varied(List<String> lines) {
+        return lines.stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
     }
 
     private static Table table(List<Tried> tried, Metric metric) {
