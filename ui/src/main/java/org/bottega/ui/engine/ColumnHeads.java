@@ -57,7 +57,52 @@ final class ColumnHeads {
                 figures.add(Figure.of("deviation", numbers.deviation().or(0)));
             }
         }
-        return new Datasets.Profile(head, figures);
+        more(column, figures);
+        return new Datasets.Profile(head, figures, column, rows);
+    }
+
+    /// Figures that few look for, behind the usual ones.
+    private static void more(ColumnProfile column, List<Figure> figures) {
+        var numbers = column.numbers();
+        var kind = column.field().kind();
+        if (numbers != null && kind == Kind.NUMBER) {
+            figures.add(value("percentile-1", kind, numbers.q01()));
+            figures.add(value("percentile-5", kind, numbers.q05()));
+            figures.add(value("percentile-95", kind, numbers.q95()));
+            figures.add(value("percentile-99", kind, numbers.q99()));
+            numbers.skew().ifKnown(v -> figures.add(Figure.of("skewness", v)));
+            numbers.kurtosis().ifKnown(v -> figures.add(Figure.of("kurtosis", v)));
+            figures.add(Figure.of("zeros", numbers.zeros()));
+            figures.add(Figure.of("negative", numbers.negatives()));
+            figures.add(Figure.of("outliers", numbers.outliers()));
+            if (numbers.infinite() > 0) {
+                figures.add(Figure.of("infinite", numbers.infinite()));
+            }
+        }
+        var texts = column.texts();
+        if (texts != null) {
+            figures.add(Figure.of("shortest", texts.shortest()));
+            figures.add(Figure.of("mean-length", texts.meanLength()));
+            figures.add(Figure.of("longest", texts.longest()));
+            figures.add(Figure.of("blank", texts.blank()));
+            if (texts.looked() > 0) {
+                figures.add(Figure.of("words", texts.words()));
+                figures.add(Figure.of("most-words", texts.mostWords()));
+            }
+        }
+        var times = column.times();
+        if (times != null) {
+            figures.add(Figure.of("gaps", times.gaps()));
+            if (times.gapFrom() != null && times.gapTo() != null) {
+                figures.add(
+                        new Figure(
+                                "widest-gap",
+                                Profile.text(kind, times.gapFrom())
+                                        + " – "
+                                        + Profile.text(kind, times.gapTo()),
+                                0));
+            }
+        }
     }
 
     private static Figure value(String key, Kind kind, double value) {

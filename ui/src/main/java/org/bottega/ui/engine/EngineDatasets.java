@@ -3,20 +3,27 @@ package org.bottega.ui.engine;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bottega.data.ImportOptions;
 import org.bottega.data.RejectedRows;
+import org.bottega.data.profile.Comparison;
+import org.bottega.data.profile.Inspection;
 import org.bottega.data.recipe.Recipe;
 import org.bottega.data.recipe.RecipeSession;
 import org.bottega.data.recipe.step.Steps;
 import org.bottega.engine.Engine;
+import org.bottega.engine.data.ProfileReport;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Role;
 import org.bottega.ui.job.Work;
 import org.bottega.ui.page.data.Datasets;
 import org.bottega.ui.page.data.prepare.Preparing;
+import org.bottega.workspace.DatasetUse;
 import org.bottega.workspace.DatasetVersion;
 
 /// The workspace's data for the window. What was opened stays at hand.
@@ -148,6 +155,78 @@ final class EngineDatasets implements Datasets, AutoCloseable {
                         return next.name();
                     }
                 });
+    }
+
+    @Override
+    public Inspection inspect(String id, Progress progress) {
+        return Inspection.of(engine.snapshot(version(engine, id)), progress);
+    }
+
+    @Override
+    public void setRole(String id, String column, Role role) {
+        engine.workspace().datasets().roles().set(id, column, role);
+        forget(id);
+    }
+
+    @Override
+    public Path report(String id, Path file, Locale locale, Progress progress) {
+        var version = version(engine, id);
+        var html = ProfileReport.html(version.name(), inspect(id, progress), locale);
+        WholeFile.write(file, html);
+        return file;
+    }
+
+    @Override
+    public List<Version> versions(String dataset) {
+        var datasets = engine.workspace().datasets();
+        return datasets.list().stream()
+                .filter(v -> v.name().equals(dataset))
+                .map(v ->
+                        new Version(
+                                entry(v),
+                                v.sha256(),
+                                v.recipe(),
+                                datasets.uses(v).stream().map(DatasetUse::sentence).toList()))
+                .toList();
+    }
+
+    @Override
+    public Compared compare(String before, String after, Progress progress) {
+        var old = engine.snapshot(version(engine, before));
+        var now = engine.snapshot(version(engine, after));
+        return new Compared(
+                Comparison.of(old, now, progress.part(0, 0.6)),
+                org.bottega.data.profile.Profile.of(old, progress.part(0.6, 0.8)),
+                org.bottega.data.profile.Profile.of(now, progress.part(0.8, 1)));
+    }
+
+    @Override
+    public String restore(String id) {
+        return engine.workspace().datasets().restore(version(engine, id)).id();
+    }
+
+    @Override
+    public void delete(String id, boolean used) {
+        var version = version(engine, id);
+        forget(id);
+        if (used) {
+            engine.workspace().datasets().delete(id);
+        } else {
+            engine.workspace().datasets().deleteUnused(version);
+        }
+    }
+
+    @Override
+    public void rename(String dataset, String name) {
+        engine.workspace().datasets().rename(dataset, name);
+        close();
+    }
+
+    private synchronized void forget(String id) {
+        var known = opened.remove(id);
+        if (known != null) {
+            close(known);
+        }
     }
 
     private static void close(Opened data) {

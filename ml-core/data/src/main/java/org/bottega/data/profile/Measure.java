@@ -35,6 +35,12 @@ public record Measure(@Nullable Double value, @Nullable Why why) {
         return new Measure(null, why);
     }
 
+    public void ifKnown(java.util.function.DoubleConsumer then) {
+        if (value != null) {
+            then.accept(value);
+        }
+    }
+
     public double or(double otherwise) {
         return value == null ? otherwise : value;
     }

@@ -9,6 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.bottega.engine.data.InspectionCharts;
+import org.bottega.kernel.table.Kind;
+import org.bottega.ui.chart.ChartPane;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.grid.ColumnHead;
 import org.bottega.ui.page.Desk;
@@ -66,6 +69,15 @@ final class ColumnDetail extends ScrollPane {
         }
         box.getChildren()
                 .addAll(Parts.label(desk.say("data.figures"), "section"), figures(profile));
+        if (head.kind().temporal() || head.kind() == Kind.TEXT) {
+            for (var plate :
+                    InspectionCharts.column(
+                            profile.column(), profile.rows(), desk.messages().locale())) {
+                var chart = new ChartPane(desk, plate.chart());
+                chart.setPrefHeight(plate.height());
+                box.getChildren().add(chart);
+            }
+        }
     }
 
     private Node figures(Profile profile) {

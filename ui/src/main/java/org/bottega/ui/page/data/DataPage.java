@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.bottega.data.profile.Fix;
 import org.bottega.kernel.Problem;
 import org.bottega.ui.control.EmptyState;
 import org.bottega.ui.control.PageHeader;
@@ -47,6 +48,12 @@ public final class DataPage implements Page {
     private final ImportReport imported;
     private final StackPane middle;
     private final Button start;
+    private final QualityViewModel found;
+    private final QualityView quality;
+    private final VersionsViewModel history;
+    private final VersionsView versions;
+    private Place.View turned = Place.View.ROWS;
+    private Fix.@Nullable AddStep mending;
     private boolean selecting;
 
     public DataPage(Desk desk, DataViewModel model, Runnable chooseFile) {
@@ -88,6 +95,16 @@ public final class DataPage implements Page {
         var wait = new ProgressIndicator();
         wait.setMaxSize(36, 36);
         imported = new ImportReport(desk);
+        found = new QualityViewModel(desk, model.datasets());
+        history = new VersionsViewModel(desk, model.datasets(), model::refresh);
+        versions =
+                new VersionsView(
+                        desk,
+                        history,
+                        id -> {
+                            turn(Place.View.ROWS);
+                            model.open(id);
+                        });
         middle = new StackPane(grid, wait);
         middle.setMinWidth(0);
         wait.visibleProperty().bind(model.loading());
@@ -96,6 +113,17 @@ public final class DataPage implements Page {
         prepare = new PrepareViewModel(desk);
         panel = new PreparePanel(desk, prepare, model::savePrepared);
         detail = new ColumnDetail(desk, model);
+        quality =
+                new QualityView(
+                        desk,
+                        found,
+                        prepare::title,
+                        this::mend,
+                        column -> {
+                            turn(Place.View.ROWS);
+                            grid.reveal(column);
+                        },
+                        model::reopen);
         var right = side();
         body.setRight(right);
         views.selectedToggleProperty()
@@ -134,13 +162,18 @@ public final class DataPage implements Page {
     private Node tabs() {
         var tabs = Parts.row(0);
         tabs.getStyleClass().add("view-tabs");
-        for (var view : List.of(Place.View.ROWS, Place.View.IMPORT)) {
+        for (var view : Place.View.values()) {
             var word = view.name().toLowerCase(java.util.Locale.ROOT);
             var tab = view == Place.View.IMPORT ? report : new ToggleButton();
             tab.setText(desk.say("data.view." + word));
             tab.setId("view-" + word);
             tab.setUserData(view);
             tab.setToggleGroup(views);
+            tab.getStyleClass()
+                    .add(
+                            view == Place.View.ROWS
+                                    ? "left-pill"
+                                    : view == Place.View.IMPORT ? "right-pill" : "center-pill");
             tabs.getChildren().add(tab);
         }
         ((ToggleButton) tabs.getChildren().getFirst()).setSelected(true);
@@ -149,13 +182,45 @@ public final class DataPage implements Page {
 
     private void turn(Place.View wanted, BorderPane body, Node right, Node wait) {
         body.setRight(wanted == Place.View.ROWS ? right : null);
+        turned = wanted;
+        lookAt(model.opened().get());
         middle.getChildren()
                 .setAll(
                         switch (wanted) {
-                            case ROWS, QUALITY, VERSIONS -> grid;
+                            case ROWS -> grid;
+                            case QUALITY -> quality;
+                            case VERSIONS -> versions;
                             case IMPORT -> imported;
                         },
                         wait);
+    }
+
+    /// Looks for what the view in front shows; nothing is done for the others.
+    private void lookAt(@Nullable Opened opened) {
+        if (opened == null) {
+            return;
+        }
+        if (turned == Place.View.QUALITY) {
+            found.look(opened.entry().id());
+        } else if (turned == Place.View.VERSIONS) {
+            history.look(opened.entry().dataset());
+        }
+    }
+
+    /// Adds a step that mends something to the recipe, and shows the recipe.
+    private void mend(Fix.AddStep fix) {
+        turn(Place.View.ROWS);
+        var opened = model.opened().get();
+        boolean ready =
+                opened != null
+                        && opened.entry().id().equals(model.preparedId())
+                        && prepare.shown().get() != null;
+        preparing.setSelected(true);
+        if (ready) {
+            prepare.add(fix.entry());
+        } else {
+            mending = fix;
+        }
     }
 
     private void turn(Place.View wanted) {
@@ -234,6 +299,12 @@ public final class DataPage implements Page {
     }
 
     private void showPrepared(Preparing.@Nullable Shown shown) {
+        var fix = mending;
+        if (shown != null && fix != null) {
+            mending = null;
+            prepare.add(fix.entry());
+            return;
+        }
         if (shown == null || !preparing.isSelected()) {
             return;
         }
@@ -274,6 +345,7 @@ public final class DataPage implements Page {
         }
         header.about().set(about);
         imported.show(opened);
+        lookAt(opened);
         boolean odd =
                 opened.rejects().count() > 0
                         || opened.notes().stream()

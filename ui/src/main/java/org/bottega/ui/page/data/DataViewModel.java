@@ -43,6 +43,20 @@ public final class DataViewModel {
     }
 
     /// All versions of all data sets, the newest first.
+    /// What this works on.
+    Datasets datasets() {
+        return datasets;
+    }
+
+    /// Opens the data set looked at again, after its roles changed.
+    void reopen() {
+        var current = opened.get();
+        if (current != null) {
+            opened.set(null);
+            open(current.entry().id());
+        }
+    }
+
     public ObservableList<Entry> all() {
         return all;
     }

@@ -3,10 +3,15 @@ package org.bottega.ui.page.data;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import org.bottega.data.profile.Comparison;
+import org.bottega.data.profile.Inspection;
 import org.bottega.data.recipe.Recipe;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Role;
 import org.bottega.ui.grid.ColumnHead;
 import org.bottega.ui.grid.GridViewModel;
 import org.bottega.ui.job.Work;
@@ -35,6 +40,51 @@ public interface Datasets {
     /// @param events gets what the work says, on any thread
     /// @param made gets the new version's id just before the last event, on any thread
     Work savePrepared(String id, Recipe recipe, Consumer<JobEvent> events, Consumer<String> made);
+
+    /// Looks for what may be wrong, and how columns hang together.
+    Inspection inspect(String id, Progress progress);
+
+    /// Uses a column for something else from now on.
+    void setRole(String id, String column, Role role);
+
+    /// Writes what an inspection found as one HTML file.
+    Path report(String id, Path file, Locale locale, Progress progress);
+
+    /// All versions of a data set, the newest first.
+    List<Version> versions(String dataset);
+
+    /// What changed from one version to another.
+    Compared compare(String before, String after, Progress progress);
+
+    /// Makes an old version the newest again.
+    ///
+    /// @return the id of the new version
+    String restore(String id);
+
+    /// Deletes a version for good.
+    ///
+    /// @param used whether it goes even when something was made from it
+    void delete(String id, boolean used);
+
+    /// Gives a data set another name.
+    void rename(String dataset, String name);
+
+    /// A version with what made it and what was made from it.
+    ///
+    /// @param sha256 of its content
+    /// @param recipe the text of the recipe that made it, empty when there is none
+    /// @param uses sentences such as `the run "churn"`
+    record Version(Entry entry, String sha256, String recipe, List<String> uses) {
+        public Version {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    /// Two versions side by side, with the profiles of the columns that both have.
+    record Compared(
+            Comparison comparison,
+            org.bottega.data.profile.Profile before,
+            org.bottega.data.profile.Profile after) {}
 
     /// A version of a data set.
     ///
@@ -74,7 +124,14 @@ public interface Datasets {
     record Rejects(long count, Path file, GridViewModel.Rows rows) {}
 
     /// A column's head, and its figures in the order in which they are shown.
-    record Profile(ColumnHead head, List<Figure> figures) {
+    ///
+    /// @param column all that is known of it
+    /// @param rows of the whole table
+    record Profile(
+            ColumnHead head,
+            List<Figure> figures,
+            org.bottega.data.profile.ColumnProfile column,
+            long rows) {
         public Profile {
             figures = List.copyOf(figures);
         }

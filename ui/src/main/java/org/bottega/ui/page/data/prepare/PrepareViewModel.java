@@ -146,6 +146,11 @@ public final class PrepareViewModel {
                 : step.title();
     }
 
+    /// The name of a kind of step in the window's language.
+    public String title(String id) {
+        return catalog.find(id).map(this::title).orElse(id);
+    }
+
     public Step step(int at) {
         return catalog.find(recipe.get().entries().get(at).step()).orElseThrow();
     }
@@ -166,6 +171,12 @@ public final class PrepareViewModel {
     public void add(Step step) {
         int at = selected + 1;
         change(recipe.get().insert(at, Entry.of(step.id(), Map.of())), at);
+    }
+
+    /// Adds a step with its settings behind all others, and looks at it.
+    public void add(Entry entry) {
+        int at = recipe.get().size();
+        change(recipe.get().insert(at, entry), at);
     }
 
     public void remove(int at) {
