@@ -37,6 +37,7 @@ import org.bottega.learn.feature.Place;
 import org.bottega.learn.selection.Selection;
 import org.bottega.model.Model;
 import org.bottega.model.attribution.Explainer;
+import org.bottega.model.bundle.Bundle;
 import org.bottega.onnx.OnnxExport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,7 @@ class FeaturizerExportTest {
                         Place.MOMENTS, "day",
                         Place.TEXTS, "note");
         return Featurizers.all().stream()
+                .filter(f -> !f.info().id().equals("sentence-vectors"))
                 .flatMap(f ->
                         f.places().stream()
                                 .sorted()
@@ -147,6 +149,24 @@ class FeaturizerExportTest {
         var alone = error(train("ridge-regression"));
         var together = error(train("ridge-regression", "size*age"));
         assertTrue(together < 0.7 * alone, together + " with the product, without it " + alone);
+    }
+
+    @Test
+    void sentenceVectorsTravelWithTheModelAndTheGraphSaysWhyItHasNone() {
+        var model = train("ridge-regression", "note=sentence-vectors");
+        assertTrue(model.features().width() > 384);
+        assertTrue(error(model) < 1.5, "error " + error(model));
+        var file = folder.resolve("model.bottega");
+        Bundle.write(model, file);
+        var rows = table(20, 6);
+        assertArrayEquals(model.predict(rows).values(), Bundle.read(file).predict(rows).values());
+        var why = Explainer.of(model).explain(rows.slice(0, 3), Progress.none());
+        assertEquals(List.of("size", "age", "town", "note", "day"), why.columns());
+        var refused =
+                assertThrows(
+                        ProblemException.class,
+                        () -> OnnxExport.write(model, rows, folder.resolve("model.onnx")));
+        assertTrue(refused.getMessage().contains("cuts texts into word pieces"));
     }
 
     private static double error(Model model) {

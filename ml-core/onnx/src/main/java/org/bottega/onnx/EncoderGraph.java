@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.TimeColumn;
 import org.bottega.model.Model;
@@ -20,6 +21,7 @@ import org.bottega.model.features.Polynomial;
 import org.bottega.model.features.Power;
 import org.bottega.model.features.Product;
 import org.bottega.model.features.Ranks;
+import org.bottega.model.features.SentenceVector;
 import org.bottega.model.features.Terms;
 
 /// Draws a model's encoders: from the caller's columns to one `N × width` matrix of doubles.
@@ -77,6 +79,12 @@ final class EncoderGraph {
                                     encode(product.first()),
                                     encode(product.second()),
                                     product.width());
+            case SentenceVector(var column, var _, var _) ->
+                    throw ProblemException.input(
+                            column,
+                            "Sentence vectors cannot be written into an ONNX graph, because ONNX has no operator"
+                                    + " that cuts texts into word pieces.",
+                            "Save the model as a bundle, or train it with words of texts (tf-idf).");
             case Hashed(var column, int buckets, boolean signed) -> hashed(column, buckets, signed);
             case FilledLevel(var base, var fill) -> filled(base, fill);
             case Terms terms ->

@@ -15,6 +15,7 @@ import org.bottega.model.features.Polynomial;
 import org.bottega.model.features.Power;
 import org.bottega.model.features.Product;
 import org.bottega.model.features.Ranks;
+import org.bottega.model.features.SentenceVector;
 import org.bottega.model.features.Terms;
 
 /// The text that stands for a missing value in a string input: the empty one, unless the column has a
@@ -49,7 +50,7 @@ final class MissingText {
                 collect(first);
                 collect(second);
             }
-            case Encoder.Number _, Encoder.DatePart _, Encoder.Missing _, Terms _, Hashed _ -> {}
+            case Encoder.Number _, Encoder.DatePart _, Encoder.Missing _, Terms _, Hashed _, SentenceVector _ -> {}
         }
     }
 

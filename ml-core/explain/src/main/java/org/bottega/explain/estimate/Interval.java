@@ -1,7 +1,7 @@
 package org.bottega.explain.estimate;
 
 import java.util.Arrays;
-import org.bottega.learn.numeric.Normal;
+import org.bottega.learn.distribution.Normal;
 
 /// Where a figure lies with a stated confidence, both ends included and finite.
 public record Interval(double low, double high) {

@@ -8,7 +8,7 @@ import org.bottega.explain.estimate.Estimate;
 import org.bottega.explain.estimate.Interval;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.Table;
-import org.bottega.learn.numeric.Normal;
+import org.bottega.learn.distribution.Normal;
 import org.bottega.model.Model;
 import org.bottega.model.Predictions;
 

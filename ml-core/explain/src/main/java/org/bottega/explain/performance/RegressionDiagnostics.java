@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.estimate.Estimate;
 import org.bottega.explain.estimate.Interval;
-import org.bottega.learn.numeric.Normal;
+import org.bottega.learn.distribution.Normal;
 
 /// What the residuals (true value − prediction) of a regression tell beyond their size.
 ///

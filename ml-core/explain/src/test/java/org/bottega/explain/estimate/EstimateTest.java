@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.SplittableRandom;
-import org.bottega.learn.numeric.Normal;
+import org.bottega.learn.distribution.Normal;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {

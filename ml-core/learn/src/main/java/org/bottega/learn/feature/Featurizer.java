@@ -45,6 +45,11 @@ public abstract class Featurizer {
         return false;
     }
 
+    /// Whether this program brings along what it needs.
+    public boolean available() {
+        return true;
+    }
+
     /// What an export to ONNX does with it, one sentence.
     public String onnx() {
         return "Written into the graph.";

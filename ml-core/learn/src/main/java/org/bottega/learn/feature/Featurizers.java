@@ -24,6 +24,7 @@ public final class Featurizers {
                     new DateParts(),
                     new Cycle(),
                     new TfIdf(),
+                    new SentenceVectors(),
                     new Items());
 
     private Featurizers() {}

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.bottega.kernel.Info;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.Params;
-import org.bottega.learn.numeric.Normal;
+import org.bottega.learn.distribution.Normal;
 import org.bottega.model.features.Ranks;
 import org.bottega.model.features.Values;
 

@@ -11,6 +11,7 @@ import org.bottega.model.features.Polynomial;
 import org.bottega.model.features.Power;
 import org.bottega.model.features.Product;
 import org.bottega.model.features.Ranks;
+import org.bottega.model.features.SentenceVector;
 import org.bottega.model.features.Terms;
 import org.bottega.model.features.Values;
 import org.bottega.model.json.JsonView;
@@ -76,6 +77,11 @@ record EncoderReader(List<List<String>> levels, ArrayEntries arrays) {
                             json.at("buckets").whole(2, Hashed.MOST),
                             json.at("signed").flag());
             case "filled-level" -> new FilledLevel(base(json), json.at("fill").text());
+            case "sentence-vector" ->
+                    new SentenceVector(
+                            column(json),
+                            json.at("network").text(),
+                            json.at("width").whole(1, SentenceVector.WIDEST));
             case "product" -> new Product(read(json.at("first")), read(json.at("second")));
             default -> throw json.at("kind").refused("a known kind of feature");
         };

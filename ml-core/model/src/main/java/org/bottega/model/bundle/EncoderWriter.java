@@ -15,6 +15,7 @@ import org.bottega.model.features.Polynomial;
 import org.bottega.model.features.Power;
 import org.bottega.model.features.Product;
 import org.bottega.model.features.Ranks;
+import org.bottega.model.features.SentenceVector;
 import org.bottega.model.features.Terms;
 import org.bottega.model.features.Values;
 import org.bottega.model.json.Json;
@@ -82,6 +83,10 @@ final class EncoderWriter {
                     head(json, "hashed", column).put("buckets", buckets).put("signed", signed);
             case FilledLevel(var base, var fill) ->
                     around(json, "filled-level", base).put("fill", fill);
+            case SentenceVector(var column, var network, var width) ->
+                    head(json, "sentence-vector", column)
+                            .put("network", network)
+                            .put("width", width);
             case Product(var first, var second) -> {
                 json.put("kind", "product");
                 json.set("first", write(first));

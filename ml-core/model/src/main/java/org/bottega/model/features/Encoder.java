@@ -31,7 +31,8 @@ public sealed interface Encoder
                 Cyclic,
                 Hashed,
                 FilledLevel,
-                Product {
+                Product,
+                SentenceVector {
     /// The table column it reads; the first one where it reads several.
     String column();
 

@@ -1,4 +1,4 @@
-package org.bottega.learn.numeric;
+package org.bottega.learn.distribution;
 
 /// The standard normal distribution.
 public final class Normal {
