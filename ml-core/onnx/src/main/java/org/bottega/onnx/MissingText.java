@@ -50,7 +50,12 @@ final class MissingText {
                 collect(first);
                 collect(second);
             }
-            case Encoder.Number _, Encoder.DatePart _, Encoder.Missing _, Terms _, Hashed _, SentenceVector _ -> {}
+            case Encoder.Number _,
+                    Encoder.DatePart _,
+                    Encoder.Missing _,
+                    Terms _,
+                    Hashed _,
+                    SentenceVector _ -> {}
         }
     }
 

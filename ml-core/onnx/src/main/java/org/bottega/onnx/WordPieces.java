@@ -88,7 +88,8 @@ final class WordPieces {
         var small = new StringBuilder(apart.length());
         apart.codePoints()
                 .filter(p -> Character.getType(p) != Character.NON_SPACING_MARK)
-                .forEach(p -> small.append(Character.toString(p).toLowerCase(java.util.Locale.ROOT)));
+                .forEach(p ->
+                        small.append(Character.toString(p).toLowerCase(java.util.Locale.ROOT)));
         return small.toString();
     }
 

@@ -25,7 +25,9 @@ class MiniLmTest {
     void piecesAreThoseOfBert() throws IOException {
         // numbers of bert-base-uncased, as its publications and tutorials print them
         var pieces = pieces();
-        assertArrayEquals(new long[] {101, 7592, 2088, 102}, pieces.ids("Hello, World".replace(",", ""), 256));
+        assertArrayEquals(
+                new long[] {101, 7592, 2088, 102},
+                pieces.ids("Hello, World".replace(",", ""), 256));
         assertArrayEquals(
                 new long[] {101, 7592, 1010, 2088, 999, 102}, pieces.ids("Héllo,\tWORLD!", 256));
         assertArrayEquals(
@@ -63,7 +65,8 @@ class MiniLmTest {
 
     @Test
     void aTextHasItsVectorWhateverStandsBesideItAndMissingOnesAreZero() {
-        var column = new TextColumn("good food", null, "  ", "a much longer text than the others are");
+        var column =
+                new TextColumn("good food", null, "  ", "a much longer text than the others are");
         var encoder = new SentenceVector("text", "all-minilm-l6-v2-q", 384);
         var out = new double[4 * 384];
         encoder.bind(column).encode(0, 4, out, 0, 384);

@@ -28,14 +28,13 @@ public interface SentenceEncoder {
                 .map(ServiceLoader.Provider::get)
                 .filter(e -> e.id().equals(id))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                ProblemException.input(
-                                        "sentence vectors",
-                                        "The network \""
-                                                + id
-                                                + "\" that turns texts into vectors is not part of this program.",
-                                        "Use the whole of Bottega, or a model trained with words of texts (tf-idf)."));
+                .orElseThrow(() ->
+                        ProblemException.input(
+                                "sentence vectors",
+                                "The network \""
+                                        + id
+                                        + "\" that turns texts into vectors is not part of this program.",
+                                "Use the whole of Bottega, or a model trained with words of texts (tf-idf)."));
     }
 
     /// Whether this program brings a network along.
