@@ -42,13 +42,22 @@ public final class PdfReport {
         paragraph(report.lead(), 15, false, Ink.Role.MUTED);
         for (var section : report.sections()) {
             y += 22;
-            need(90);
+            need(beginning(section));
             paragraph(section.heading(), 19, true, Ink.Role.TEXT);
             y += 4;
             section.blocks().forEach(this::block);
         }
         close();
         return pdf.bytes(report.title());
+    }
+
+    /// How high a heading is with what must not be parted from it.
+    private static double beginning(Report.Section section) {
+        return section.blocks().stream().findFirst().orElse(new Report.Paragraph(""))
+                                instanceof Report.Charts charts
+                        && !charts.plates().isEmpty()
+                ? 90 + charts.plates().getFirst().height()
+                : 90;
     }
 
     private void turn() {

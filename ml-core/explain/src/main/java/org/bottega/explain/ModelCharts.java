@@ -19,7 +19,7 @@ public final class ModelCharts {
 
     private ModelCharts() {}
 
-    private static String say(Locale locale, String key, Object... values) {
+    static String say(Locale locale, String key, Object... values) {
         var bundle =
                 ResourceBundle.getBundle(
                         "org.bottega.explain.charts",

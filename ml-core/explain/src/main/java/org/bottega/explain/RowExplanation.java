@@ -3,6 +3,7 @@ package org.bottega.explain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bottega.kernel.table.Table;
@@ -25,6 +26,12 @@ public record RowExplanation(
     /// @param why contributions to the rows of `rows`
     /// @param most how many columns to name, 1 or more
     public static RowExplanation of(Attributions why, Table rows, int row, int output, int most) {
+        return of(why, rows, row, output, most, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static RowExplanation of(
+            Attributions why, Table rows, int row, int output, int most, Locale locale) {
         var order =
                 IntStream.range(0, why.columns().size())
                         .boxed()
@@ -40,7 +47,7 @@ public record RowExplanation(
             steps.add(
                     new Step(
                             name,
-                            Objects.requireNonNullElse(text, "missing"),
+                            Objects.requireNonNullElse(text, ModelCharts.say(locale, "missing")),
                             why.value(row, c, output)));
         }
         if (named < order.size()) {
@@ -48,7 +55,11 @@ public record RowExplanation(
                     order.subList(named, order.size()).stream()
                             .mapToDouble(c -> why.value(row, c, output))
                             .sum();
-            steps.add(new Step((order.size() - named) + " other columns", "", rest));
+            steps.add(
+                    new Step(
+                            ModelCharts.say(locale, "other-columns", order.size() - named),
+                            "",
+                            rest));
         }
         return new RowExplanation(
                 why.outputs().get(output),

@@ -3,6 +3,7 @@ package org.bottega.explain.effect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.CategoryColumn;
@@ -55,11 +56,28 @@ record Grid(Column values, List<Place> places) {
         return new Grid(values, places(values));
     }
 
+    /// Quantiles of the rows; where most rows have the same value, quantiles of the different values fill the rest.
     private static double[] quantiles(double[] all, int most) {
         var sorted = Arrays.stream(all).filter(Double::isFinite).sorted().toArray();
-        return IntStream.range(0, sorted.length == 0 ? 0 : most)
+        var different = Arrays.stream(sorted).distinct().toArray();
+        if (different.length <= most) {
+            return different;
+        }
+        var ofRows = at(sorted, most);
+        return ofRows.length > most / 2
+                ? ofRows
+                : DoubleStream.concat(
+                                Arrays.stream(ofRows),
+                                Arrays.stream(at(different, most - ofRows.length + 2)))
+                        .sorted()
+                        .distinct()
+                        .toArray();
+    }
+
+    private static double[] at(double[] sorted, int places) {
+        return IntStream.range(0, places)
                 .mapToDouble(q ->
-                        sorted[(int) Math.round((double) q * (sorted.length - 1) / (most - 1))])
+                        sorted[(int) Math.round((double) q * (sorted.length - 1) / (places - 1))])
                 .distinct()
                 .toArray();
     }

@@ -89,7 +89,7 @@ final class ExplanationSections {
         return IntStream.of(1, 5, 9)
                 .map(tenth -> order.get(tenth * (order.size() - 1) / 10))
                 .distinct()
-                .mapToObj(row -> RowExplanation.of(why, some, row, output, STEPS))
+                .mapToObj(row -> RowExplanation.of(why, some, row, output, STEPS, text.locale()))
                 .map(row ->
                         new Report.Plate(
                                 ModelCharts.waterfall(row, text.locale()),

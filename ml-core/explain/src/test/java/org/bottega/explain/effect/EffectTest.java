@@ -54,6 +54,22 @@ class EffectTest {
     }
 
     @Test
+    void aColumnThatIsMostlyNoughtIsAskedAtItsOtherValuesToo() {
+        var size = new double[400];
+        for (int i = 0; i < 400; i++) {
+            size[i] = i < 380 ? 0 : i - 379;
+        }
+        var rows = Rows.table(400, 1).with(Field.of("size", Kind.NUMBER), new NumberColumn(size));
+        var settings = new PartialDependence.Settings(12, 400, 0);
+        var places =
+                PartialDependence.of(Rows.price(), rows, "size", settings, Progress.none())
+                        .places();
+        assertTrue(places.size() >= 10 && places.size() <= 14, places.toString());
+        assertEquals(0, places.getFirst().number());
+        assertEquals(20, places.getLast().number());
+    }
+
+    @Test
     void classesHaveOneCurveEachThatAddUpToOne() {
         var found = dependence(Rows.sold(), "size");
         for (int p = 0; p < found.places().size(); p++) {
