@@ -74,11 +74,22 @@ abstract class OpenWorkflow extends OpenStudio {
         throw new AssertionError(id + " has no port " + port);
     }
 
+    /// Puts the pointer somewhere at once; a robot's way there pixel by pixel takes seconds.
+    void move(Point2D to) {
+        robot.robotContext().getMouseRobot().move(to);
+        WaitForAsyncUtils.waitForFxEvents(1);
+    }
+
     /// A press, some moves and a release, as a hand does.
     void drag(Point2D from, Point2D to) {
-        robot.moveTo(from).press(MouseButton.PRIMARY);
+        move(from);
+        robot.press(MouseButton.PRIMARY);
+        // a drag is known as one by its first small steps
         for (int i = 1; i <= 4; i++) {
-            robot.moveTo(from.interpolate(to, i / 4.0));
+            move(from.add(4 * i, 0));
+        }
+        for (int i = 1; i <= 4; i++) {
+            move(from.interpolate(to, i / 4.0));
         }
         robot.release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();

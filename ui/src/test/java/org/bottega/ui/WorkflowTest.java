@@ -1,45 +1,164 @@
 package org.bottega.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.bottega.engine.Engine;
+import org.bottega.engine.WorkerMain;
+import org.bottega.engine.flow.Flows;
+import org.bottega.engine.flow.node.Surroundings;
+import org.bottega.engine.flow.piece.Pieces;
+import org.bottega.flow.graph.Workflow;
+import org.bottega.flow.run.Executor.Order;
 import org.bottega.flow.run.NodeState;
+import org.bottega.flow.run.RunListener;
+import org.bottega.kernel.job.Progress;
+import org.bottega.ui.canvas.FlowCanvas;
+import org.bottega.ui.canvas.scene.Camera;
+import org.bottega.ui.engine.EngineWorkbench;
+import org.bottega.ui.page.Place;
+import org.bottega.ui.settings.Settings;
+import org.bottega.ui.studio.StudioWindow;
+import org.bottega.workspace.job.InThread;
 import org.junit.jupiter.api.Test;
 
-/// A workflow built by hand on the canvas, from a file to a report.
+/// A workflow built by hand on the canvas, from a file to a report; run with the same figures without a
+/// window; and what is left of it when the program is killed.
 class WorkflowTest extends OpenWorkflow {
+    private static final String ID = "untitled-workflow";
+
     @Test
-    void churnIsBuiltByDragsRunAndLookedAt() throws Exception {
+    void churnIsBuiltByDragsRunAndSurvivesAKill() throws Exception {
         var file = folder.resolve("churn.csv");
         try (var in = getClass().getResourceAsStream("/org/bottega/samples/churn.csv")) {
             Files.write(file, in.readAllBytes());
         }
         begin();
         Pictures.take(window, settings, "workflow-empty");
-        robot.interact(canvas()::requestFocus);
-        for (int i = 0; i < 3; i++) {
-            key(KeyCode.CONTROL, KeyCode.MINUS);
-        }
+        robot.interact(() -> model().look(new Camera(-260, -40, 0.58)));
         place("read-file", onScreen(-140, 200));
         set("read-file", Map.of("path", file.toString()));
-        place("split", onScreen(140, 200));
+        place("split", onScreen(130, 200));
         wire("read-file", "data", "split", "data");
         assertEquals(1, workflow().wires().size());
-        Pictures.take(window, settings, "workflow-building");
-        assertEquals(List.of(), problems());
-        place("lightgbm", onScreen(420, 120));
-        wire("split", "training", "lightgbm", "data");
-        set("lightgbm", Map.of("target", "churn"));
-        place("evaluate", onScreen(700, 200));
-        wire("lightgbm", "model", "evaluate", "model");
+        place("logistic-regression", onScreen(390, 120));
+        wire("split", "training", "logistic-regression", "data");
+        set("logistic-regression", Map.of("target", "churn"));
+        place("evaluate", onScreen(650, 120));
+        wire("logistic-regression", "model", "evaluate", "model");
         wire("split", "test", "evaluate", "data");
-        Pictures.take(window, settings, "workflow-built");
-        click("#run-all");
-        await("it ran", () -> state("evaluate") == NodeState.DONE);
+        place("model-report", onScreen(650, 320));
+        wire("logistic-regression", "model", "model-report", "model");
+        wire("split", "test", "model-report", "data");
+        assertEquals(6, workflow().wires().size());
         settle();
+        Pictures.take(window, settings, "workflow-built");
+        assertEquals(List.of(), problems());
+
+        click("#run-all");
+        await("it ran", () -> done());
+        settle();
+        robot.interact(() -> model().select(Set.of("evaluate")));
+        await("the figures are shown", () -> shown("#peek-metrics"));
+        robot.sleep(500);
         Pictures.take(window, settings, "workflow-done");
+        var built = workflow();
+        await("it is on the disk", () -> kept(ID).equals(built));
+        assertEquals(List.of(), problems());
+        assertEquals(figures(built, folder.resolve("other-results")), shownFigures());
+
+        var other = folder.resolve("killed");
+        copy(engine.workspace().folder().resolve("workflows"), other.resolve("workflows"));
+        recover(other, built);
+    }
+
+    private boolean done() {
+        return workflow().nodes().keySet().stream().allMatch(id -> state(id) == NodeState.DONE);
+    }
+
+    /// What the command line would get, with nothing in its cache.
+    private Map<String, Double> figures(Workflow workflow, Path results) {
+        var flows = new Flows(Surroundings.of(engine.workspace()), results, Flows.RESULTS_LIMIT);
+        var report = flows.executor().run(workflow, Order.ALL, RunListener.none(), Progress.none());
+        assertTrue(report.succeeded());
+        return Pieces.figures(
+                        report.result("evaluate").orElseThrow().piece("metrics").orElseThrow())
+                .values();
+    }
+
+    private Map<String, Double> shownFigures() {
+        var flows = Flows.of(engine.workspace());
+        var found =
+                new org.bottega.flow.run.Standings(flows.catalog(), flows.results())
+                        .find(workflow(), Map.of());
+        return Pieces.figures(found.get("evaluate").piece("metrics").orElseThrow()).values();
+    }
+
+    /// A second window on what lay on the disk at that moment: the workflow, its results, and every
+    /// step that can be undone. What is copied in the first window is pasted in the second.
+    private void recover(Path killed, Workflow built) throws Exception {
+        robot.interact(canvas()::requestFocus);
+        key(KeyCode.CONTROL, KeyCode.A);
+        key(KeyCode.CONTROL, KeyCode.C);
+        try (var second = Engine.open(killed, new InThread(WorkerMain.bodies()));
+                var bench2 = new EngineWorkbench(second)) {
+            var windows = new StudioWindow[1];
+            robot.interact(() -> {
+                windows[0] =
+                        new StudioWindow(
+                                new Stage(),
+                                bench2.workbench(),
+                                new Settings(killed.resolve("studio.properties")),
+                                _ -> files(),
+                                "test");
+                windows[0].show(new Place.Workflows(ID));
+            });
+            await("it is open", () -> canvas(windows[0]) != null && windows[0].idle());
+            var model = canvas(windows[0]).model();
+            assertEquals(built, model.editing().workflow());
+            await(
+                    "the results still hold",
+                    () ->
+                            model.drawing().get().nodes().values().stream()
+                                    .allMatch(n -> n.standing().state() == NodeState.DONE));
+            robot.interact(() -> {
+                windows[0].stage().requestFocus();
+                canvas(windows[0]).requestFocus();
+            });
+            key(KeyCode.CONTROL, KeyCode.V);
+            assertEquals(10, model.editing().workflow().nodes().size());
+            assertEquals(12, model.editing().workflow().wires().size());
+            for (int i = 0; i < 60 && !model.editing().workflow().nodes().isEmpty(); i++) {
+                key(KeyCode.CONTROL, KeyCode.Z);
+            }
+            assertEquals(Set.of(), model.editing().workflow().nodes().keySet());
+            assertEquals(5, workflow().nodes().size());
+            robot.interact(windows[0]::close);
+        }
+    }
+
+    private static FlowCanvas canvas(StudioWindow window) {
+        return (FlowCanvas) window.stage().getScene().lookup("#flow-canvas");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
     }
 }

@@ -1,16 +1,15 @@
 package org.bottega.automl;
 
-import org.bottega.kernel.ProblemException;
-import org.bottega.kernel.param.Params;
-import org.bottega.learn.Algorithms;
-import org.bottega.learn.algorithm.Algorithm;
-import org.bottega.learn.algorithm.Trait;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.param.Params;
+import org.bottega.learn.Algorithms;
+import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.algorithm.Trait;
 
 /// Which configurations are worth a try, best first: the presets of the algorithms, in the order learnt over
 /// many data sets, and for small data some that are too slow for large.
@@ -50,9 +49,9 @@ final class Portfolio {
     /// Families that a person can read, in the order of trying.
     private static final List<String> READABLE =
             List.of(
+                    "explainable-boosting",
                     "logistic-regression",
                     "ridge-regression",
-                    "explainable-boosting",
                     "decision-tree",
                     "elastic-net");
 

@@ -1,5 +1,11 @@
 package org.bottega.automl;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.JobEvent;
@@ -9,13 +15,6 @@ import org.bottega.learn.algorithm.Trait;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.predictor.Predictor;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /// Tries candidates, fold by fold, on several threads, until the deadline, the end of the plan or a
 /// request to finish. One fold is one task on one thread, and the next candidate's folds begin as soon
@@ -159,7 +158,7 @@ final class Search {
             if (progress.cancelled()) {
                 return null;
             }
-            boolean over = (progress.finishEarly() || deadline.passed()) && enough();
+            boolean over = (progress.finishEarly() || deadline.passed()) && !trials.isEmpty();
             for (var candidate : open) {
                 if (!candidate.dropped && candidate.started < candidate.fitted.length) {
                     if (over) {
@@ -192,16 +191,6 @@ final class Search {
         started.started = 1;
         open.add(started);
         return new Task(started, 0);
-    }
-
-    /// Whether there is a model to keep: a baseline is none as long as another has been begun. Once the time is
-    /// over a learner stops at its first round, so that what was begun ends soon.
-    private boolean enough() {
-        boolean begun =
-                open.stream()
-                        .anyMatch(o -> !o.dropped && !o.candidate.algorithm().has(Trait.BASELINE));
-        return trials.stream().anyMatch(t -> !t.candidate().algorithm().has(Trait.BASELINE))
-                || (!trials.isEmpty() && !begun);
     }
 
     private List<Trial> best() {

@@ -3,15 +3,6 @@ package org.bottega.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.bottega.automl.Aim;
-import org.bottega.automl.AutoMlSettings;
-import org.bottega.automl.Judging;
-import org.bottega.automl.Proposal.Wanted;
-import org.bottega.automl.Repeat;
-import org.bottega.kernel.param.Domain;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bottega.automl.Aim;
+import org.bottega.automl.AutoMlSettings;
+import org.bottega.automl.Judging;
+import org.bottega.automl.Proposal.Wanted;
+import org.bottega.automl.Repeat;
+import org.bottega.kernel.param.Domain;
+import org.jspecify.annotations.Nullable;
 
 /// A search as a value that can be written to a job's `spec.json`.
 ///
@@ -83,29 +81,6 @@ public record AutoMlRequest(
                 Runtime.getRuntime().availableProcessors(),
                 true,
                 null);
-    }
-
-    /// This request with a file to judge the winner on.
-    public AutoMlRequest tested(Path file) {
-        return new AutoMlRequest(
-                data,
-                file,
-                target,
-                task,
-                metric,
-                costs,
-                quantile,
-                budget,
-                aim,
-                judging,
-                trials,
-                algorithms,
-                leaveOut,
-                distil,
-                seed,
-                threads,
-                outputs,
-                repeat);
     }
 
     /// This request by another metric, for a task of that kind.

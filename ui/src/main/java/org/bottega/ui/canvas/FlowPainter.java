@@ -13,8 +13,13 @@ import org.bottega.ui.canvas.scene.Spot;
 /// Paints what the camera sees: grid, frames, notes, wires, nodes, and what a gesture shows. Nothing
 /// outside of the view costs anything; below half size cards are simple.
 final class FlowPainter {
-    /// from here on up cards are painted in full
-    static final double DETAILED = 0.5;
+    /// below this size cards are simple when many of them are in sight
+    private static final double DETAILED = 0.65;
+
+    /// below this size they always are
+    private static final double LEGIBLE = 0.3;
+
+    private static final int MANY = 60;
 
     private static final double GRID = 24;
     private static final double GRID_FROM = 0.6;
@@ -50,7 +55,14 @@ final class FlowPainter {
             grid(left, top, zoom, width, height);
         }
         g.setTransform(zoom, 0, 0, zoom, left, top);
-        boolean simple = zoom < DETAILED;
+        boolean simple =
+                zoom < LEGIBLE
+                        || zoom < DETAILED
+                                && canvas.drawing().get().nodes().values().stream()
+                                        .filter(n -> n.box().meets(seen))
+                                        .skip(MANY)
+                                        .findAny()
+                                        .isPresent();
         var shift = canvas.shift().get();
         for (var note : canvas.drawing().get().notes().values()) {
             var box = note.box().shifted(shift.dx(note.id()), shift.dy(note.id()));
@@ -189,6 +201,9 @@ final class FlowPainter {
 
     /// What letting go would do, in the size of a tooltip whatever the zoom.
     private void word(String text, double x, double y, boolean refused, double zoom) {
+        if (text.isEmpty()) {
+            return;
+        }
         var font = glyphs.regular(12 / zoom);
         g.setFont(font);
         double width = glyphs.width(text, font);

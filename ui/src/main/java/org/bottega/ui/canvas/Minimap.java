@@ -12,8 +12,8 @@ import org.bottega.ui.canvas.scene.CanvasViewModel;
 
 /// The whole workflow in small with what is seen of it; a click or drag goes there.
 public final class Minimap extends StackPane {
-    private static final double WIDTH = 184;
-    private static final double HEIGHT = 116;
+    private static final double WIDTH = 160;
+    private static final double HEIGHT = 100;
     private static final double MARGIN = 6;
 
     private final CanvasViewModel model;

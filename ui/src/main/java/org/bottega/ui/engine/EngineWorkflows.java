@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bottega.engine.Engine;
 import org.bottega.engine.flow.Flows;
+import org.bottega.engine.flow.Templates;
 import org.bottega.flow.file.WorkflowFile;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Workflow;
@@ -30,7 +31,8 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
 
     EngineWorkflows(Engine engine) {
         this.flows = Flows.of(engine.workspace());
-        this.folder = engine.workspace().folder().resolve("workflows");
+        var home = engine.workspace().folder();
+        this.folder = home.resolve("workflows");
     }
 
     @Override
@@ -75,8 +77,15 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
     }
 
     @Override
-    public List<Template> templates() {
-        return WorkflowTemplates.all(catalog());
+    public List<Template> templates(Locale language) {
+        boolean italian = language.getLanguage().equals(Locale.ITALIAN.getLanguage());
+        return Templates.all().stream()
+                .map(t -> {
+                    var workflow = t.workflow();
+                    return new Template(
+                            t.id(), workflow.name(), italian ? t.italian() : t.english(), workflow);
+                })
+                .toList();
     }
 
     @Override

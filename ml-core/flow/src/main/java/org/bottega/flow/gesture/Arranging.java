@@ -313,7 +313,7 @@ public final class Arranging {
                     slot.wanted =
                             links.stream()
                                     .mapToDouble(
-                                            l -> rank.getOrDefault(l.there(), 0) - l.offset() / 1e4)
+                                            l -> rank.getOrDefault(l.there(), 0) + l.offset() / 1e4)
                                     .average()
                                     .orElse(slots.indexOf(slot));
                 }
@@ -369,23 +369,33 @@ public final class Arranging {
                         if (links.isEmpty()) {
                             links.addAll(forward ? slot.after : slot.before);
                         }
-                        slot.wanted =
-                                links.stream()
-                                        .mapToDouble(l -> l.there().y + l.offset())
-                                        .average()
-                                        .orElse(slot.y);
+                        double sum = 0;
+                        double weights = 0;
+                        for (var link : links) {
+                            double weight = weight(slot, link.there());
+                            sum += weight * (link.there().y + link.offset());
+                            weights += weight;
+                        }
+                        slot.wanted = weights == 0 ? slot.y : sum / weights;
                     }
                     place(slots);
                 }
             }
         }
 
+        /// How much it matters that a wire is straight: the more, the longer it is.
+        private static double weight(Slot one, Slot other) {
+            boolean pass = one.node.isEmpty();
+            boolean next = other.node.isEmpty();
+            return pass && next ? 8 : pass || next ? 3 : 1;
+        }
+
         /// The heights nearest to the wanted ones (in least squares) at which nothing overlaps: what
         /// would come too near is moved together, as in isotonic regression.
         private void place(List<Slot> slots) {
-            record Block(int first, int count, double sum) {
+            record Block(int first, int count, double sum, double weight) {
                 double mean() {
-                    return sum / count;
+                    return sum / weight;
                 }
             }
             var offset = new double[slots.size()];
@@ -399,7 +409,8 @@ public final class Arranging {
             }
             var blocks = new ArrayList<Block>();
             for (int i = 0; i < slots.size(); i++) {
-                blocks.add(new Block(i, 1, slots.get(i).wanted - offset[i]));
+                double weight = slots.get(i).node.isEmpty() ? 4 : 1;
+                blocks.add(new Block(i, 1, weight * (slots.get(i).wanted - offset[i]), weight));
                 while (blocks.size() > 1
                         && blocks.get(blocks.size() - 2).mean() > blocks.getLast().mean()) {
                     var last = blocks.removeLast();
@@ -408,7 +419,8 @@ public final class Arranging {
                             new Block(
                                     before.first(),
                                     before.count() + last.count(),
-                                    before.sum() + last.sum()));
+                                    before.sum() + last.sum(),
+                                    before.weight() + last.weight()));
                 }
             }
             for (var block : blocks) {

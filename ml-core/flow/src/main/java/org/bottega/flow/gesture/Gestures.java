@@ -80,27 +80,47 @@ public final class Gestures {
         return new Added(added.id(), Edit.together("Add " + spec.title(), edits));
     }
 
-    /// Adds a node and connects it to the selected one: each free needed input to the first output of its
-    /// type that fits.
+    /// Adds a node and connects it to the selected one: each needed input to the first output of its type
+    /// that fits. An input for which the selected node has nothing gets an output before it that nobody
+    /// uses yet, the nearest first: what judges a model gets the rows that were set aside.
     public Added addAfter(Workflow workflow, NodeSpec spec, Place place, String selected) {
         var added = add(workflow, spec, place);
         var edits = new ArrayList<Edit>();
         edits.add(added.edit());
         var outputs = new ArrayList<>(ports(workflow, selected).outputs());
         for (var input : spec.inputs()) {
-            outputs.stream()
-                    .filter(o -> o.type() == input.type())
-                    .findFirst()
-                    .ifPresent(output -> {
-                        edits.add(
-                                new Edit.AddWire(
-                                        new Wire(selected, output.id(), added.id(), input.id())));
-                        if (outputs.stream().filter(o -> o.type() == input.type()).count() > 1) {
-                            outputs.remove(output);
-                        }
-                    });
+            var output = outputs.stream().filter(o -> o.type() == input.type()).findFirst();
+            if (output.isPresent()) {
+                edits.add(
+                        new Edit.AddWire(
+                                new Wire(selected, output.get().id(), added.id(), input.id())));
+                if (outputs.stream().filter(o -> o.type() == input.type()).count() > 1) {
+                    outputs.remove(output.get());
+                }
+            } else if (!input.optional()) {
+                unused(workflow, selected, input, added.id())
+                        .ifPresent(wire -> edits.add(new Edit.AddWire(wire)));
+            }
         }
         return new Added(added.id(), Edit.together("Add " + spec.title(), edits));
+    }
+
+    /// A wire from an output before a node that has none yet.
+    private Optional<Wire> unused(Workflow workflow, String before, Port input, String to) {
+        var upstream = workflow.upstream(Set.of(before));
+        for (var id : workflow.order().reversed()) {
+            if (id.equals(before) || !upstream.contains(id)) {
+                continue;
+            }
+            for (var output : ports(workflow, id).outputs()) {
+                boolean used =
+                        workflow.outOf(id).stream().anyMatch(w -> w.output().equals(output.id()));
+                if (output.type() == input.type() && !used) {
+                    return Optional.of(new Wire(id, output.id(), to, input.id()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// Connects two ports; a wire that has to go makes way.

@@ -188,6 +188,11 @@ public final class Wiring implements Gesture {
     }
 
     private void offer(Place at) {
+        // the wire stays in sight until something was chosen
+        double x = node.box().x() + dot.x();
+        double y = node.box().y() + dot.y();
+        var curve = backwards ? new Curve(at.x(), at.y(), x, y) : new Curve(x, y, at.x(), at.y());
+        canvas.overlay(new Overlay.Draft(curve, dot.port().type(), backwards, "", false, null));
         // the wire keeps its line: the port of the new node lies where the hand let go
         var corner = at.plus(backwards ? -Geometry.WIDTH : 0, -Geometry.HEIGHT / 2);
         canvas.editing()

@@ -18,7 +18,7 @@ public final class Geometry {
     public static final double FRAME_HEAD = 26;
 
     /// from one column of nodes to the next
-    public static final double STEP_X = 280;
+    public static final double STEP_X = 264;
 
     /// from one line of nodes to the next
     public static final double STEP_Y = 104;

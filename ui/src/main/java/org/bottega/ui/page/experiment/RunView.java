@@ -4,7 +4,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.bottega.ui.control.PageHeader;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.job.JobEntry;
@@ -47,7 +46,7 @@ final class RunView extends BorderPane {
                     boolean runs = state == JobEntry.State.RUNNING;
                     Parts.visible(early, runs);
                     Parts.visible(cancel, runs);
-                    Parts.visible(progress, runs);
+                    Parts.visible(bar, runs);
                     Parts.visible(open, run.result().get() != null);
                     header.about()
                             .set(

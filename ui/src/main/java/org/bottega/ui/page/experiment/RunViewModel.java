@@ -1,11 +1,14 @@
 package org.bottega.ui.page.experiment;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.ui.job.JobEntry;
 import org.bottega.ui.job.Work;
@@ -13,11 +16,6 @@ import org.bottega.ui.page.experiment.Experiments.Measure;
 import org.bottega.ui.page.experiment.Experiments.Result;
 import org.bottega.ui.page.experiment.Experiments.Standing;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 
 /// One search as it runs: its leaderboard fills, the best score rises. Belongs to the window's thread.
 public final class RunViewModel {
@@ -101,12 +99,7 @@ public final class RunViewModel {
         for (var figures : job.measured()) {
             var values = figures.values();
             var score = values.get("score");
-            // a winner of one model is told once more when the search joins; it stands there
-            // already
-            boolean told =
-                    figures.kind().equals("ensemble")
-                            && board.stream().anyMatch(s -> s.name().equals(figures.subject()));
-            if (score != null && !told && !figures.kind().equals("result")) {
+            if (score != null && !figures.kind().equals("result")) {
                 board.add(standing(figures.subject(), score, values));
             }
         }

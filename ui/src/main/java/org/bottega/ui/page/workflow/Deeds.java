@@ -251,11 +251,13 @@ final class Deeds {
     }
 
     /// Selects the nearest node in a direction.
-    void go(int right, int down) {
+    ///
+    /// @param more whether what is selected stays so
+    void go(int right, int down, boolean more) {
         var drawing = canvas.drawing().get();
         var from =
                 canvas.selection().get().stream()
-                        .findFirst()
+                        .reduce((_, last) -> last)
                         .flatMap(drawing::box)
                         .map(Box::middle)
                         .orElse(new Place(-1e6, -1e6));
@@ -275,7 +277,11 @@ final class Deeds {
             }
         }
         if (best != null) {
-            canvas.select(Set.of(best));
+            if (more) {
+                canvas.toggle(best);
+            } else {
+                canvas.select(Set.of(best));
+            }
             canvas.reveal(best);
         }
     }

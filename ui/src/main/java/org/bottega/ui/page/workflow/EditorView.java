@@ -330,7 +330,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
                 .subscribe(d -> {
                     boolean nothing = d.nodes().isEmpty() && d.notes().isEmpty();
                     Parts.visible(empty, nothing);
-                    Parts.visible(minimap, mapped && !nothing);
+                    map();
                 });
         stage.getChildren()
                 .addAll(
@@ -341,6 +341,14 @@ final class EditorView extends BorderPane implements Commands.Screen {
                         new HoverCard(desk, editor, canvas),
                         quick,
                         sheet);
+    }
+
+    /// The minimap is there while it tells something: when not all is in sight.
+    private void map() {
+        var model = editor.canvas();
+        var seen = model.camera().get().seen(model.width(), model.height());
+        boolean more = model.drawing().get().bounds().map(b -> !seen.contains(b)).orElse(false);
+        Parts.visible(minimap, mapped && more);
     }
 
     private Label empty() {
@@ -461,7 +469,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
         if (e.isControlDown() && e.isShiftDown()) {
             deeds.nudge(right, down);
         } else {
-            deeds.go(right, down);
+            deeds.go(right, down, e.isShiftDown());
             editor.canvas().only().ifPresent(canvas::focus);
         }
         return true;
@@ -672,7 +680,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
     @Override
     public void minimap() {
         mapped = !mapped;
-        Parts.visible(minimap, mapped && !editor.canvas().drawing().get().nodes().isEmpty());
+        map();
     }
 
     @Override

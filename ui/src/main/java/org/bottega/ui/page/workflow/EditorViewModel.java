@@ -293,6 +293,7 @@ public final class EditorViewModel implements Editing {
     /// Adds a kind of node where it was offered, connected as far as ports fit.
     public void add(Offer offer, NodeSpec spec) {
         offered.set(null);
+        canvas.settle();
         var gestures = new Gestures(catalog);
         try {
             var workflow = workflow();
@@ -329,6 +330,7 @@ public final class EditorViewModel implements Editing {
 
     public void dismissOffer() {
         offered.set(null);
+        canvas.settle();
     }
 
     /// Offers what can be added by typing: behind the selected node, else in the middle.

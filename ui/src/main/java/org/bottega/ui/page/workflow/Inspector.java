@@ -142,11 +142,16 @@ final class Inspector extends BorderPane {
         return now.type().equals(before.type())
                 && now.version() == before.version()
                 && now.enabled() == before.enabled()
+                && Objects.equals(promoted(now), promoted(before))
                 && (now.settings().equals(before.settings()) || now.settings().equals(typing))
                 && (now.name().equals(before.name())
                         || name != null && now.name().equals(name.getText()))
                 && (now.comment().equals(before.comment())
                         || comment != null && now.comment().equals(comment.getText()));
+    }
+
+    private static @Nullable Object promoted(Node node) {
+        return node.inside() == null ? null : node.inside().promoted();
     }
 
     private java.util.Map<String, Object> typing = java.util.Map.of();
@@ -193,7 +198,7 @@ final class Inspector extends BorderPane {
                             "small");
             open.setId("open-component");
             content.getChildren().add(open);
-            promoted(now);
+            content.getChildren().add(new PromotedSettings(desk, editor, now, this::soon));
         }
         spec.filter(s -> !s.params().params().isEmpty()).ifPresent(s -> form(now, s));
     }
@@ -302,46 +307,6 @@ final class Inspector extends BorderPane {
                 }
             });
             return spec.params().read(good);
-        }
-    }
-
-    /// The settings of nodes inside that are set from outside.
-    private void promoted(Node now) {
-        var inside = Objects.requireNonNull(now.inside());
-        for (var promoted : inside.promoted()) {
-            inside.inside()
-                    .node(promoted.node())
-                    .flatMap(n -> editor.catalog().find(n.type()))
-                    .flatMap(s ->
-                            s.params().params().stream()
-                                    .filter(p -> p.id().equals(promoted.setting()))
-                                    .findFirst())
-                    .ifPresent(param -> {
-                        var field =
-                                new TextField(
-                                        String.valueOf(
-                                                now.settings().getOrDefault(promoted.id(), "")));
-                        field.setPromptText(param.domain().describe());
-                        field.textProperty()
-                                .addListener((_, _, text) ->
-                                        soon(() ->
-                                                editor.workflow()
-                                                        .node(now.id())
-                                                        .ifPresent(n ->
-                                                                editor.applyAll(
-                                                                        desk.say(
-                                                                                "canvas.edit.setting",
-                                                                                n.name(),
-                                                                                param.label()),
-                                                                        List.of(
-                                                                                new Edit.PutNode(
-                                                                                        n.with(
-                                                                                                promoted
-                                                                                                        .id(),
-                                                                                                text)))))));
-                        content.getChildren()
-                                .add(Parts.column(4, Parts.label(param.label()), field));
-                    });
         }
     }
 
@@ -604,6 +569,9 @@ final class Inspector extends BorderPane {
         if (!open.getChildren().isEmpty()) {
             content.getChildren()
                     .addAll(Parts.label(desk.say("workflow.problems"), "section"), open);
+        }
+        if (editor.path().get().isEmpty()) {
+            content.getChildren().add(new ParameterList(desk, editor));
         }
         content.getChildren().add(Parts.label(desk.say("workflow.hints"), "section"));
         for (int i = 1; i <= 5; i++) {

@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.NodeSpec;
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class NodePalette extends BorderPane {
     private final Desk desk;
     private final EditorViewModel editor;
-    private final FlowCanvas canvas;
     private final Consumer<NodeSpec> add;
     private final TextField search = new TextField();
     private final ListView<Line> list = new ListView<>();
+    private @Nullable NodeSpec taken;
     private final Set<Category> closed = EnumSet.noneOf(Category.class);
 
     /// A category's head, or a kind below it.
@@ -37,7 +38,6 @@ final class NodePalette extends BorderPane {
     NodePalette(Desk desk, EditorViewModel editor, FlowCanvas canvas, Consumer<NodeSpec> add) {
         this.desk = desk;
         this.editor = editor;
-        this.canvas = canvas;
         this.add = add;
         getStyleClass().addAll("side", "node-palette");
         search.setId("node-search");
@@ -69,6 +69,19 @@ final class NodePalette extends BorderPane {
                 e.consume();
             }
         });
+        // the list may give the cell under the hand to another line meanwhile, so the list is what
+        // is
+        // dragged from
+        list.addEventFilter(
+                MouseEvent.DRAG_DETECTED,
+                e -> {
+                    var spec = taken;
+                    if (spec != null) {
+                        list.startFullDrag();
+                        canvas.carry(new Placing(editor.canvas(), spec));
+                        e.consume();
+                    }
+                });
         var top = Parts.column(0, search);
         top.getStyleClass().add("node-palette-top");
         setTop(top);
@@ -130,15 +143,7 @@ final class NodePalette extends BorderPane {
 
     private final class KindCell extends ListCell<Line> {
         KindCell() {
-            // a full drag goes on when the list gives this cell to another line meanwhile
-            setOnDragDetected(e -> {
-                var line = getItem();
-                if (line != null && line.spec() != null) {
-                    startFullDrag();
-                    canvas.carry(new Placing(editor.canvas(), line.spec()));
-                    e.consume();
-                }
-            });
+            setOnMousePressed(_ -> taken = getItem() == null ? null : getItem().spec());
             setOnMouseClicked(e -> {
                 var line = getItem();
                 if (line == null || e.getButton() != MouseButton.PRIMARY) {

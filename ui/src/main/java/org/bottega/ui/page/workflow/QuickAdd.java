@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class QuickAdd extends VBox {
     private static final double WIDTH = 320;
     private static final int LINES = 8;
+    private static final double LINE = 34;
 
     private final Desk desk;
     private final EditorViewModel editor;
@@ -40,8 +41,9 @@ final class QuickAdd extends VBox {
         field.setAccessibleText(desk.say("workflow.quick-add"));
         field.textProperty().subscribe(_ -> fill());
         list.setId("quick-add-list");
-        list.setFixedCellSize(34);
-        list.setPrefHeight(34 * LINES + 2);
+        list.setFixedCellSize(LINE);
+        list.setPrefHeight(LINE * LINES + 2);
+        list.setMinHeight(0);
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new KindCell());
         list.setPlaceholder(Parts.label(desk.say("workflow.nothing-fits"), "muted"));
@@ -74,6 +76,7 @@ final class QuickAdd extends VBox {
         offer = wanted;
         field.clear();
         fill();
+        list.setPrefHeight(LINE * LINES + 2);
         var camera = editor.canvas().camera().get();
         double width = WIDTH;
         double height = prefHeight(width);
@@ -98,6 +101,9 @@ final class QuickAdd extends VBox {
             list.getItems().setAll(editor.fitting(now, field.getText()));
             list.getSelectionModel().selectFirst();
             list.scrollTo(0);
+            int lines = Math.clamp(list.getItems().size(), 1, LINES);
+            list.setPrefHeight(LINE * lines + 2);
+            resize(WIDTH, prefHeight(WIDTH));
         }
     }
 

@@ -54,8 +54,18 @@ public final class Running {
         return report.getReadOnlyProperty();
     }
 
+    /// Runs everything that can run; what needs setup is left out and said.
     public void all() {
-        start(Order.ALL);
+        var checked = editor.stand().get().checked();
+        var nodes = editor.whole().nodes();
+        var ready = new java.util.TreeSet<String>();
+        nodes.keySet().stream().filter(checked::ready).forEach(ready::add);
+        if (ready.isEmpty() || ready.size() == nodes.size()) {
+            start(Order.ALL);
+            return;
+        }
+        desk.notices().say(desk.say("workflow.left-out", nodes.size() - ready.size()));
+        start(new Order(ready, Map.of(), Set.of()));
     }
 
     /// Runs nodes with all they need.

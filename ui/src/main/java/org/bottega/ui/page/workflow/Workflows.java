@@ -3,6 +3,7 @@ package org.bottega.ui.page.workflow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.spec.Catalog;
 
@@ -16,7 +17,9 @@ public interface Workflows {
     List<Entry> all();
 
     /// Workflows to begin with.
-    List<Template> templates();
+    ///
+    /// @param language in which they are described
+    List<Template> templates(Locale language);
 
     /// A new workflow.
     ///
@@ -36,9 +39,8 @@ public interface Workflows {
     void remove(String id);
 
     /// @param nodes how many there are
-    /// @param kinds the icons of some of its nodes, in order
     record Entry(String id, String name, int nodes, Instant changed, Path file) {}
 
-    /// @param id ends the keys of its name and its sentence in the message bundles
-    record Template(String id, String icon, Workflow workflow) {}
+    /// @param about what it does, one sentence
+    record Template(String id, String name, String about, Workflow workflow) {}
 }

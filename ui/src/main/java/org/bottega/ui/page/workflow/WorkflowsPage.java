@@ -57,16 +57,15 @@ public final class WorkflowsPage implements Page {
     }
 
     private Button card(Workflows.Template template) {
-        var key = "workflow.template." + template.id();
-        var about = Parts.paragraph(desk.say(key + ".about"), "muted", "small");
+        var about = Parts.paragraph(template.about(), "muted", "small");
         about.setMaxWidth(236);
         var content =
                 Parts.column(
                         6,
                         Parts.row(
                                 8,
-                                Parts.icon(template.icon()),
-                                Parts.label(desk.say(key), "heading")),
+                                Parts.icon("mdi2s-sitemap-outline"),
+                                Parts.label(template.name(), "heading")),
                         about);
         var button = new Button();
         button.setId("template-" + template.id());
@@ -74,7 +73,7 @@ public final class WorkflowsPage implements Page {
         button.setGraphic(content);
         button.setPrefWidth(268);
         button.setMinHeight(Region.USE_PREF_SIZE);
-        button.setAccessibleText(desk.say(key) + ". " + desk.say(key + ".about"));
+        button.setAccessibleText(template.name() + ". " + template.about());
         button.setOnAction(_ -> model.begin(template));
         return button;
     }

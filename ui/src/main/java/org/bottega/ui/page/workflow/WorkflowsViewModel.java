@@ -38,7 +38,7 @@ public final class WorkflowsViewModel {
     /// Workflows to begin with.
     public List<Workflows.Template> templates() {
         if (templates == null) {
-            templates = workflows.templates();
+            templates = workflows.templates(desk.messages().locale());
         }
         return templates;
     }
@@ -89,7 +89,7 @@ public final class WorkflowsViewModel {
 
     /// A workflow from a template, open at once.
     public void begin(Workflows.Template template) {
-        begin(desk.say("workflow.template." + template.id()), template.workflow());
+        begin(template.name(), template.workflow());
     }
 
     private void begin(String name, Workflow first) {
