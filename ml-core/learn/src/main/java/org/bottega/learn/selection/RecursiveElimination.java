@@ -15,10 +15,11 @@ import org.bottega.model.predictor.TreeEnsemble;
 /// standard error of the best.
 final class RecursiveElimination {
     private static final int FOLDS = 3;
+    private static final int MOST_ROWS = 8000;
     private static final double LEFT_OUT = 0.2;
     private static final Params SETTINGS =
             Params.defaults()
-                    .with(LightGbm.ROUNDS, 100)
+                    .with(LightGbm.ROUNDS, 60)
                     .with(LightGbm.LEARNING_RATE, 0.1)
                     .with(LightGbm.NUM_LEAVES, 15);
 
@@ -90,15 +91,23 @@ final class RecursiveElimination {
         return fewest;
     }
 
+    private static int[] evenly(int[] rows) {
+        return rows.length <= MOST_ROWS
+                ? rows
+                : IntStream.range(0, MOST_ROWS)
+                        .map(i -> rows[(int) ((long) i * rows.length / MOST_ROWS)])
+                        .toArray();
+    }
+
     private static Step step(Candidates candidates, int[] columns, Progress progress) {
         var training = candidates.on(candidates.some(columns));
         var gains = new double[columns.length];
         double sum = 0;
         double squares = 0;
-        int rows = 0;
+        int told = 0;
+        var rows = evenly(training.rows());
         var splits =
-                Validation.folds(
-                        training.y(), training.classes(), training.rows(), FOLDS, training.seed());
+                Validation.folds(training.y(), training.classes(), rows, FOLDS, training.seed());
         for (var split : splits) {
             progress.checkCancelled();
             var predictor =
@@ -119,11 +128,11 @@ final class RecursiveElimination {
             for (double loss : Losses.each(training, predictor, held, x)) {
                 sum += loss;
                 squares += loss * loss;
-                rows++;
+                told++;
             }
         }
-        double mean = sum / rows;
-        double error = Math.sqrt(Math.max(0, squares / rows - mean * mean) / rows);
+        double mean = sum / told;
+        double error = Math.sqrt(Math.max(0, squares / told - mean * mean) / told);
         var order =
                 IntStream.range(0, columns.length)
                         .boxed()
