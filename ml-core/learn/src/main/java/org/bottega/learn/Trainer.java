@@ -121,6 +121,22 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                         seed,
                         threads,
                         deadline);
+        algorithm
+                .mostRows(params)
+                .ifPresent(most -> {
+                    if (most < target.rows().length) {
+                        progress.report(
+                                new JobEvent.Noted(
+                                        Problem.note(
+                                                "most-rows",
+                                                String.format(
+                                                        java.util.Locale.ROOT,
+                                                        "%s learns from %,d of %,d rows, drawn by chance; its setting most-rows says how many.",
+                                                        algorithm.info().name(),
+                                                        most,
+                                                        target.rows().length))));
+                    }
+                });
         var started = System.nanoTime();
         var predictor = fit(training, inputs, algorithm, params, progress);
         var card = new LinkedHashMap<String, String>();

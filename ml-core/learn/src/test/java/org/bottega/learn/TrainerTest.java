@@ -297,6 +297,43 @@ class TrainerTest {
     }
 
     @Test
+    void whoLearnsFromASampleSaysSo() {
+        var told = new java.util.ArrayList<String>();
+        var progress =
+                new Progress() {
+                    @Override
+                    public void at(double fraction, String message) {}
+
+                    @Override
+                    public void report(org.bottega.kernel.job.JobEvent event) {
+                        if (event instanceof org.bottega.kernel.job.JobEvent.Noted(var problem)) {
+                            told.add(problem.sentence());
+                        }
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+                };
+        var neighbours = Algorithms.byId("local-outlier-factor");
+        for (int most : new int[] {100, 500}) {
+            told.clear();
+            Trainer.of(1, 1)
+                    .train(
+                            Tables.ordinary(250, 2, 1),
+                            new Task.Anomaly(),
+                            neighbours,
+                            neighbours.params().read(java.util.Map.of("most-rows", most)),
+                            progress);
+            assertEquals(
+                    most == 100,
+                    told.stream().anyMatch(t -> t.contains("learns from 100 of 250 rows")),
+                    told.toString());
+        }
+    }
+
+    @Test
     void theDeadlineIsKept() {
         long started = System.nanoTime();
         new Trainer(1, 1, Deadline.in(Duration.ofMillis(500)))

@@ -1,6 +1,7 @@
 package org.bottega.learn.algorithm;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.bottega.kernel.Info;
 import org.bottega.kernel.param.ParamSpace;
@@ -47,6 +48,15 @@ public interface Algorithm {
     /// of no matter.
     default List<String> order(Params params) {
         return List.of();
+    }
+
+    /// How many rows are learnt from at most, where the algorithm has the setting `most-rows`; of more rows so many
+    /// by chance.
+    default OptionalInt mostRows(Params params) {
+        return params().params().stream()
+                .filter(p -> p.id().equals("most-rows"))
+                .mapToInt(p -> params.get(p) instanceof Integer most ? most : Integer.MAX_VALUE)
+                .findFirst();
     }
 
     /// The settings with which to learn again from all rows, validation rows included, once a first fit

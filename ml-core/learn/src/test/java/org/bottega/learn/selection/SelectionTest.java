@@ -187,6 +187,29 @@ class SelectionTest {
         assertEquals("mrmr", model.card().get("selection"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MUTUAL_INFORMATION", "MRMR", "RECURSIVE", "BORUTA"})
+    void hearsACancel(SelectionMethod method) {
+        var cancelled =
+                new Progress() {
+                    @Override
+                    public void at(double fraction, String message) {}
+
+                    @Override
+                    public void report(org.bottega.kernel.job.JobEvent event) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return true;
+                    }
+                };
+        assertThrows(
+                java.util.concurrent.CancellationException.class,
+                () ->
+                        new Selection(method, 0)
+                                .choose(table(50, true), task(true), 1, 1, cancelled));
+    }
+
     @Test
     void withoutATargetNothingIsChosen() {
         var refused =
