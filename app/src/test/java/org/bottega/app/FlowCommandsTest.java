@@ -176,4 +176,20 @@ class FlowCommandsTest {
         var code = Ran.command("flow", "code", file, "--workspace", workspace);
         assertTrue(code.out().contains("public final class CustomerChurn"), code.err());
     }
+
+    @Test
+    void aWorkflowRunsBesideAnOpenStudioUnlessItNeedsWhatIsInItsWorkspace() throws IOException {
+        try (var studio = org.bottega.workspace.Workspace.open(workspace)) {
+            assertEquals(0, run("--to", "read").code());
+            Files.writeString(
+                    flow,
+                    Files.readString(flow)
+                            .replace("read-file", "data-set")
+                            .replace("\"path\": \"sample:penguins\"", "\"dataset\": \"x\""));
+            var refused = run();
+            assertEquals(1, refused.code());
+            assertTrue(refused.err().contains("workspace"), refused.err());
+            assertEquals(0, studio.datasets().list().size());
+        }
+    }
 }

@@ -101,4 +101,29 @@ class LeakFlowTest {
         var mended = mended(drawn, "decision-tree");
         assertEquals("churn", mended.require("decision-tree").settings().get("target"));
     }
+
+    @Test
+    void aLeakFurtherBeforeTheSplitIsMendedToo() {
+        var drawn =
+                new FlowDraft()
+                        .node("sample-data", Map.of("sample", "churn"))
+                        .node("fill-missing", Map.of("columns", List.of("total_charges")))
+                        .node("filter", Map.of("condition", "tenure > 0"))
+                        .node("split", Map.of())
+                        .node("decision-tree", Map.of("target", "churn"))
+                        .node("evaluate", Map.of())
+                        .wire("sample-data.data", "fill-missing.data")
+                        .wire("fill-missing.data", "filter.data")
+                        .wire("filter.data", "split.data")
+                        .wire("split.training", "decision-tree.data")
+                        .wire("decision-tree.model", "evaluate.model")
+                        .wire("split.test", "evaluate.data")
+                        .workflow();
+        var mended = mended(drawn, "fill-missing");
+        assertEquals(Map.of(), FlowDraft.flows(folder).checker().check(mended).all());
+        assertTrue(mended.wires().contains(new Wire("sample-data", "data", "filter", "data")));
+        assertTrue(
+                mended.wires()
+                        .contains(new Wire("fill-missing", "data", "decision-tree", "data")));
+    }
 }

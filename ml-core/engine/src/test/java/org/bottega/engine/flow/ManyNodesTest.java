@@ -432,4 +432,35 @@ class ManyNodesTest {
         var judged = Pieces.figures(piece(report, "evaluate", "metrics")).values();
         assertTrue(judged.get("accuracy") > 0.9, judged::toString);
     }
+
+    @Test
+    void aModelOfAnotherProgramPredictsAsTheOneItWasWrittenFrom() {
+        var numbers = List.of("Beak Length (mm)", "Beak Depth (mm)", "Body Mass (g)");
+        var columns = new java.util.ArrayList<>(numbers);
+        columns.add("Species");
+        var draft =
+                new FlowDraft()
+                        .node("sample-data", Map.of("sample", "penguins"))
+                        .node("keep-columns", Map.of("columns", columns))
+                        .node("decision-tree", Map.of("target", "Species"))
+                        .node("predict", Map.of())
+                        .node("export-onnx", Map.of("path", "numbers.onnx"))
+                        .wire("sample-data.data", "keep-columns.data")
+                        .wire("keep-columns.data", "decision-tree.data")
+                        .wire("decision-tree.model", "predict.model")
+                        .wire("keep-columns.data", "predict.data")
+                        .wire("decision-tree.model", "export-onnx.model");
+        var own = Pieces.rows(piece(run(draft), "predict", "data"), Progress.none());
+        draft.node("load-onnx", Map.of(
+                                "path", "numbers.onnx",
+                                "target", "Species",
+                                "classes", List.of("Adelie", "Chinstrap", "Gentoo")))
+                .node("predict_theirs", Map.of())
+                .wire("load-onnx.model", "predict-theirs.model")
+                .wire("keep-columns.data", "predict-theirs.data");
+        var theirs = Pieces.rows(piece(run(draft), "predict-theirs", "data"), Progress.none());
+        for (int i = 0; i < own.rows(); i++) {
+            assertEquals(own.column("prediction").text(i), theirs.column("prediction").text(i));
+        }
+    }
 }

@@ -89,7 +89,20 @@ final class LeakGuard {
                         .toList());
     }
 
-    /// Moves a fitted node from directly before a split to both of its outputs. It must be able to fit
+    /// Whether one node leads to another with nothing branching off on the way.
+    private static boolean chain(Workflow drawn, String from, String to) {
+        var at = from;
+        for (int steps = 0; !at.equals(to); steps++) {
+            var next = drawn.outOf(at);
+            if (next.size() != 1 || steps > drawn.nodes().size()) {
+                return false;
+            }
+            at = next.getFirst().to();
+        }
+        return true;
+    }
+
+    /// Moves a fitted node from before a split to both of its outputs. It must be able to fit
     /// on its first input and treat its second alike.
     private Optional<Edit> behind(Workflow drawn, String id, String splitId) {
         var node = drawn.node(id);
@@ -107,7 +120,9 @@ final class LeakGuard {
         }
         var into = drawn.into(id);
         var between = drawn.outOf(id);
-        if (into.size() != 1 || between.size() != 1 || !between.getFirst().to().equals(splitId)) {
+        if (into.size() != 1
+                || between.size() != 1
+                || !chain(drawn, between.getFirst().to(), splitId)) {
             return Optional.empty();
         }
         var edits = new ArrayList<Edit>();
@@ -119,7 +134,7 @@ final class LeakGuard {
                         new Wire(
                                 source.from(),
                                 source.output(),
-                                splitId,
+                                between.getFirst().to(),
                                 between.getFirst().input())));
         for (int i = 0; i < 2; i++) {
             var part = splitSpec.get().outputs().get(i).id();
@@ -134,8 +149,12 @@ final class LeakGuard {
             edits.add(new Edit.AddWire(new Wire(splitId, part, id, input)));
         }
         var there = drawn.place(splitId);
-        edits.add(new Edit.Move(splitId, drawn.place(id)));
-        edits.add(new Edit.Move(id, there));
+        if (between.getFirst().to().equals(splitId)) {
+            edits.add(new Edit.Move(splitId, drawn.place(id)));
+            edits.add(new Edit.Move(id, there));
+        } else {
+            edits.add(new Edit.Move(id, there.plus(0, 110)));
+        }
         return Optional.of(
                 Edit.together("Move \"" + node.get().name() + "\" behind the split", edits));
     }

@@ -22,6 +22,7 @@ public final class Nodes {
                         new ReadDataset(surroundings),
                         new ReadDatabase(surroundings),
                         new LoadModel(surroundings),
+                        new LoadOnnx(surroundings),
                         new SampleData()));
         all.addAll(StepNode.all());
         all.addAll(
