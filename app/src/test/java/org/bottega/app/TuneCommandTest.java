@@ -4,19 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.bottega.data.TableFile;
-import org.bottega.kernel.job.Progress;
-import org.bottega.model.bundle.Bundle;
-import org.bottega.model.json.Json;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.bottega.data.TableFile;
+import org.bottega.kernel.job.Progress;
+import org.bottega.model.bundle.Bundle;
+import org.bottega.model.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TuneCommandTest {
     @TempDir Path folder;

@@ -6,7 +6,6 @@ import org.bottega.app.command.flow.RunCommand;
 import org.bottega.app.command.flow.ScheduleCommand;
 import org.bottega.app.terminal.Console;
 import org.bottega.app.terminal.Program;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;

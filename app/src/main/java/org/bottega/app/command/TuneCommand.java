@@ -1,5 +1,13 @@
 package org.bottega.app.command;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.bottega.app.terminal.Console;
 import org.bottega.automl.LearnerTuning;
 import org.bottega.automl.Proposal.Wanted;
@@ -11,19 +19,9 @@ import org.bottega.engine.tune.TuneRun;
 import org.bottega.engine.tune.TuningCharts;
 import org.bottega.model.json.Json;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
 
 /// `bottega tune`.
 @Command(

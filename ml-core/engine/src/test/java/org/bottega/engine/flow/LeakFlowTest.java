@@ -123,7 +123,6 @@ class LeakFlowTest {
         assertEquals(Map.of(), FlowDraft.flows(folder).checker().check(mended).all());
         assertTrue(mended.wires().contains(new Wire("sample-data", "data", "filter", "data")));
         assertTrue(
-                mended.wires()
-                        .contains(new Wire("fill-missing", "data", "decision-tree", "data")));
+                mended.wires().contains(new Wire("fill-missing", "data", "decision-tree", "data")));
     }
 }

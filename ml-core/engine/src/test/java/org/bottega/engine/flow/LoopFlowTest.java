@@ -46,7 +46,12 @@ class LoopFlowTest {
                                 .node(
                                         "split",
                                         Map.of(
-                                                "way", "stratified", "column", "Species", "folds", 4))
+                                                "way",
+                                                "stratified",
+                                                "column",
+                                                "Species",
+                                                "folds",
+                                                4))
                                 .node("decision-tree", Map.of("target", "Species"))
                                 .node("evaluate", Map.of())
                                 .wire("split.training", "decision-tree.data")
@@ -86,7 +91,8 @@ class LoopFlowTest {
         Files.createDirectories(folder.resolve("in"));
         for (int i = 1; i <= 3; i++) {
             Files.writeString(
-                    folder.resolve("in/part-" + i + ".csv"), "n,word\n" + i + "1,a\n" + i + "2,b\n");
+                    folder.resolve("in/part-" + i + ".csv"),
+                    "n,word\n" + i + "1,a\n" + i + "2,b\n");
         }
         var inside =
                 new Component(

@@ -451,7 +451,9 @@ class ManyNodesTest {
                         .wire("keep-columns.data", "predict.data")
                         .wire("decision-tree.model", "export-onnx.model");
         var own = Pieces.rows(piece(run(draft), "predict", "data"), Progress.none());
-        draft.node("load-onnx", Map.of(
+        draft.node(
+                        "load-onnx",
+                        Map.of(
                                 "path", "numbers.onnx",
                                 "target", "Species",
                                 "classes", List.of("Adelie", "Chinstrap", "Gentoo")))

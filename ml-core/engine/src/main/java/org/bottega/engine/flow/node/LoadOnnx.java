@@ -33,15 +33,25 @@ final class LoadOnnx extends Declared {
     private final Surroundings surroundings;
 
     LoadOnnx(Surroundings surroundings) {
-        super(Label.of("load-onnx", "Load ONNX model", "Takes a model that another program wrote as an ONNX file.", Category.SOURCE, "cube-scan", "import", "scikit-learn", "pytorch", "python"));
+        super(
+                Label.of(
+                        "load-onnx",
+                        "Load ONNX model",
+                        "Takes a model that another program wrote as an ONNX file.",
+                        Category.SOURCE,
+                        "cube-scan",
+                        "import",
+                        "scikit-learn",
+                        "pytorch",
+                        "python"));
         this.surroundings = surroundings;
     }
 
     @Override
     public String documentation() {
         return """
-                Rows at the input, as the model reads them, are what explanations compare with; the model works without.
-                """;
+        Rows at the input, as the model reads them, are what explanations compare with; the model works without.
+        """;
     }
 
     @Override
@@ -64,10 +74,7 @@ final class LoadOnnx extends Declared {
         if (look.get(PATH).isBlank()) {
             look.error(PATH.label(), "No file is chosen.", "Choose one that ends in .onnx.");
         } else if (!Files.isRegularFile(surroundings.path(look.get(PATH)))) {
-            look.error(
-                    PATH.label(),
-                    "There is no file " + look.get(PATH) + ".",
-                    "Check the path.");
+            look.error(PATH.label(), "There is no file " + look.get(PATH) + ".", "Check the path.");
         }
         return Map.of();
     }
@@ -84,9 +91,7 @@ final class LoadOnnx extends Declared {
                         ? new Table(new Schema(List.of()), List.of())
                         : Pieces.rows(run.input(DATA), run.progress().part(0, 0.5));
         var names =
-                new OnnxImport.Names(
-                        run.get(COLUMNS), run.get(CLASSES), run.get(TARGET).strip());
-        Pieces.put(
-                run, MODEL, OnnxImport.read(surroundings.path(run.get(PATH)), names, rows));
+                new OnnxImport.Names(run.get(COLUMNS), run.get(CLASSES), run.get(TARGET).strip());
+        Pieces.put(run, MODEL, OnnxImport.read(surroundings.path(run.get(PATH)), names, rows));
     }
 }
