@@ -297,6 +297,28 @@ class TrainerTest {
     }
 
     @Test
+    void whatWasFoundOnTheWayIsInTheModel() {
+        var table = Tables.ordinary(120, 2, 1);
+        java.util.Map.of(
+                        "k-means", "number of groups",
+                        "gaussian-mixture", "number of groups",
+                        "hierarchical", "dendrogram",
+                        "spectral", "eigenvalues")
+                .forEach((id, name) -> {
+                    var model =
+                            Trainer.of(1, 1)
+                                    .train(
+                                            table,
+                                            new Task.Clustering(),
+                                            Algorithms.byId(id),
+                                            Params.defaults(),
+                                            Progress.none());
+                    var figures = model.figures().get(name);
+                    assertTrue(figures != null && figures.rows() > 1, id + ": " + name);
+                });
+    }
+
+    @Test
     void whoLearnsFromASampleSaysSo() {
         var told = new java.util.ArrayList<String>();
         var progress =

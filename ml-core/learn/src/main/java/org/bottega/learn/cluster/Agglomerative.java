@@ -7,6 +7,7 @@ import org.bottega.kernel.Info;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.Params;
+import org.bottega.kernel.table.Figures;
 import org.bottega.learn.algorithm.Declared;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.learn.algorithm.Fitting;
@@ -76,15 +77,20 @@ public final class Agglomerative extends Declared {
         int[] best = tree.cut(from);
         int groups = from;
         double highest = Double.NEGATIVE_INFINITY;
+        var figures = new Figures();
         for (int k = from; k <= to && wanted == 0; k++) {
             progress.checkCancelled();
             var group = tree.cut(k);
             double silhouette = Lloyd.silhouette(rows, group, k, SILHOUETTE_ROWS);
+            figures.row().number("groups", k).number("silhouette", silhouette);
             if (silhouette > highest) {
                 highest = silhouette;
                 best = group;
                 groups = k;
             }
+        }
+        if (wanted == 0) {
+            progress.found("number of groups", figures.table());
         }
         int found = Math.max(2, Arrays.stream(best).max().orElse(0) + 1);
         return Groups.byRows(

@@ -9,6 +9,7 @@ import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.Params;
+import org.bottega.kernel.table.Figures;
 import org.bottega.learn.algorithm.Declared;
 import org.bottega.learn.algorithm.Encoding;
 import org.bottega.learn.algorithm.Fitting;
@@ -103,6 +104,13 @@ public final class Spectral extends Declared {
     /// Where the Laplacian's eigenvalues rise most by their own size: so many groups hang together hardly at
     /// all. (The widest gap as such lies far out where groups are long chains.)
     private static int gap(double[] values, Progress progress) {
+        var figures = new Figures();
+        for (int k = 0; k < values.length; k++) {
+            figures.row()
+                    .number("place", k + 1)
+                    .number("eigenvalue of the Laplacian", 2 * (1 - values[k]));
+        }
+        progress.found("eigenvalues", figures.table());
         int groups = 2;
         double steepest = 0;
         for (int k = 2; k < values.length; k++) {
