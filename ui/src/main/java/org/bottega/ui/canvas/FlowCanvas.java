@@ -212,7 +212,7 @@ public final class FlowCanvas extends Region {
     /// One mark for each node that is drawn, where it is drawn.
     private void mark() {
         var drawing = model.drawing().get();
-        var workflow = model.editing().workflow();
+        var connections = connections();
         byNode.keySet()
                 .removeIf(id -> {
                     boolean gone = drawing.node(id).isEmpty();
@@ -236,8 +236,22 @@ public final class FlowCanvas extends Region {
                 marks.getChildren().add(made);
                 mark = made;
             }
-            mark.show(box, workflow, messages);
+            mark.show(box, connections.getOrDefault(box.id(), new StringBuilder()).toString(), messages);
         }
+    }
+
+    /// With what each node is connected, in words.
+    private Map<String, StringBuilder> connections() {
+        var words = new HashMap<String, StringBuilder>();
+        for (var line : model.drawing().get().wires()) {
+            words.computeIfAbsent(line.to().id(), _ -> new StringBuilder())
+                    .append(messages.get("canvas.from", line.from().title()))
+                    .append(". ");
+            words.computeIfAbsent(line.from().id(), _ -> new StringBuilder())
+                    .append(messages.get("canvas.to", line.to().title()))
+                    .append(". ");
+        }
+        return words;
     }
 
     private void paint() {

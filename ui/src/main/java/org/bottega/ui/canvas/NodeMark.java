@@ -2,7 +2,6 @@ package org.bottega.ui.canvas;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
-import org.bottega.flow.graph.Workflow;
 import org.bottega.ui.canvas.scene.NodeBox;
 import org.bottega.ui.text.Messages;
 
@@ -24,7 +23,8 @@ final class NodeMark extends Region {
         return node;
     }
 
-    void show(NodeBox box, Workflow workflow, Messages messages) {
+    /// @param connections with what it is connected, in words
+    void show(NodeBox box, String connections, Messages messages) {
         resizeRelocate(box.box().x(), box.box().y(), box.box().width(), box.box().height());
         var state =
                 messages.get(
@@ -38,23 +38,9 @@ final class NodeMark extends Region {
             text.append(". ").append(messages.get("canvas.warnings", box.standing().warnings()));
         }
         setAccessibleText(text.toString());
-        setAccessibleHelp(connections(workflow, messages));
+        setAccessibleHelp(connections);
         if (!box.comment().isEmpty()) {
             setAccessibleRoleDescription(box.comment());
         }
-    }
-
-    private String connections(Workflow workflow, Messages messages) {
-        var text = new StringBuilder();
-        for (var wire : workflow.into(node)) {
-            workflow.node(wire.from())
-                    .ifPresent(
-                            n -> text.append(messages.get("canvas.from", n.name())).append(". "));
-        }
-        for (var wire : workflow.outOf(node)) {
-            workflow.node(wire.to())
-                    .ifPresent(n -> text.append(messages.get("canvas.to", n.name())).append(". "));
-        }
-        return text.toString();
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What is on the canvas, which part of it is seen, and what is selected. Belongs to the window's
 /// thread.
 public final class CanvasViewModel {
-    private static final double MARGIN = 40;
+    private static final double MARGIN = 28;
 
     private final Editing editing;
     private final ReadOnlyObjectWrapper<Drawing> drawing =

@@ -58,8 +58,11 @@ final class Comparison extends BorderPane {
                                         ? desk.say("history.click")
                                         : tell(desk, before, after, ids.iterator().next())));
         model.draw(drawing);
-        canvas.widthProperty().subscribe(_ -> canvas.layout());
-        canvas.layoutBoundsProperty().subscribe(_ -> model.fit());
+        canvas.layoutBoundsProperty()
+                .subscribe(bounds -> {
+                    model.resize(bounds.getWidth(), bounds.getHeight());
+                    model.fit();
+                });
     }
 
     private static javafx.scene.control.Label count(

@@ -88,12 +88,12 @@ final class EditorView extends BorderPane implements Commands.Screen {
         build();
         var middle = new SplitPane(stage, peek);
         middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.68);
+        middle.setDividerPositions(0.72);
         peek.setMinHeight(80);
         SplitPane.setResizableWithParent(peek, false);
         SplitPane.setResizableWithParent(stage, true);
         setLeft(palette);
-        setCenter(middle);
+        setCenter(new StackPane(middle, sheet));
         setRight(inspector);
         keys();
         files();
@@ -339,8 +339,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
                         corner,
                         find,
                         new HoverCard(desk, editor, canvas),
-                        quick,
-                        sheet);
+                        quick);
     }
 
     /// The minimap is there while it tells something: when not all is in sight.

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// a step of undo when the hand rests.
 final class Inspector extends BorderPane {
     private static final Duration REST = Duration.millis(450);
+    private static final int MOST_PROBLEMS = 12;
     private static final List<String> COLOURS =
             List.of("yellow", "blue", "green", "pink", "purple", "grey");
 
@@ -552,6 +553,9 @@ final class Inspector extends BorderPane {
                                 "muted"));
         var open = new VBox(4);
         for (var entry : whole.nodes().values()) {
+            if (open.getChildren().size() == MOST_PROBLEMS) {
+                break;
+            }
             var found = stand.findings(editor.flat(entry.id()));
             found.stream()
                     .filter(f -> f.problem().severity() != Problem.Severity.NOTE)

@@ -58,7 +58,9 @@ public final class WorkflowsPage implements Page {
 
     private Button card(Workflows.Template template) {
         var about = Parts.paragraph(template.about(), "muted", "small");
-        about.setMaxWidth(236);
+        about.setPrefWidth(236);
+        about.setMinWidth(236);
+        about.setMinHeight(0);
         var content =
                 Parts.column(
                         6,
@@ -72,7 +74,8 @@ public final class WorkflowsPage implements Page {
         button.getStyleClass().add("card");
         button.setGraphic(content);
         button.setPrefWidth(268);
-        button.setMinHeight(Region.USE_PREF_SIZE);
+        button.setPrefHeight(104);
+        content.setPrefHeight(76);
         button.setAccessibleText(template.name() + ". " + template.about());
         button.setOnAction(_ -> model.begin(template));
         return button;
