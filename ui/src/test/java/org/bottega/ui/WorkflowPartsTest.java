@@ -38,8 +38,7 @@ class WorkflowPartsTest extends OpenWorkflow {
         var wire =
                 first.wires().stream()
                         .filter(w ->
-                                first.into(w.from()).isEmpty()
-                                        && first.outOf(w.from()).size() == 1)
+                                first.into(w.from()).isEmpty() && first.outOf(w.from()).size() == 1)
                         .findFirst()
                         .orElseThrow();
         two.add(wire.from());

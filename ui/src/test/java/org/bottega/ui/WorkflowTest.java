@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.bottega.engine.WorkerMain;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.engine.flow.piece.Pieces;
+import org.bottega.flow.file.WorkflowFile;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.run.Executor.Order;
 import org.bottega.flow.run.NodeState;
@@ -27,6 +29,7 @@ import org.bottega.ui.engine.EngineWorkbench;
 import org.bottega.ui.page.Place;
 import org.bottega.ui.settings.Settings;
 import org.bottega.ui.studio.StudioWindow;
+import org.bottega.ui.task.StallMeter;
 import org.bottega.workspace.job.InThread;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,8 @@ class WorkflowTest extends OpenWorkflow {
         }
         begin();
         Pictures.take(window, settings, "workflow-empty");
+        var meter = new StallMeter(ui::later);
+        meter.reset();
         robot.interact(() -> model().look(new Camera(-260, -40, 0.58)));
         place("read-file", onScreen(-140, 200));
         set("read-file", Map.of("path", file.toString()));
@@ -73,10 +78,19 @@ class WorkflowTest extends OpenWorkflow {
         var built = workflow();
         await("it is on the disk", () -> kept(ID).equals(built));
         assertEquals(List.of(), problems());
+        System.out.printf(
+                "window's thread while a workflow was built and run: longest stall %.0f ms, %d above"
+                        + " 100 ms; an idle thread waited %.0f ms for a processor%n",
+                meter.longestMillis(), meter.stalls(), meter.machineMillis());
+        meter.close();
         assertEquals(figures(built, folder.resolve("other-results")), shownFigures());
 
         var other = folder.resolve("killed");
         copy(engine.workspace().folder().resolve("workflows"), other.resolve("workflows"));
+        // the kill came after a line of the journal and before the file
+        var behind = other.resolve("workflows").resolve(ID + WorkflowFile.SUFFIX);
+        WorkflowFile.write(behind, Workflow.empty("Untitled workflow"));
+        Files.setLastModifiedTime(behind, FileTime.fromMillis(0));
         recover(other, built);
     }
 

@@ -1,5 +1,13 @@
 package org.bottega.automl;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.bottega.automl.tune.Journal;
 import org.bottega.automl.tune.Objective;
 import org.bottega.automl.tune.ParetoFront;
@@ -23,15 +31,6 @@ import org.bottega.learn.encode.Weights;
 import org.bottega.learn.metric.Goal;
 import org.bottega.model.Model;
 import org.bottega.model.bundle.Bundle;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Finds the settings under which one algorithm does best on a table.
 ///

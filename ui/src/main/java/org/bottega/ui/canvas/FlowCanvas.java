@@ -236,7 +236,10 @@ public final class FlowCanvas extends Region {
                 marks.getChildren().add(made);
                 mark = made;
             }
-            mark.show(box, connections.getOrDefault(box.id(), new StringBuilder()).toString(), messages);
+            mark.show(
+                    box,
+                    connections.getOrDefault(box.id(), new StringBuilder()).toString(),
+                    messages);
         }
     }
 

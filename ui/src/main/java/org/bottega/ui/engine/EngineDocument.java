@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.bottega.engine.flow.FlowRecord;
 import org.bottega.engine.flow.FlowRun;
 import org.bottega.engine.flow.Flows;
+import org.bottega.engine.flow.node.Approvals;
 import org.bottega.flow.check.Checked;
 import org.bottega.flow.file.Difference;
 import org.bottega.flow.file.History;
@@ -44,6 +45,7 @@ import org.bottega.ui.page.workflow.Peek;
 /// A workflow's file with its journal. One thread writes, in the order of the steps: first the line of
 /// the journal, then, when nothing more waits, the file.
 final class EngineDocument implements Document {
+    private static final String LINES = "journal.jsonl";
     private static final String RESULTS = "results.json";
     private static final String VERSIONS = "versions";
 
@@ -62,16 +64,35 @@ final class EngineDocument implements Document {
         this.file = file;
         this.folder = folder;
         var there = WorkflowFile.read(file);
+        boolean behind = behind(file, folder.resolve(LINES));
         this.journal = Journal.open(folder, there);
-        // the file may have been changed by hand or by version control since
         var edits = Difference.of(journal.workflow(), there);
-        if (!edits.isEmpty()) {
+        if (!edits.isEmpty() && behind && wasOnce(there)) {
+            // the program ended between the journal and the file: the journal knows more
+            WorkflowFile.write(file, journal.workflow());
+        } else if (!edits.isEmpty()) {
+            // changed by hand or by version control since
             journal.apply("Changed outside of the studio", Edit.together("", edits));
         }
         this.opened = journal.history();
         this.writer =
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("journal-" + id).factory());
+    }
+
+    private static boolean behind(Path file, Path lines) {
+        try {
+            return Files.exists(lines)
+                    && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(lines))
+                            <= 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean wasOnce(Workflow workflow) {
+        return journal.history().steps().stream()
+                .anyMatch(s -> s.before().equals(workflow) || s.after().equals(workflow));
     }
 
     @Override
@@ -292,6 +313,19 @@ final class EngineDocument implements Document {
     @Override
     public Optional<Peek> peek(Result result, String port) {
         return result.piece(port).map(Peeks::of);
+    }
+
+    @Override
+    public List<Question> questions() {
+        return flows.approvals().list().stream()
+                .filter(a -> a.answer() == Approvals.Answer.WAITING)
+                .map(a -> new Question(a.id(), a.question(), a.figures()))
+                .toList();
+    }
+
+    @Override
+    public void answer(String question, boolean yes) {
+        flows.approvals().answer(question, yes, System.getProperty("user.name", ""));
     }
 
     @Override

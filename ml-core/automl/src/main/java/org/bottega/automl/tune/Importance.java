@@ -1,17 +1,16 @@
 package org.bottega.automl.tune;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.bottega.kernel.job.Progress;
 import org.bottega.learn.Algorithms;
 import org.bottega.learn.algorithm.Training;
 import org.bottega.model.features.Feature;
 import org.bottega.model.features.Matrix;
 import org.bottega.model.predictor.Predictor;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// What a forest over the trials says of a space: how much of the score each dimension decides, and which
 /// scores two of them promise.

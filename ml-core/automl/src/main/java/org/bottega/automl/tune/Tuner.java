@@ -1,10 +1,5 @@
 package org.bottega.automl.tune;
 
-import org.bottega.kernel.job.Deadline;
-import org.bottega.kernel.job.JobEvent;
-import org.bottega.kernel.job.Progress;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import org.bottega.kernel.job.Deadline;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.jspecify.annotations.Nullable;
 
 /// Runs trials on several threads until there are enough, the time is over or somebody asks to finish.
 /// What a killed run had finished is not done again.

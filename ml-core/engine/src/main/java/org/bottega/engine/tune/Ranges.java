@@ -1,5 +1,7 @@
 package org.bottega.engine.tune;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bottega.automl.tune.Dimension;
 import org.bottega.automl.tune.Dimension.Condition;
 import org.bottega.automl.tune.Space;
@@ -7,9 +9,6 @@ import org.bottega.automl.tune.Suggested;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.param.Domain.Scale;
 import org.bottega.learn.algorithm.Algorithm;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Reads what is to be varied: `learning-rate=0.01..0.3`, with `:log` or `:linear` behind where it matters;
 /// `mode=boosting|dart`; `num-leaves` alone for its usual range; and `drop if mode=dart`, for what only matters

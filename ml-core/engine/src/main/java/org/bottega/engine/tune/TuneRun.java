@@ -1,5 +1,15 @@
 package org.bottega.engine.tune;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.bottega.automl.LearnerTuning;
 import org.bottega.automl.Proposal;
 import org.bottega.automl.tune.Journal;
@@ -24,17 +34,6 @@ import org.bottega.learn.metric.Metric;
 import org.bottega.model.bundle.Bundle;
 import org.bottega.model.json.Json;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// Tunes one algorithm on a file: journal, model and a document go into a folder. A run that was killed goes on
 /// from the last finished trial when it is started again with the same folder.

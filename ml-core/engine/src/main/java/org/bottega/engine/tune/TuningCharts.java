@@ -1,5 +1,10 @@
 package org.bottega.engine.tune;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.bottega.automl.tune.Dimension;
 import org.bottega.automl.tune.Importance;
 import org.bottega.automl.tune.Objective;
@@ -8,12 +13,6 @@ import org.bottega.automl.tune.Tried;
 import org.bottega.automl.tune.Tuner;
 import org.bottega.chart.Chart;
 import org.bottega.kernel.param.Domain.Scale;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// What the trials of a tuning look like: the score over the trials, all settings side by side, one setting
 /// at a time, two at a time, and how much each decides.

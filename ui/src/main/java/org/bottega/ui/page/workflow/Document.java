@@ -1,6 +1,7 @@
 package org.bottega.ui.page.workflow;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ public interface Document extends AutoCloseable {
     void name(String version, Workflow workflow);
 
     /// The versions with names, the newest first.
-    java.util.List<Named> named();
+    List<Named> named();
 
     record Named(String name, java.time.Instant when, Workflow workflow) {}
 
@@ -74,6 +75,15 @@ public interface Document extends AutoCloseable {
 
     /// What there is to see of an output. May take a moment.
     Optional<Peek> peek(Result result, String port);
+
+    /// What waits for a person's yes or no. May take a moment.
+    List<Question> questions();
+
+    /// Answers a question. May take a moment.
+    void answer(String question, boolean yes);
+
+    /// @param figures what is known of what is asked about, by name
+    record Question(String id, String text, Map<String, Double> figures) {}
 
     @Override
     void close();

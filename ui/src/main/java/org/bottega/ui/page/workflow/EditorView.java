@@ -333,13 +333,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
                     map();
                 });
         stage.getChildren()
-                .addAll(
-                        canvas,
-                        empty,
-                        corner,
-                        find,
-                        new HoverCard(desk, editor, canvas),
-                        quick);
+                .addAll(canvas, empty, corner, find, new HoverCard(desk, editor, canvas), quick);
     }
 
     /// The minimap is there while it tells something: when not all is in sight.

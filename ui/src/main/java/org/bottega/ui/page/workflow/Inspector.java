@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// a step of undo when the hand rests.
 final class Inspector extends BorderPane {
     private static final Duration REST = Duration.millis(450);
+    private static final String APPROVAL = "approval";
     private static final int MOST_PROBLEMS = 12;
     private static final List<String> COLOURS =
             List.of("yellow", "blue", "green", "pink", "purple", "grey");
@@ -47,6 +48,7 @@ final class Inspector extends BorderPane {
     private final Deeds deeds;
     private final VBox content = new VBox(10);
     private final VBox problems = new VBox(6);
+    private final Questions questions;
     private final PauseTransition rest = new PauseTransition(REST);
     private @Nullable Runnable typed;
     private String shown = "";
@@ -59,6 +61,7 @@ final class Inspector extends BorderPane {
         this.desk = desk;
         this.editor = editor;
         this.deeds = deeds;
+        this.questions = new Questions(desk, editor);
         setId("inspector");
         getStyleClass().addAll("side-right", "inspector");
         content.getStyleClass().add("inspector-body");
@@ -67,6 +70,11 @@ final class Inspector extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         rest.setOnFinished(_ -> keep());
+        editor.running().active().subscribe(active -> {
+            if (!active) {
+                questions.refresh();
+            }
+        });
         editor.canvas().selection().subscribe(_ -> look());
         editor.canvas().chosenWire().subscribe(_ -> look());
         editor.history().subscribe(_ -> look());
@@ -187,6 +195,10 @@ final class Inspector extends BorderPane {
         spec.ifPresent(
                 s -> content.getChildren().add(Parts.paragraph(s.summary(), "muted", "small")));
         content.getChildren().add(problems);
+        if (now.type().equals(APPROVAL)) {
+            content.getChildren().add(questions);
+            questions.refresh();
+        }
         tell(now, true);
         name = line("node-name", desk.say("workflow.name"), now.name());
         comment = line("node-comment", desk.say("workflow.comment"), now.comment());
@@ -543,6 +555,7 @@ final class Inspector extends BorderPane {
         shown = "workflow";
         content.getChildren().clear();
         content.getChildren().add(Parts.label(desk.say("workflow.this"), "heading"));
+        content.getChildren().add(questions);
         content.getChildren()
                 .add(
                         Parts.label(

@@ -52,8 +52,7 @@ final class PromotedSettings extends VBox {
     }
 
     private VBox line(Promoted promoted, Param<?> param, Consumer<Runnable> soon) {
-        var inner =
-                inside.inside().require(promoted.node()).settings().get(promoted.setting());
+        var inner = inside.inside().require(promoted.node()).settings().get(promoted.setting());
         var now = node.settings().get(promoted.id());
         var field = new TextField(now == null ? "" : String.valueOf(now));
         field.setId("promoted-" + promoted.id());
@@ -68,8 +67,7 @@ final class PromotedSettings extends VBox {
                         () -> promote(without(promoted), node.without(promoted.id())));
         return Parts.column(
                 4,
-                Parts.label(
-                        inside.inside().require(promoted.node()).name() + ": " + param.label()),
+                Parts.label(inside.inside().require(promoted.node()).name() + ": " + param.label()),
                 Parts.row(4, field, remove));
     }
 
