@@ -114,6 +114,12 @@ final class AutoMlCommand implements Callable<Integer> {
     private List<String> leaveOut = List.of();
 
     @Option(
+            names = "--features",
+            paramLabel = "COLUMN=STEPS",
+            description = "What is done with a column, step by step; may be repeated. See: bottega features.")
+    private List<String> features = List.of();
+
+    @Option(
             names = "--distil",
             description = "Also make one small model of the winner (small.bottega).")
     private boolean distil;
@@ -184,6 +190,7 @@ final class AutoMlCommand implements Callable<Integer> {
                 trials,
                 algorithms,
                 leaveOut,
+                features,
                 distil,
                 seed,
                 threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,

@@ -13,6 +13,7 @@ import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Table;
 import org.bottega.learn.algorithm.Encoding;
+import org.bottega.learn.encode.FeatureChoices;
 import org.bottega.learn.encode.Target;
 import org.bottega.learn.encode.Weights;
 import org.bottega.learn.metric.Bootstrap;
@@ -114,6 +115,7 @@ public final class AutoMl {
                         target,
                         weights.values(),
                         folds,
+                        new FeatureChoices(settings.features()),
                         settings.seed());
         warnings.addAll(unusable(material));
         warnings.forEach(w -> progress.report(new JobEvent.Noted(w)));

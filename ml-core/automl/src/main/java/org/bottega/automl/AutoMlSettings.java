@@ -14,6 +14,7 @@ import org.bottega.learn.metric.Metric;
 ///     here and enough budget the same seed gives the same model
 /// @param algorithms ids of the algorithms to use, empty for all
 /// @param leaveOut columns that are not learnt from
+/// @param features what is done with columns instead of what the algorithms declare, see `FeatureChoices`
 /// @param distil whether one small model is made of the winner in the end
 public record AutoMlSettings(
         Task task,
@@ -24,6 +25,7 @@ public record AutoMlSettings(
         int trials,
         List<String> algorithms,
         List<String> leaveOut,
+        List<String> features,
         boolean distil,
         long seed,
         int threads) {
@@ -33,6 +35,7 @@ public record AutoMlSettings(
     public AutoMlSettings {
         algorithms = List.copyOf(algorithms);
         leaveOut = List.copyOf(leaveOut);
+        features = List.copyOf(features);
         check(budget);
         if (trials < 0) {
             throw ProblemException.usage(
@@ -71,6 +74,7 @@ public record AutoMlSettings(
                 0,
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 seed,
                 Runtime.getRuntime().availableProcessors());
@@ -86,6 +90,7 @@ public record AutoMlSettings(
                 most,
                 algorithms,
                 leaveOut,
+                features,
                 distil,
                 seed,
                 threads);
@@ -101,6 +106,7 @@ public record AutoMlSettings(
                 trials,
                 algorithms,
                 leaveOut,
+                features,
                 distil,
                 seed,
                 threads);
@@ -116,6 +122,7 @@ public record AutoMlSettings(
                 trials,
                 algorithms,
                 leaveOut,
+                features,
                 distil,
                 seed,
                 threads);
@@ -131,6 +138,23 @@ public record AutoMlSettings(
                 trials,
                 List.of(ids),
                 leaveOut,
+                features,
+                distil,
+                seed,
+                threads);
+    }
+
+    public AutoMlSettings withFeatures(String... lines) {
+        return new AutoMlSettings(
+                task,
+                goal,
+                budget,
+                aim,
+                judging,
+                trials,
+                algorithms,
+                leaveOut,
+                List.of(lines),
                 distil,
                 seed,
                 threads);

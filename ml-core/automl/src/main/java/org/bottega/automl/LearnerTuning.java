@@ -26,6 +26,7 @@ import org.bottega.kernel.table.Table;
 import org.bottega.kernel.task.Task;
 import org.bottega.learn.Trainer;
 import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.encode.FeatureChoices;
 import org.bottega.learn.encode.Target;
 import org.bottega.learn.encode.Weights;
 import org.bottega.learn.metric.Goal;
@@ -131,6 +132,7 @@ public final class LearnerTuning {
                         target,
                         weights.values(),
                         Folds.of(judging, table, target, asked.seed()),
+                        FeatureChoices.NONE,
                         asked.seed());
         var tuning = new LearnerTuning(request, material, table, progress);
         var tried = Tuner.run(settings, tuning::score, deadline, progress.part(0, 0.9), journal);

@@ -31,20 +31,23 @@ final class Material {
     private final Target target;
     private final double @Nullable [] weights;
     private final Folds folds;
+    private final FeatureChoices choices;
     private final long seed;
     private final List<Feature> below;
     private final double[][] belowColumns;
     private final Map<Encoding, Encoded> encoded = new EnumMap<>(Encoding.class);
 
     /// @param weights one a row of the table, or nothing where all count the same
+    /// @param choices what is done with columns instead of what the encodings declare
     Material(
             Table table,
             String name,
             Target target,
             double @Nullable [] weights,
             Folds folds,
+            FeatureChoices choices,
             long seed) {
-        this(table, name, target, weights, folds, seed, List.of(), new double[0][]);
+        this(table, name, target, weights, folds, choices, seed, List.of(), new double[0][]);
     }
 
     private Material(
@@ -53,6 +56,7 @@ final class Material {
             Target target,
             double @Nullable [] weights,
             Folds folds,
+            FeatureChoices choices,
             long seed,
             List<Feature> below,
             double[][] belowColumns) {
@@ -61,6 +65,7 @@ final class Material {
         this.target = target;
         this.weights = weights;
         this.folds = folds;
+        this.choices = choices;
         this.seed = seed;
         this.below = below;
         this.belowColumns = belowColumns;
@@ -86,7 +91,15 @@ final class Material {
             }
         }
         return new Material(
-                table, name, target, weights, folds, seed, names, columns.toArray(double[][]::new));
+                table,
+                name,
+                target,
+                weights,
+                folds,
+                choices,
+                seed,
+                names,
+                columns.toArray(double[][]::new));
     }
 
     double @Nullable [] weights() {
@@ -137,8 +150,7 @@ final class Material {
         return encoded.computeIfAbsent(
                 encoding,
                 e -> {
-                    var fitted =
-                            FeatureFitting.fit(table, target, name, e, FeatureChoices.NONE, seed);
+                    var fitted = FeatureFitting.fit(table, target, name, e, choices, seed);
                     var matrix = fitted.encode(table);
                     return new Encoded(
                             fitted,

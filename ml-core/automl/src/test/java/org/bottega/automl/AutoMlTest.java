@@ -306,6 +306,7 @@ class AutoMlTest {
                         3,
                         List.of(),
                         List.of("fahrenheit", "number"),
+                        List.of(),
                         false,
                         1,
                         2);
@@ -424,6 +425,26 @@ class AutoMlTest {
     }
 
     @Test
+    void columnsAreMadeIntoWhatAPersonAskedForAndMistakesEndTheSearchBeforeItBegins() {
+        var data = two(300);
+        var settings =
+                settings(CLASSES, Metric.AUC, 2).withAlgorithms("logistic-regression", "lightgbm");
+        var told = AutoMl.run(data, settings.withFeatures("a*b", "c=none"), Progress.none());
+        assertEquals(List.of("a", "b"), told.model().signature().inputs().names());
+        assertTrue(
+                told.model().features().features().stream()
+                        .anyMatch(f -> f.columns().equals(List.of("a", "b"))));
+        var wrong =
+                assertThrows(
+                        ProblemException.class,
+                        () ->
+                                AutoMl.run(
+                                        data, settings.withFeatures("a=one-hot"), Progress.none()));
+        assertEquals(ProblemException.Blame.USAGE, wrong.blame());
+        assertTrue(wrong.getMessage().contains("is not for numbers"), wrong.getMessage());
+    }
+
+    @Test
     void aSmallModelOfTheWinnerTellsNearlyTheSame() {
         var data = two(600);
         var settings =
@@ -435,6 +456,7 @@ class AutoMlTest {
                         Judging.folds(3),
                         4,
                         List.of("baseline", "lightgbm", "logistic-regression"),
+                        List.of(),
                         List.of(),
                         true,
                         1,

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trials how many candidates at most, 0 for no limit but the budget
 /// @param algorithms ids, empty for all
 /// @param leaveOut columns that are not learnt from
+/// @param features what is done with columns, see `FeatureChoices`
 /// @param distil whether one small model is made of the winner as well
 /// @param outputs whether to write the ONNX file and the report beside the model
 /// @param repeat a finished search that is to be done again; `null` for a new one
@@ -48,6 +49,7 @@ public record AutoMlRequest(
         int trials,
         List<String> algorithms,
         List<String> leaveOut,
+        List<String> features,
         boolean distil,
         long seed,
         int threads,
@@ -57,6 +59,7 @@ public record AutoMlRequest(
     public AutoMlRequest {
         algorithms = List.copyOf(algorithms);
         leaveOut = List.copyOf(leaveOut);
+        features = List.copyOf(features);
         costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
         AutoMlSettings.check(budget);
     }
@@ -74,6 +77,7 @@ public record AutoMlRequest(
                 Aim.BALANCED,
                 Judging.AUTO,
                 0,
+                List.of(),
                 List.of(),
                 List.of(),
                 false,
@@ -99,6 +103,7 @@ public record AutoMlRequest(
                 trials,
                 algorithms,
                 leaveOut,
+                features,
                 distil,
                 seed,
                 threads,
@@ -121,6 +126,7 @@ public record AutoMlRequest(
                 trials,
                 algorithms,
                 leaveOut,
+                features,
                 distil,
                 seed,
                 threads,
@@ -143,6 +149,7 @@ public record AutoMlRequest(
                 most,
                 algorithms,
                 leaveOut,
+                features,
                 distil,
                 seed,
                 threads,
@@ -165,6 +172,7 @@ public record AutoMlRequest(
                 trials,
                 algorithms,
                 leaveOut,
+                features,
                 distil,
                 seed,
                 most,
@@ -188,6 +196,7 @@ public record AutoMlRequest(
                 trials,
                 algorithms,
                 leaveOut,
+                features,
                 distil,
                 seed,
                 threads,
@@ -211,6 +220,7 @@ public record AutoMlRequest(
                 trials,
                 algorithms,
                 leaveOut,
+                features,
                 distil,
                 seed,
                 threads,
@@ -240,6 +250,7 @@ public record AutoMlRequest(
         json.put("trials", trials);
         algorithms.forEach(json.putArray("algorithms")::add);
         leaveOut.forEach(json.putArray("leaveOut")::add);
+        features.forEach(json.putArray("features")::add);
         json.put("distil", distil);
         json.put("seed", seed);
         json.put("threads", threads);
@@ -272,6 +283,7 @@ public record AutoMlRequest(
                 json.path("trials").asInt(),
                 texts(json.path("algorithms")),
                 texts(json.path("leaveOut")),
+                texts(json.path("features")),
                 json.path("distil").asBoolean(),
                 json.path("seed").asLong(1),
                 json.path("threads").asInt(1),

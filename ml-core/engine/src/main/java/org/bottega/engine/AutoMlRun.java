@@ -111,6 +111,7 @@ public final class AutoMlRun {
                 request.trials(),
                 request.algorithms(),
                 request.leaveOut(),
+                request.features(),
                 request.distil(),
                 request.seed(),
                 request.threads());

@@ -76,7 +76,17 @@ final class AutoMlNode extends Declared {
 
     @Override
     public ParamSpace params() {
-        return ParamSpace.of(TARGET, TASK, METRIC, AIM, SECONDS, TRIALS, FOLDS, ALGORITHMS, SEED);
+        return ParamSpace.of(
+                TARGET,
+                TASK,
+                METRIC,
+                AIM,
+                SECONDS,
+                TRIALS,
+                FOLDS,
+                ALGORITHMS,
+                TrainNode.FEATURES,
+                SEED);
     }
 
     @Override
@@ -141,6 +151,7 @@ final class AutoMlNode extends Declared {
                         run.get(TRIALS),
                         run.get(ALGORITHMS),
                         List.of(),
+                        run.get(TrainNode.FEATURES),
                         false,
                         run.get(SEED),
                         Runtime.getRuntime().availableProcessors());

@@ -47,7 +47,7 @@ final class TrainNode extends Declared {
             Param.choice("calibration", Calibration.NONE)
                     .doc("Make probabilities true by cross-validation.");
 
-    private static final Param<List<String>> FEATURES =
+    static final Param<List<String>> FEATURES =
             Param.lines("features")
                     .doc(
                             "What is done with a column instead of what the algorithm does by itself, a line each:"
