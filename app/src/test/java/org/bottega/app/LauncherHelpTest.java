@@ -21,7 +21,7 @@ class LauncherHelpTest {
         var text = Files.readString(launcher);
         var usage = text.substring(text.indexOf("cat <<'TEXT'"), text.indexOf("\nTEXT\n"));
         var told = new TreeSet<String>();
-        var matcher = Pattern.compile("(?m)^  \\./bottega ([a-z]+)").matcher(usage);
+        var matcher = Pattern.compile("(?m)^  \\./bottega ([a-z-]+)").matcher(usage);
         while (matcher.find()) {
             told.add(matcher.group(1));
         }
