@@ -9,6 +9,7 @@ import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.Algorithms;
 import org.bottega.learn.algorithm.Algorithm;
+import org.bottega.learn.algorithm.Preset;
 import org.bottega.learn.algorithm.Trait;
 
 /// Which configurations are worth a try, best first: the presets of the algorithms, in the order learnt over
@@ -54,6 +55,17 @@ final class Portfolio {
                     "ridge-regression",
                     "decision-tree",
                     "elastic-net");
+
+    /// The default of each of these comes before all other configurations: different families err differently, so
+    /// that one of each is worth more to a blend than a second of one; the quick ones come first.
+    private static final List<String> FIRST =
+            List.of(
+                    "lightgbm",
+                    "logistic-regression",
+                    "ridge-regression",
+                    "extra-trees",
+                    "random-forest",
+                    "xgboost");
 
     private Portfolio() {}
 
@@ -126,6 +138,14 @@ final class Portfolio {
                             preset.params(),
                             algorithm.has(Trait.BASELINE) ? Integer.MAX_VALUE : preset.priority()));
         }
+    }
+
+    private static int priority(Algorithm algorithm, Preset preset) {
+        if (algorithm.has(Trait.BASELINE)) {
+            return Integer.MAX_VALUE;
+        }
+        int place = FIRST.indexOf(algorithm.info().id());
+        return place >= 0 && preset.id().equals("default") ? 1_000 - place : preset.priority();
     }
 
     private static List<Choice> readable(AutoMlSettings settings) {

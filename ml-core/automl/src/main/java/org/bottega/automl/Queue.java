@@ -1,16 +1,21 @@
 package org.bottega.automl;
 
+import org.bottega.kernel.job.Deadline;
+import org.bottega.learn.algorithm.Trait;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.bottega.kernel.job.Deadline;
-import org.jspecify.annotations.Nullable;
 
 /// Which candidate comes next: the portfolio in its order, then variations of what did best, as far as the
 /// time allows. Not thread-safe.
 final class Queue {
     private static final int SAMPLES = 6;
+
+    /// A third of its time is enough for a family to show what it can.
+    private static final double SHORTEST = 3;
 
     private final Plan plan;
     private final AutoMlSettings settings;
@@ -89,8 +94,11 @@ final class Queue {
         return null;
     }
 
+    /// A family that has not been seen yet and keeps what it has when it is cut short may be begun with less time
+    /// than it would take.
     private boolean fits(Candidate candidate) {
         double expected = forecast.seconds(candidate) * folds / plan.workers();
-        return expected <= deadline.seconds();
+        boolean cut = candidate.algorithm().has(Trait.ANYTIME) && !forecast.known(candidate);
+        return expected <= (cut ? SHORTEST : 1) * deadline.seconds();
     }
 }

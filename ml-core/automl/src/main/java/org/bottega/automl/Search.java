@@ -23,6 +23,11 @@ final class Search {
     /// A learner may use this share of the whole budget for one candidate.
     private static final double SHARE_OF_ONE = 0.4;
 
+    /// The share of the time left that a candidate may plan with, and the least that a fold gets, in seconds.
+    private static final double IN_TIME = 0.9;
+
+    private static final double LEAST_LIMIT = 0.25;
+
     /// A variation is given up after two folds when it is worse there than the best by so many deviations.
     private static final double HOPELESS = 2;
 
@@ -48,6 +53,10 @@ final class Search {
         final @Nullable Predictor[] fitted;
         final double[] predictions;
         final double[] scores;
+
+        /// seconds that one fold may take
+        double limit = Double.POSITIVE_INFINITY;
+
         double seconds;
         final Params[] used;
         int started;
@@ -189,6 +198,13 @@ final class Search {
         }
         var started = new Open(candidate, folds);
         started.started = 1;
+        // what keeps what it has when it is cut short shall end in time with all of its folds
+        started.limit =
+                Math.max(
+                        LEAST_LIMIT,
+                        Math.min(SHARE_OF_ONE * budgetSeconds, IN_TIME * deadline.seconds())
+                                * plan.workers()
+                                / folds.count());
         open.add(started);
         return new Task(started, 0);
     }
@@ -206,7 +222,6 @@ final class Search {
                 fraction(),
                 candidate.name() + ", fold " + (task.fold() + 1) + " of " + folds.count());
         long start = System.nanoTime();
-        double limit = Math.max(1, SHARE_OF_ONE * budgetSeconds * plan.workers() / folds.count());
         var fitted =
                 FoldFit.fit(
                         material,
@@ -214,7 +229,7 @@ final class Search {
                         task.fold(),
                         Math.max(1, settings.threads() / plan.workers()),
                         settings.seed() + 1000L * candidate.number() + task.fold(),
-                        deadline.within(limit),
+                        deadline.within(task.open().limit),
                         quiet());
         finish(task, fitted, (System.nanoTime() - start) / 1e9);
     }
