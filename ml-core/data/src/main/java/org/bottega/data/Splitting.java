@@ -19,6 +19,9 @@ public record Splitting(Way way, String column, double share, long seed) {
     private static final int RANGES = 10;
     private static final int FEW = 20;
 
+    /// A name that no column of the data has.
+    private static final String ROW = "\"\u0001row\"";
+
     /// How rows are set aside.
     public enum Way {
         /// by chance
@@ -72,14 +75,16 @@ public record Splitting(Way way, String column, double share, long seed) {
         }
         try (var duck = Duck.open()) {
             duck.run(
-                    "create view base as select *, file_row_number as r from read_parquet("
+                    "create view base as select * exclude (file_row_number), file_row_number as "
+                            + ROW
+                            + " from read_parquet("
                             + Duck.file(snapshot.parquet())
                             + ", file_row_number = true)",
                     progress);
             progress.at(0.05, "Dividing the rows");
             duck.run("create table places as " + places(duck, snapshot, progress), progress);
             duck.run(
-                    "create table sides as select t.r, " + aside + " as test from places t",
+                    "create table sides as select t." + ROW + ", " + aside + " as test from places t",
                     progress);
             part(duck, snapshot, "not s.test", training, progress.part(0.2, 0.6));
             part(duck, snapshot, "s.test", test, progress.part(0.6, 1));
@@ -112,9 +117,14 @@ public record Splitting(Way way, String column, double share, long seed) {
                 duck,
                 "select "
                         + names
-                        + " from base b join sides s on b.r = s.r where "
+                        + " from base b join sides s on b."
+                        + ROW
+                        + " = s."
+                        + ROW
+                        + " where "
                         + side
-                        + " order by b.r",
+                        + " order by b."
+                        + ROW,
                 snapshot.schema(),
                 snapshot.source(),
                 folder,
@@ -125,24 +135,26 @@ public record Splitting(Way way, String column, double share, long seed) {
     private String places(Duck duck, Snapshot snapshot, Progress progress) throws SQLException {
         var name = column.isEmpty() ? "" : Duck.name(column);
         // md5 is the same in every version of the database, unlike its own hash
-        var chance = "md5(concat('" + seed + "/', r))";
-        var rows = "select r, count(*) over () as n, row_number() over (order by ";
+        var chance = "md5(concat('" + seed + "/', " + ROW + "))";
+        var rows = "select " + ROW + ", count(*) over () as n, row_number() over (order by ";
         return switch (way) {
             case RANDOM -> last(rows + chance + ") as k from base");
             case ORDERED ->
                     last(
                             rows
-                                    + (name.isEmpty() ? "r" : name + " nulls first, r")
+                                    + (name.isEmpty() ? ROW : name + " nulls first, " + ROW)
                                     + ") as k from base");
             case STRATIFIED -> {
                 var stratum = stratum(duck, snapshot, progress);
                 // every 1/share-th row of the shuffled strata: each stratum gives its share
-                yield "select r, n, k, floor(k * {s}) > floor((k - 1) * {s}) as test from ("
+                yield "select " + ROW + ", n, k, floor(k * {s}) > floor((k - 1) * {s}) as test from ("
                                 .replace("{s}", number())
                         + rows
                         + "stratum, "
                         + chance
-                        + ") as k from (select r, "
+                        + ") as k from (select "
+                        + ROW
+                        + ", "
                         + stratum
                         + " as stratum from base))";
             }
@@ -157,7 +169,7 @@ public record Splitting(Way way, String column, double share, long seed) {
                                 + "/', key)) desc) as so_far from (select coalesce(cast("
                                 + name
                                 + " as varchar), '') as key, count(*) as rows from base group by 1)";
-                yield "select b.r, p.k, p.n, p.so_far - p.rows / 2.0 <= p.all_rows * "
+                yield "select b." + ROW + ", p.k, p.n, p.so_far - p.rows / 2.0 <= p.all_rows * "
                         + number()
                         + " as test from base b join ("
                         + keys
@@ -174,7 +186,7 @@ public record Splitting(Way way, String column, double share, long seed) {
 
     /// The last rows are set aside; at least one on either side.
     private String last(String places) {
-        return "select r, n, k, k > n - greatest(1, least(n - 1, cast(round(n * "
+        return "select " + ROW + ", n, k, k > n - greatest(1, least(n - 1, cast(round(n * "
                 + number()
                 + ") as bigint))) as test from ("
                 + places
@@ -194,6 +206,6 @@ public record Splitting(Way way, String column, double share, long seed) {
                         .getFirst();
         return distinct <= FEW
                 ? "coalesce(cast(" + name + " as varchar), '')"
-                : "ntile(" + RANGES + ") over (order by " + name + " nulls first, r)";
+                : "ntile(" + RANGES + ") over (order by " + name + " nulls first, " + ROW + ")";
     }
 }

@@ -25,7 +25,7 @@ class SplittingTest {
     /// Row i has the number i, one of three classes (60, 30, 10 per cent) and one of 50 keys.
     private Snapshot snapshot() throws IOException {
         var lines = new ArrayList<String>();
-        lines.add("n,class,key");
+        lines.add("r,class,key");
         for (int i = 0; i < ROWS; i++) {
             int c = i * 7 % 10;
             lines.add(i + "," + (c < 6 ? "a" : c < 9 ? "b" : "c") + ",k" + i * 31 % 50);

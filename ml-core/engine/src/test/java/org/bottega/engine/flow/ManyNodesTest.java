@@ -136,29 +136,32 @@ class ManyNodesTest {
 
     @Test
     void chartsOfEveryDrawingAreDrawnFromTheTable() {
-        var draft = new FlowDraft().node("sample-data", Map.of("sample", "penguins"));
+        // columns of the names that SQL gives to results
+        var draft =
+                new FlowDraft()
+                        .node("sample-data", Map.of("sample", "penguins"))
+                        .node(
+                                "sql",
+                                Map.of(
+                                        "sql",
+                                        List.of(
+                                                "select \"Body Mass (g)\" as b, \"Flipper Length"
+                                                        + " (mm)\" as a, Species as g, Island as n,"
+                                                        + " 1 as p, 2 as q, 3 as x, 4 as y, 5 as r from t")))
+                        .wire("sample-data.data", "sql.data");
         var drawings =
                 Map.of(
-                        "histogram", Map.<String, Object>of("x", "Body Mass (g)"),
-                        "bars", Map.<String, Object>of("x", "Island"),
-                        "scatter",
-                                Map.<String, Object>of(
-                                        "x", "Body Mass (g)", "y", "Flipper Length (mm)"),
-                        "line",
-                                Map.<String, Object>of(
-                                        "x",
-                                        "Flipper Length (mm)",
-                                        "y",
-                                        "Body Mass (g)",
-                                        "amount",
-                                        "mean"),
-                        "boxes", Map.<String, Object>of("x", "Species", "y", "Body Mass (g)"),
-                        "heat-map", Map.<String, Object>of("x", "Species", "y", "Island"));
+                        "histogram", Map.<String, Object>of("x", "b"),
+                        "bars", Map.<String, Object>of("x", "n"),
+                        "scatter", Map.<String, Object>of("x", "b", "y", "a"),
+                        "line", Map.<String, Object>of("x", "a", "y", "b", "amount", "mean"),
+                        "boxes", Map.<String, Object>of("x", "g", "y", "b"),
+                        "heat-map", Map.<String, Object>of("x", "g", "y", "n"));
         drawings.forEach((drawing, settings) -> {
             var all = new java.util.HashMap<>(settings);
             all.put("drawing", drawing);
             draft.node("chart_" + drawing, all)
-                    .wire("sample-data.data", "chart-" + drawing + ".data");
+                    .wire("sql.data", "chart-" + drawing + ".data");
         });
         var report = run(draft);
         assertTrue(

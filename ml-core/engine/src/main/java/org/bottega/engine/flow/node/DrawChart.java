@@ -224,7 +224,7 @@ final class DrawChart extends Declared {
                 String.format(
                         Locale.ROOT,
                         "select least(%d, floor((%s - %s) / %s)) as b, count(*) from t where"
-                                + " isfinite(%s) group by b",
+                                + " isfinite(%s) group by 1",
                         bins - 1,
                         x,
                         literal(low),
@@ -251,7 +251,7 @@ final class DrawChart extends Declared {
                                 + x
                                 + " as varchar), "
                                 + amount
-                                + " as a from t group by 1 order by a desc nulls last, 1",
+                                + " from t group by 1 order by 2 desc nulls last, 1",
                         NAMES,
                         progress)) {
             bars.add(new Chart.Bar(Asked.text(row[0]), Asked.number(row[1])));
@@ -299,9 +299,11 @@ final class DrawChart extends Declared {
                         table,
                         "select cast("
                                 + place
-                                + " as double) as p, "
+                                + " as double), "
                                 + amount
-                                + " from t where p is not null group by p order by p",
+                                + " from t where "
+                                + place
+                                + " is not null group by 1 order by 1",
                         POINTS,
                         progress)) {
             spots.add(new Chart.Spot(Asked.number(row[0]), Asked.number(row[1])));
@@ -319,14 +321,16 @@ final class DrawChart extends Declared {
         for (var row :
                 Asked.rows(
                         table,
-                        ("with q as (select cast({x} as varchar) as g, quantile_cont({y}, 0.25) as a,"
-                                        + " median({y}) as m, quantile_cont({y}, 0.75) as b, count(*) as n"
-                                        + " from t where isfinite({y}) group by 1)"
-                                        + " select q.g, min(case when {y} >= a - 1.5 * (b - a) then {y}"
-                                        + " end), any_value(a), any_value(m), any_value(b), max(case when"
-                                        + " {y} <= b + 1.5 * (b - a) then {y} end), any_value(n) from t join"
-                                        + " q on q.g is not distinct from cast(t.{x} as varchar) where"
-                                        + " isfinite({y}) group by q.g order by any_value(n) desc, q.g")
+                        ("with q as (select cast(t.{x} as varchar) as g, quantile_cont(t.{y}, 0.25) as"
+                                        + " lower, median(t.{y}) as middle, quantile_cont(t.{y}, 0.75) as"
+                                        + " upper, count(*) as n from t where isfinite(t.{y}) group by 1)"
+                                        + " select q.g, min(case when t.{y} >= q.lower - 1.5 * (q.upper -"
+                                        + " q.lower) then t.{y} end), any_value(q.lower),"
+                                        + " any_value(q.middle), any_value(q.upper), max(case when t.{y}"
+                                        + " <= q.upper + 1.5 * (q.upper - q.lower) then t.{y} end) from t"
+                                        + " join q on q.g is not distinct from cast(t.{x} as varchar)"
+                                        + " where isfinite(t.{y}) group by q.g order by any_value(q.n)"
+                                        + " desc, q.g")
                                 .replace("{x}", x)
                                 .replace("{y}", y),
                         BOXES,
