@@ -84,7 +84,11 @@ public record Splitting(Way way, String column, double share, long seed) {
             progress.at(0.05, "Dividing the rows");
             duck.run("create table places as " + places(duck, snapshot, progress), progress);
             duck.run(
-                    "create table sides as select t." + ROW + ", " + aside + " as test from places t",
+                    "create table sides as select t."
+                            + ROW
+                            + ", "
+                            + aside
+                            + " as test from places t",
                     progress);
             part(duck, snapshot, "not s.test", training, progress.part(0.2, 0.6));
             part(duck, snapshot, "s.test", test, progress.part(0.6, 1));
@@ -147,7 +151,9 @@ public record Splitting(Way way, String column, double share, long seed) {
             case STRATIFIED -> {
                 var stratum = stratum(duck, snapshot, progress);
                 // every 1/share-th row of the shuffled strata: each stratum gives its share
-                yield "select " + ROW + ", n, k, floor(k * {s}) > floor((k - 1) * {s}) as test from ("
+                yield "select "
+                        + ROW
+                        + ", n, k, floor(k * {s}) > floor((k - 1) * {s}) as test from ("
                                 .replace("{s}", number())
                         + rows
                         + "stratum, "
@@ -169,7 +175,9 @@ public record Splitting(Way way, String column, double share, long seed) {
                                 + "/', key)) desc) as so_far from (select coalesce(cast("
                                 + name
                                 + " as varchar), '') as key, count(*) as rows from base group by 1)";
-                yield "select b." + ROW + ", p.k, p.n, p.so_far - p.rows / 2.0 <= p.all_rows * "
+                yield "select b."
+                        + ROW
+                        + ", p.k, p.n, p.so_far - p.rows / 2.0 <= p.all_rows * "
                         + number()
                         + " as test from base b join ("
                         + keys
@@ -186,7 +194,9 @@ public record Splitting(Way way, String column, double share, long seed) {
 
     /// The last rows are set aside; at least one on either side.
     private String last(String places) {
-        return "select " + ROW + ", n, k, k > n - greatest(1, least(n - 1, cast(round(n * "
+        return "select "
+                + ROW
+                + ", n, k, k > n - greatest(1, least(n - 1, cast(round(n * "
                 + number()
                 + ") as bigint))) as test from ("
                 + places

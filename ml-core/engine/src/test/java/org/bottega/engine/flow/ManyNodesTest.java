@@ -160,8 +160,7 @@ class ManyNodesTest {
         drawings.forEach((drawing, settings) -> {
             var all = new java.util.HashMap<>(settings);
             all.put("drawing", drawing);
-            draft.node("chart_" + drawing, all)
-                    .wire("sql.data", "chart-" + drawing + ".data");
+            draft.node("chart_" + drawing, all).wire("sql.data", "chart-" + drawing + ".data");
         });
         var report = run(draft);
         assertTrue(
