@@ -13,12 +13,14 @@ import org.bottega.model.predictor.TreeEnsemble;
 
 /// SHAP interaction values of a forest's margins, path-dependent (Lundberg et al. 2020): a contribution split into what
 /// a column does alone and, half and half, what it does together with each other one. Summed over the second
-/// column they are the contributions of [Explainer].
+/// column they are the contributions of [Explainer]. Of more than a hundred columns the pairs of those that contribute
+/// most are told; what a column does together with the others then counts as what it does alone.
 ///
 /// For a leaf with the columns of its path, `f_k(t) = o_k·t + z_k·(1 − t)` as in TreeSHAP's integral, the
 /// interaction of i and j is `value · (o_i − z_i)(o_j − z_j) · ∫₀¹ Π_{k≠i,j} f_k(t) dt`.
 public final class Interactions {
     private static final int MOST_ROWS = 2000;
+    private static final int MOST_COLUMNS = 100;
     private static final double LEAST = 1e-12;
 
     private final List<String> columns;
@@ -51,17 +53,20 @@ public final class Interactions {
                                         IntStream.range(0, n)
                                                 .map(i -> (int) ((long) i * table.rows() / n))
                                                 .toArray()));
-        var columnOf =
-                model.features().features().stream()
-                        .mapToInt(f -> inputs.indexOf(f.column()).orElseThrow())
-                        .toArray();
         int width = forest.inputs();
         var encoded = new double[n * width];
         model.features().bind(some).encode(0, n, encoded, 0, width);
-        int columns = inputs.size();
+        var explained = Explainer.of(model).explain(some, Progress.none());
+        var chosen = strongest(explained);
+        var columnOf =
+                model.features().features().stream()
+                        .mapToInt(f ->
+                                Arrays.binarySearch(
+                                        chosen, inputs.indexOf(f.column()).orElseThrow()))
+                        .toArray();
+        int columns = chosen.length;
         int each = Math.multiplyExact(columns * columns, forest.margins());
         var values = new double[Math.multiplyExact(n, each)];
-        var explained = Explainer.of(model).explain(some, Progress.none());
         var done = new AtomicInteger();
         IntStream.range(0, n)
                 .parallel()
@@ -72,10 +77,33 @@ public final class Interactions {
                                     forest, encoded, i * width, columnOf, columns, values,
                                     i * each);
                     row.add();
-                    row.diagonal(explained, i);
+                    row.diagonal(explained, i, chosen);
                     progress.at((double) done.incrementAndGet() / n, "Looking at pairs");
                 });
-        return Optional.of(new Interactions(inputs.names(), forest.margins(), n, values));
+        return Optional.of(new Interactions(
+                        Arrays.stream(chosen).mapToObj(c -> inputs.field(c).name()).toList(),
+                        forest.margins(),
+                        n,
+                        values));
+    }
+
+    /// The columns that contribute most, by rising number.
+    private static int[] strongest(Attributions explained) {
+        int all = explained.columns().size();
+        var size = new double[all];
+        for (int k = 0; k < explained.outputs().size(); k++) {
+            var mean = explained.meanSize(k);
+            for (int c = 0; c < all; c++) {
+                size[c] += mean[c];
+            }
+        }
+        return IntStream.range(0, all)
+                .boxed()
+                .sorted((a, b) -> Double.compare(size[b], size[a]))
+                .limit(MOST_COLUMNS)
+                .mapToInt(c -> c)
+                .sorted()
+                .toArray();
     }
 
     public List<String> columns() {
@@ -217,7 +245,7 @@ public final class Interactions {
                             integral[i * d + j] * apart * ((follows[j] ? 1 : 0) - share[j]) / 2;
                     int a = columnOf[inputs[i]];
                     int b = columnOf[inputs[j]];
-                    if (a == b) {
+                    if (a == b || a < 0 || b < 0) {
                         continue;
                     }
                     for (int k = 0; k < forest.leafWidth(); k++) {
@@ -232,11 +260,11 @@ public final class Interactions {
         }
 
         /// What is left of a column's contribution is what it does alone.
-        void diagonal(Attributions explained, int row) {
+        void diagonal(Attributions explained, int row, int[] chosen) {
             int margins = forest.margins();
             for (int a = 0; a < columns; a++) {
                 for (int k = 0; k < margins; k++) {
-                    double left = explained.value(row, a, k);
+                    double left = explained.value(row, chosen[a], k);
                     for (int b = 0; b < columns; b++) {
                         left -= b == a ? 0 : values[to + (a * columns + b) * margins + k];
                     }
