@@ -10,7 +10,8 @@ public final class WorkerMain {
 
     /// The kinds of job there are.
     public static Map<String, JobBody> bodies() {
-        return Map.of(AutoMlJob.KIND, new AutoMlJob());
+        return Map.of(
+                AutoMlJob.KIND, new AutoMlJob(), LearningCurveJob.KIND, new LearningCurveJob());
     }
 
     public static void main(String[] args) {

@@ -18,22 +18,7 @@ final class Limits {
 
     static List<String> of(
             Evaluation evaluation, ModelReport.Facts facts, Attributions why, ReportText text) {
-        var texts = new ArrayList<String>();
-        if (evaluation.rows() < FEW_ROWS) {
-            texts.add(text.say("limit.few", text.number(evaluation.rows())));
-        }
-        if (evaluation.leftOut() > 0) {
-            texts.add(text.say("limit.left-out", text.number(evaluation.leftOut())));
-        }
-        for (int k = 0; k < evaluation.classes().size() && texts.size() <= MOST; k++) {
-            long rows = evaluation.actual(k);
-            if (rows < RARE) {
-                texts.add(text.say("limit.rare", evaluation.classes().get(k), text.number(rows)));
-            }
-        }
-        if (tooGood(evaluation)) {
-            texts.add(text.say("limit.too-good"));
-        }
+        var texts = ofScores(evaluation, text);
         if (facts.test().isEmpty() && !facts.leaderboard().isEmpty()) {
             texts.add(text.say("limit.same-rows"));
         }
@@ -51,6 +36,27 @@ final class Limits {
         }
         texts.add(text.say("limit.cause"));
         texts.add(text.say("limit.far"));
+        return texts;
+    }
+
+    /// What the judged rows show.
+    static List<String> ofScores(Evaluation evaluation, ReportText text) {
+        var texts = new ArrayList<String>();
+        if (evaluation.rows() < FEW_ROWS) {
+            texts.add(text.say("limit.few", text.number(evaluation.rows())));
+        }
+        if (evaluation.leftOut() > 0) {
+            texts.add(text.say("limit.left-out", text.number(evaluation.leftOut())));
+        }
+        for (int k = 0; k < evaluation.classes().size() && texts.size() <= MOST; k++) {
+            long rows = evaluation.actual(k);
+            if (rows < RARE) {
+                texts.add(text.say("limit.rare", evaluation.classes().get(k), text.number(rows)));
+            }
+        }
+        if (tooGood(evaluation)) {
+            texts.add(text.say("limit.too-good"));
+        }
         return texts;
     }
 

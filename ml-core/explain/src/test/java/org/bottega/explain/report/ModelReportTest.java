@@ -108,6 +108,24 @@ class ModelReportTest {
     }
 
     @Test
+    void aCardIsFilledFromFactsChangedAndReadAgain() {
+        var model = Rows.sold();
+        var evaluation = Evaluation.of(model, Rows.table(50, 1));
+        var card = ModelCard.of(model, evaluation, Locale.ENGLISH);
+        assertEquals(
+                "Tells sold (no, yes) from 3 columns.", card.texts().get(ModelCard.Entry.PURPOSE));
+        assertTrue(
+                card.texts().get(ModelCard.Entry.CAVEATS).startsWith("Only 50 rows were judged"));
+        var changed =
+                card.with(ModelCard.Entry.USERS, " Brokers ").with(ModelCard.Entry.CAVEATS, "");
+        assertEquals(changed, ModelCard.read("card", changed.toJson().toString()));
+        assertEquals(
+                List.of("Purpose", "Who it is for"),
+                List.copyOf(changed.notes(Locale.ENGLISH).keySet()));
+        assertEquals("Brokers", changed.notes(Locale.ITALIAN).get("A chi serve"));
+    }
+
+    @Test
     void everySentenceIsThereInBothLanguages() {
         for (var name : List.of("report.report", "charts")) {
             var control =

@@ -80,7 +80,8 @@ public final class Interactions {
                     row.diagonal(explained, i, chosen);
                     progress.at((double) done.incrementAndGet() / n, "Looking at pairs");
                 });
-        return Optional.of(new Interactions(
+        return Optional.of(
+                new Interactions(
                         Arrays.stream(chosen).mapToObj(c -> inputs.field(c).name()).toList(),
                         forest.margins(),
                         n,
