@@ -68,7 +68,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--cost",
             paramLabel = "CLASS=COST",
             description =
-                    "What it costs to miss a row of a class (1 if not said); may be repeated.")
+                    "What it costs to miss a row of a class (1 if not said), or to take one class for another, as in \"sick>well=10\"; may be repeated.")
     private Map<String, Double> costs = new LinkedHashMap<>();
 
     @Option(

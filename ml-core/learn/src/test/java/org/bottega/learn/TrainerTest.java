@@ -146,6 +146,26 @@ class TrainerTest {
     }
 
     @Test
+    void costsOfSingleMistakesBecomeWeightsOfTheirTrueClass() {
+        var classes = List.of("a", "b>c", "c");
+        var sums = new double[] {1, 1, 1};
+        var costs = java.util.Map.of("a", 4.0, "a>c", 10.0, "b>c>c", 3.0);
+        var factors = new Choices(false, costs, Calibration.NONE).factors(classes, sums);
+        // a: (4 + 10) / 2, told "b>c" or "c"; "b>c": (1 + 3) / 2
+        assertEquals(List.of(7.0, 2.0, 1.0), java.util.Arrays.stream(factors).boxed().toList());
+        var two =
+                new Choices(false, java.util.Map.of("sick>well", 9.0), Calibration.NONE)
+                        .factors(List.of("sick", "well"), new double[] {1, 1});
+        assertEquals(9, two[0]);
+        assertEquals(1, two[1]);
+        assertThrows(
+                ProblemException.class,
+                () ->
+                        new Choices(false, java.util.Map.of("a>a", 2.0), Calibration.NONE)
+                                .factors(classes, sums));
+    }
+
+    @Test
     void aCalibratedModelIsSavedAndToldOnItsCard() {
         var table = Tables.ordinary(600, 3, 1);
         for (var way : List.of(Calibration.SIGMOID, Calibration.ISOTONIC)) {
