@@ -116,7 +116,8 @@ final class AutoMlCommand implements Callable<Integer> {
     @Option(
             names = "--features",
             paramLabel = "COLUMN=STEPS",
-            description = "What is done with a column, step by step; may be repeated. See: bottega features.")
+            description =
+                    "What is done with a column, step by step; may be repeated. See: bottega features.")
     private List<String> features = List.of();
 
     @Option(

@@ -1,5 +1,10 @@
 package org.bottega.automl;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Deadline;
@@ -14,12 +19,6 @@ import org.bottega.learn.encode.Weights;
 import org.bottega.learn.metric.Bootstrap;
 import org.bottega.model.Model;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The search as a whole: plan, trials, ensemble, one model.
 public final class AutoMl {

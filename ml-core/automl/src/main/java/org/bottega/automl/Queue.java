@@ -1,13 +1,12 @@
 package org.bottega.automl;
 
-import org.bottega.kernel.job.Deadline;
-import org.bottega.learn.algorithm.Trait;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.bottega.kernel.job.Deadline;
+import org.bottega.learn.algorithm.Trait;
+import org.jspecify.annotations.Nullable;
 
 /// Which candidate comes next: the portfolio in its order, then variations of what did best, as far as the
 /// time allows. Not thread-safe.

@@ -1,5 +1,14 @@
 package org.bottega.ui.engine;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.bottega.data.sql.SqlCompletion;
 import org.bottega.data.sql.SqlSession;
 import org.bottega.engine.Engine;
@@ -12,16 +21,6 @@ import org.bottega.model.json.Json;
 import org.bottega.ui.job.Work;
 import org.bottega.ui.page.data.sql.Queries;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /// Asks the workspace's data sets in SQL. What was asked is kept in the workspace, in
 /// `sql-history.json`.

@@ -70,11 +70,13 @@ final class Inspector extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         rest.setOnFinished(_ -> keep());
-        editor.running().active().subscribe(active -> {
-            if (!active) {
-                questions.refresh();
-            }
-        });
+        editor.running()
+                .active()
+                .subscribe(active -> {
+                    if (!active) {
+                        questions.refresh();
+                    }
+                });
         editor.canvas().selection().subscribe(_ -> look());
         editor.canvas().chosenWire().subscribe(_ -> look());
         editor.history().subscribe(_ -> look());
