@@ -71,8 +71,9 @@ public sealed interface Encoder
         return new Table(Schema.of(Field.of(column(), kind)), List.of(column));
     }
 
+    /// How many numbers it writes a row.
     default int width() {
-        return features().size();
+        return 1;
     }
 
     /// Writes the features of a range of rows.
@@ -191,6 +192,11 @@ public sealed interface Encoder
         @Override
         public List<Feature> features() {
             return levels.stream().map(l -> new Feature(column + " = " + l, column, 0)).toList();
+        }
+
+        @Override
+        public int width() {
+            return levels.size();
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.bottega.model.features;
 
-import java.util.Arrays;
 import java.util.List;
 import org.bottega.kernel.table.Table;
 
@@ -49,31 +48,36 @@ public record Ranks(Encoder base, Values knots, Values at, Values below, Values 
     @Override
     public Bound bind(Table rows) {
         var bound = base.bind(rows);
-        var ascending = knots.toArray();
         return (from, to, out, offset, stride) -> {
             bound.encode(from, to, out, offset, stride);
             for (int i = from, place = offset; i < to; i++, place += stride) {
                 if (!Double.isNaN(out[place])) {
-                    out[place] = rank(out[place], ascending);
+                    out[place] = rank(out[place]);
                 }
             }
         };
     }
 
-    private double rank(double value, double[] ascending) {
-        // −0.0 stands before 0.0 in the order of a search, but is no smaller
-        int found = Arrays.binarySearch(ascending, value == 0 ? 0.0 : value);
-        if (found >= 0) {
-            return at.get(found);
+    private double rank(double value) {
+        int low = 0;
+        int high = knots.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (knots.get(middle) < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        int next = -found - 1;
-        if (next == 0) {
-            return at.get(0);
+        if (low == knots.size()) {
+            return at.get(low - 1);
         }
-        if (next == ascending.length) {
-            return at.get(next - 1);
+        double next = knots.get(low);
+        if (low == 0 || next == value) {
+            return at.get(low);
         }
-        double share = (value - ascending[next - 1]) / (ascending[next] - ascending[next - 1]);
-        return above.get(next - 1) + share * (below.get(next) - above.get(next - 1));
+        double before = knots.get(low - 1);
+        double share = (value - before) / (next - before);
+        return above.get(low - 1) + share * (below.get(low) - above.get(low - 1));
     }
 }
