@@ -82,8 +82,7 @@ public final class FeatureSpeed {
             }
             best = Math.min(best, (System.nanoTime() - start) / 1e9);
         }
-        var ones =
-                IntStream.range(0, 100).mapToObj(i -> table.rows(new int[] {i})).toList();
+        var ones = IntStream.range(0, 100).mapToObj(i -> table.rows(new int[] {i})).toList();
         long early = single(features, ones, out)[1];
         var late = single(features, ones, out);
         return String.format(
