@@ -121,8 +121,7 @@ public record FeatureChoices(List<String> lines) {
         return Optional.empty();
     }
 
-    private static Problem unknown(
-            String line, List<String> names, Schema schema, String target) {
+    private static Problem unknown(String line, List<String> names, Schema schema, String target) {
         int equals = line.indexOf('=');
         int times = line.indexOf('*');
         if (equals < 0 && times < 0) {

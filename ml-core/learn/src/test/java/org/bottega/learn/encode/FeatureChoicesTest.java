@@ -84,10 +84,10 @@ class FeatureChoicesTest {
     @Test
     void wishesForColumnsThatWereDroppedAreDroppedWithThem() {
         var choices =
-                new FeatureChoices(List.of("city=target", "age=standard", "age*income", "city=none"));
+                new FeatureChoices(
+                        List.of("city=target", "age=standard", "age*income", "city=none"));
         var kept = table.without("city", "income").schema();
-        assertEquals(
-                List.of("age=standard"), choices.among(kept, table.schema(), "y").lines());
+        assertEquals(List.of("age=standard"), choices.among(kept, table.schema(), "y").lines());
     }
 
     @Test
