@@ -205,11 +205,12 @@ class CanvasTest extends OpenWorkflow {
         add("baseline");
         set("baseline", java.util.Map.of("target", "churn"));
         robot.interact(() -> {
-            var node = workflow().require("baseline").with("target", "chrun");
+            var node = workflow().require("baseline").with("target", "churm");
             model().editing().apply(new org.bottega.flow.graph.Edit.PutNode(node));
         });
         settle();
         assertEquals(org.bottega.flow.run.NodeState.NEEDS_SETUP, state("baseline"));
+        Pictures.take(window, settings, "workflow-problem");
         await("the way out is offered", () -> shown(".fix"));
         assertEquals("Use churn", ((javafx.scene.control.Button) node(".fix")).getText());
         click(".fix");
