@@ -11,7 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.bottega.ui.chart.ChartPane;
 import org.bottega.ui.task.StallMeter;
@@ -58,14 +61,49 @@ class JourneyTest extends OpenStudio {
                 "the model is there",
                 () -> node("#tab-performance") != null || node(".metric-value") != null);
         await("charts are drawn", () -> robot.lookup(".chart-pane").queryAll().size() >= 3);
+        await("intervals are told", () -> !((Label) node(".interval")).getText().isEmpty());
+        await("the threshold is told", () -> !said().isEmpty());
+        var even = said();
+        robot.interact(() -> ((TextField) node("#cost-miss")).setText("5"));
+        await("what a miss costs moves the cost", () -> !said().equals(even) && window.idle());
+        click("#go-cheapest");
+        await("the threshold moves", () -> ((Slider) node("#threshold")).getValue() < 0.4);
+        await("rows with mistakes are listed", () -> node("#errors") != null && window.idle());
+        assertTrue(((TableView<?>) node("#errors")).getItems().size() > 50);
+        Pictures.take(window, settings, "performance");
+
         ui.execute(() -> window.turnTo("explain"));
         await("the waterfall is drawn", () -> waterfall() != null);
         var before = waterfall().getAccessibleText();
         click("#next-row");
         await("another row is explained", () -> !waterfall().getAccessibleText().equals(before));
 
+        await("one column is drawn", () -> node("#dependence .chart-pane") != null);
+        Pictures.take(window, settings, "explain");
+
         ui.execute(() -> window.turnTo("try"));
         await("a prediction is told", () -> node("#prediction .metric-value") != null);
+        click("#what-if-keep");
+        robot.interact(() -> ((Slider) node("#slide-tenure")).setValue(72));
+        await("the answer follows", () -> window.idle() && took() >= 0);
+        click("#what-if-keep");
+        assertTrue(node("#scenarios") != null, "two rows stand side by side");
+        System.out.printf("what if: an answer and its reasons in %d ms%n", took());
+        Pictures.take(window, settings, "what-if");
+
+        ui.execute(() -> window.turnTo("fairness"));
+        await("fairness is judged", () -> node("#fairness-DPPL") != null && window.idle());
+        assertEquals(21, robot.lookup(".fairness-line").queryAll().size());
+        Pictures.take(window, settings, "fairness");
+
+        ui.execute(() -> window.turnTo("card"));
+        await("where it comes from is drawn", () -> node("#lineage .chart-pane") != null);
+        robot.interact(() -> ((TextArea) node("#card-purpose")).setText("Whom to call"));
+        var id = engine.workspace().models().list().getFirst().id();
+        await(
+                "what was written is kept",
+                () -> "Whom to call".equals(bench.workbench().models().card(id).get("purpose")));
+        Pictures.take(window, settings, "card");
 
         ui.execute(() -> window.turnTo("deploy"));
         toSave = folder.resolve("churn.onnx");
@@ -79,11 +117,21 @@ class JourneyTest extends OpenStudio {
         robot.interact(() -> ((TextField) node("#port")).setText("0"));
         click("#serve");
         await("the model is served", () -> node("#stop-serving") != null);
-        var url = ((javafx.scene.control.Label) node("#endpoint-url")).getText();
+        var url = ((Label) node("#endpoint-url")).getText();
         assertEquals(200, invoke(url));
         click("#stop-serving");
         await("it is no longer served", () -> node("#serve") != null);
         assertEquals(List.of(), problems());
+    }
+
+    private String said() {
+        return ((Label) node("#threshold-said")).getText();
+    }
+
+    /// Milliseconds of the last answer, −1 before the first.
+    private int took() {
+        var digits = ((Label) node("#what-if-millis")).getText().replaceAll("[^0-9]", "");
+        return digits.isEmpty() ? -1 : Integer.parseInt(digits);
     }
 
     private int invoke(String url) throws Exception {

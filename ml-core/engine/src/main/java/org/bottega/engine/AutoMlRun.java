@@ -212,7 +212,11 @@ public final class AutoMlRun {
         var y = Target.judge(table, signature.task().target(), signature.classes()).y();
         var truth = Arrays.stream(result.judged()).mapToDouble(r -> y[r]).toArray();
         return Evaluation.of(
-                signature.classes(), signature.task().target(), truth, result.predictions());
+                signature.classes(),
+                signature.task().target(),
+                truth,
+                result.predictions(),
+                result.judged());
     }
 
     /// A model that the format cannot hold is still a model: the reason is told and the rest is written.

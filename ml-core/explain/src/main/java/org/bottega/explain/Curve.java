@@ -52,6 +52,22 @@ public record Curve(List<Point> points) {
                                 .toList()));
     }
 
+    /// Cumulative gain: x is the share of all rows that are told to be of the class, y the share of its
+    /// own rows among them. From (0, 0) to (1, 1).
+    static Curve gain(double[] probability, boolean[] own) {
+        var counts = counts(probability, own);
+        double positives = counts.getLast().found();
+        return new Curve(
+                thinned(
+                        counts.stream()
+                                .map(c ->
+                                        new Point(
+                                                share(c.told(), probability.length),
+                                                share(c.found(), positives),
+                                                c.threshold()))
+                                .toList()));
+    }
+
     private record Count(int told, int found, double threshold) {}
 
     /// Told and found at each distinct probability, from none to all.

@@ -86,6 +86,17 @@ public final class Evaluation {
         return new Evaluation(List.copyOf(classes), target, truth, told, 0, null);
     }
 
+    /// The same of rows chosen from a larger table.
+    ///
+    /// @param judged for each of them its number, from 0, in that table; taken over, not copied
+    public static Evaluation of(
+            List<String> classes, String target, double[] truth, double[] told, int[] judged) {
+        if (judged.length != truth.length) {
+            throw new IllegalArgumentException("each row must have a number");
+        }
+        return new Evaluation(List.copyOf(classes), target, truth, told, 0, judged);
+    }
+
     /// Every metric for the task, in the order of [Metric].
     public SequencedMap<Metric, Double> scores() {
         return scores;
@@ -145,6 +156,11 @@ public final class Evaluation {
     /// The precision-recall curve of one class against the rest.
     public Curve precisionRecall(int ofClass) {
         return Curve.precisionRecall(probability(ofClass), own(ofClass));
+    }
+
+    /// The cumulative gain of one class against the rest.
+    public Curve gain(int ofClass) {
+        return Curve.gain(probability(ofClass), own(ofClass));
     }
 
     /// How often each class was taken for each other.

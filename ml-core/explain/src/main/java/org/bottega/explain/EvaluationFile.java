@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import org.bottega.kernel.ProblemException;
 
 /// An evaluation as a file, so that what was judged on held-out rows can be drawn later. Big-endian: a
-/// mark, the target, the classes, the counts, then truth and predictions as doubles.
+/// mark, the target, the classes, the counts, then truth and predictions as doubles, and the numbers of the
+/// rows in the data. Files of the first version have no numbers: their rows are all there were.
 public final class EvaluationFile {
     /// The file's name beside the model that was judged.
     public static final String NAME = "evaluation.bin";
 
-    private static final int MARK = 0x42455631;
+    private static final int FIRST = 0x42455631;
+    private static final int MARK = 0x42455632;
     private static final int MOST_CLASSES = 100_000;
 
     private EvaluationFile() {}
@@ -41,6 +43,9 @@ public final class EvaluationFile {
                 for (double value : evaluation.told()) {
                     out.writeDouble(value);
                 }
+                for (int i = 0; i < evaluation.rows(); i++) {
+                    out.writeInt(evaluation.row(i));
+                }
             }
             Files.move(
                     beside,
@@ -56,7 +61,8 @@ public final class EvaluationFile {
     public static Evaluation read(Path file) {
         try (var in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-            if (in.readInt() != MARK) {
+            int mark = in.readInt();
+            if (mark != MARK && mark != FIRST) {
                 throw damaged(file);
             }
             var target = in.readUTF();
@@ -74,7 +80,15 @@ public final class EvaluationFile {
                 throw damaged(file);
             }
             var truth = doubles(in, rows);
-            return Evaluation.of(classes, target, truth, doubles(in, rows * outputs));
+            var told = doubles(in, rows * outputs);
+            if (mark == FIRST) {
+                return Evaluation.of(classes, target, truth, told);
+            }
+            var numbers = new int[rows];
+            for (int i = 0; i < rows; i++) {
+                numbers[i] = in.readInt();
+            }
+            return Evaluation.of(classes, target, truth, told, numbers);
         } catch (IOException e) {
             throw damaged(file);
         }

@@ -47,7 +47,7 @@ public record RowExplanation(
             steps.add(
                     new Step(
                             name,
-                            Objects.requireNonNullElse(text, ModelCharts.say(locale, "missing")),
+                            Objects.requireNonNullElse(text, ModelCharts.in(locale).say("missing")),
                             why.value(row, c, output)));
         }
         if (named < order.size()) {
@@ -57,7 +57,7 @@ public record RowExplanation(
                             .sum();
             steps.add(
                     new Step(
-                            ModelCharts.say(locale, "other-columns", order.size() - named),
+                            ModelCharts.in(locale).say("other-columns", order.size() - named),
                             "",
                             rest));
         }

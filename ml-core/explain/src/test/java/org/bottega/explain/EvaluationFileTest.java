@@ -17,7 +17,8 @@ class EvaluationFileTest {
                 List.of("No", "Yes"),
                 "churn",
                 new double[] {0, 1, 1, 0},
-                new double[] {0.8, 0.2, 0.4, 0.6, 0.1, 0.9, 0.55, 0.45});
+                new double[] {0.8, 0.2, 0.4, 0.6, 0.1, 0.9, 0.55, 0.45},
+                new int[] {3, 5, 8, 13});
     }
 
     @Test
@@ -29,6 +30,19 @@ class EvaluationFileTest {
         assertEquals("churn", read.target());
         assertEquals(List.of("No", "Yes"), read.classes());
         assertEquals(4, read.rows());
+        assertEquals(8, read.row(2));
+    }
+
+    @Test
+    void aFileOfTheFirstVersionIsStillRead(@TempDir Path folder) throws IOException {
+        var file = folder.resolve(EvaluationFile.NAME);
+        EvaluationFile.write(evaluation(), file);
+        var bytes = Files.readAllBytes(file);
+        bytes[3] = '1';
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 16));
+        var read = EvaluationFile.read(file);
+        assertEquals(evaluation().scores(), read.scores());
+        assertEquals(2, read.row(2));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bottega.engine.flow.FlowRecord;
@@ -58,7 +57,6 @@ final class EngineDocument implements Document {
     private final History opened;
     private final ExecutorService writer;
     private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicBoolean closed = new AtomicBoolean();
 
     EngineDocument(Flows flows, String id, Path file, Path folder) {
         this.flows = flows;
@@ -114,9 +112,6 @@ final class EngineDocument implements Document {
 
     @Override
     public void keep(Step step, Consumer<Throwable> failed) {
-        if (closed.get()) {
-            return;
-        }
         waiting.incrementAndGet();
         writer.execute(() -> {
             try {
@@ -335,15 +330,7 @@ final class EngineDocument implements Document {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            writer.execute(journal::close);
-            writer.shutdown();
-        }
-    }
-
-    /// Closes it and waits until everything handed in is on the disk.
-    void finish() {
-        close();
+        writer.shutdown();
         try {
             if (!writer.awaitTermination(10, TimeUnit.SECONDS)) {
                 writer.shutdownNow();
@@ -351,5 +338,6 @@ final class EngineDocument implements Document {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        journal.close();
     }
 }

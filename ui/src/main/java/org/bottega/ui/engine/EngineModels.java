@@ -1,26 +1,28 @@
 package org.bottega.ui.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.bottega.chart.Chart;
 import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.AutoMlRun;
 import org.bottega.engine.Engine;
 import org.bottega.engine.ModelFiles;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.EvaluationFile;
-import org.bottega.explain.ModelCharts;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.JobEvent;
-import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
+import org.bottega.model.json.Json;
 import org.bottega.ui.job.Work;
+import org.bottega.ui.page.model.Judged;
 import org.bottega.ui.page.model.Models;
 import org.bottega.workspace.ModelRecord;
 import org.bottega.workspace.RunRecord;
@@ -29,6 +31,7 @@ import org.bottega.workspace.RunRecord;
 final class EngineModels implements Models {
     private final Engine engine;
     private final Map<String, Model> loaded = new ConcurrentHashMap<>();
+    private final Map<String, SoftReference<Judged>> judged = new ConcurrentHashMap<>();
 
     EngineModels(Engine engine) {
         this.engine = engine;
@@ -74,21 +77,9 @@ final class EngineModels implements Models {
     public Opened open(String id) {
         var record = record(id);
         var run = run(record);
-        var figures = new ArrayList<Figure>();
-        var charts = new ArrayList<Chart>();
-        run.flatMap(this::evaluation)
-                .ifPresent(evaluation -> {
-                    evaluation
-                            .scores()
-                            .forEach((metric, score) -> figures.add(figure(metric, score)));
-                    charts.addAll(ModelCharts.performance(evaluation));
-                });
         var facts = run.flatMap(engine::outcome).map(AutoMlOutcome::plan).orElse(List.of());
-        return new Opened(entry(record), model(id), figures, charts, facts);
-    }
-
-    private static Figure figure(Metric metric, double score) {
-        return new Figure(metric.label(), score, metric.doc());
+        return new Opened(
+                entry(record), model(id), run.flatMap(this::evaluation).orElse(null), facts);
     }
 
     private Optional<Evaluation> evaluation(RunRecord run) {
@@ -99,8 +90,41 @@ final class EngineModels implements Models {
     }
 
     @Override
-    public Explanation explain(String id) {
-        return new SampleExplanation(model(id));
+    public Judged judged(String id) {
+        var kept = judged.get(id);
+        var found = kept == null ? null : kept.get();
+        if (found == null) {
+            found = JudgedRows.of(model(id), run(record(id)), run -> evaluation(run).orElse(null));
+            judged.put(id, new SoftReference<>(found));
+        }
+        return found;
+    }
+
+    private Path cardFile(String id) {
+        return engine.workspace().models().file(record(id)).resolveSibling("card.json");
+    }
+
+    @Override
+    public Map<String, String> card(String id) {
+        var file = cardFile(id);
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
+        try {
+            return Json.read("card.json", Files.readAllBytes(file)).textMap();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void keepCard(String id, Map<String, String> answers) {
+        WholeFile.write(cardFile(id), Json.pretty(Json.plain(answers)));
+    }
+
+    @Override
+    public Lineage lineage(String id) {
+        return ModelLineage.of(engine, record(id), run(record(id)));
     }
 
     @Override

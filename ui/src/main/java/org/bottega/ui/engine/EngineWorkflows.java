@@ -8,10 +8,8 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.bottega.engine.Engine;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.Templates;
@@ -30,7 +28,6 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
 
     private final Flows flows;
     private final Path folder;
-    private final Map<String, EngineDocument> open = new HashMap<>();
 
     EngineWorkflows(Engine engine) {
         this.flows = Flows.of(engine.workspace());
@@ -129,23 +126,12 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
     }
 
     @Override
-    public synchronized Document open(String id) {
-        // whoever had it open before writes to the end first
-        var before = open.get(id);
-        if (before != null) {
-            before.finish();
-        }
-        var document = new EngineDocument(flows, id, file(id), folder.resolve(HISTORY).resolve(id));
-        open.put(id, document);
-        return document;
+    public Document open(String id) {
+        return new EngineDocument(flows, id, file(id), folder.resolve(HISTORY).resolve(id));
     }
 
     @Override
-    public synchronized void remove(String id) {
-        var before = open.remove(id);
-        if (before != null) {
-            before.finish();
-        }
+    public void remove(String id) {
         try {
             Files.deleteIfExists(file(id));
             var history = folder.resolve(HISTORY).resolve(id);
@@ -167,8 +153,7 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        open.values().forEach(EngineDocument::finish);
+    public void close() {
         flows.results().tidy();
     }
 }

@@ -70,7 +70,10 @@ final class Peeks {
                 figures.values().entrySet().stream()
                         .map(e -> new Fact(label(e.getKey()), Figures.shown(e.getValue())))
                         .toList();
-        var charts = Pieces.evaluation(piece).map(ModelCharts::performance).orElse(List.of());
+        var charts =
+                Pieces.evaluation(piece)
+                        .map(ModelCharts.in(Locale.ENGLISH)::performance)
+                        .orElse(List.of());
         return new Peek.Metrics(figures.subject(), facts, charts);
     }
 

@@ -55,7 +55,7 @@ final class ExplanationSections {
             var importance = PermutationImportance.of(model, rows, metric, settings, progress);
             plates.add(
                     new Report.Plate(
-                            ModelCharts.importance(importance, text.locale()),
+                            ModelCharts.in(text.locale()).importance(importance),
                             text.say(
                                     learnt ? "caption.importance.learnt" : "caption.importance",
                                     text.number(importance.rows())),
@@ -63,12 +63,12 @@ final class ExplanationSections {
         }
         plates.add(
                 new Report.Plate(
-                        ModelCharts.contributions(all, text.locale()),
+                        ModelCharts.in(text.locale()).contributions(all),
                         text.say("caption.contributions"),
                         height));
         plates.add(
                 new Report.Plate(
-                        ModelCharts.beeswarm(all, text.locale()),
+                        ModelCharts.in(text.locale()).beeswarm(all),
                         text.say("caption.swarm"),
                         height + 60));
         blocks.add(new Report.Charts(plates));
@@ -92,7 +92,7 @@ final class ExplanationSections {
                 .mapToObj(row -> RowExplanation.of(why, some, row, output, STEPS, text.locale()))
                 .map(row ->
                         new Report.Plate(
-                                ModelCharts.waterfall(row, text.locale()),
+                                ModelCharts.in(text.locale()).waterfall(row),
                                 text.say("caption.waterfall"),
                                 120 + 26.0 * row.steps().size()))
                 .toList();

@@ -38,9 +38,15 @@ final class PerformanceSections {
         var plates = new ArrayList<Report.Plate>();
         var keys =
                 evaluation.classifies()
-                        ? List.of("roc", "precision-recall", "calibration", "confusion")
-                        : List.of("pairs", "residuals");
-        var charts = ModelCharts.performance(evaluation, text.locale());
+                        ? List.of(
+                                "roc",
+                                "precision-recall",
+                                "calibration",
+                                "confusion",
+                                "gain",
+                                "lift")
+                        : List.of("pairs", "residuals", "residuals-predictions");
+        var charts = ModelCharts.in(text.locale()).performance(evaluation);
         for (int c = 0; c < charts.size(); c++) {
             plates.add(new Report.Plate(charts.get(c), text.say("caption." + keys.get(c)), 380));
         }

@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.bottega.chart.Chart;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.ModelCharts;
 import org.bottega.explain.Rows;
@@ -169,23 +167,33 @@ class ModelReportTest {
             told[i * 40 + (int) truth[i]] = 1;
         }
         var evaluation = Evaluation.of(classes, "y", truth, told);
-        var matrix = ModelCharts.confusion(evaluation);
+        var matrix = ModelCharts.in(Locale.ENGLISH).confusion(evaluation);
         assertEquals(15, matrix.names().size());
         assertEquals("others", matrix.names().getLast());
         long all = matrix.counts().stream().flatMap(List::stream).mapToLong(c -> c).sum();
         assertEquals(400, all);
         assertEquals(60, matrix.counts().get(14).get(14));
-        assertEquals(8, ModelCharts.roc(evaluation).lines().size());
+        assertEquals(8, ModelCharts.in(Locale.ENGLISH).roc(evaluation).lines().size());
     }
 
     @Test
-    void theBestScoreSoFarNeverGetsWorse() {
-        var found = new ArrayList<Chart.Spot>();
-        for (double score : new double[] {0.5, 0.4, 0.45, 0.3}) {
-            found.add(new Chart.Spot(found.size(), score));
+    void gainAndLiftOfAPerfectOrderAreWhatTheyMustBe() {
+        var truth = new double[100];
+        var told = new double[200];
+        for (int i = 0; i < 100; i++) {
+            truth[i] = i < 20 ? 1 : 0;
+            told[2 * i + 1] = 1 - i / 100.0;
+            told[2 * i] = i / 100.0;
         }
-        var line = ModelCharts.scoreOverTime(Metric.LOGLOSS, found).lines().getFirst();
-        assertEquals(List.of(0.5, 0.4, 0.4, 0.3), line.spots().stream().map(s -> s.y()).toList());
+        var evaluation = Evaluation.of(List.of("No", "Yes"), "y", truth, told);
+        var charts = ModelCharts.in(Locale.ITALIAN);
+        var gain = charts.gain(evaluation).lines().getFirst().spots();
+        assertEquals(1, gain.get(20).y(), 1e-12);
+        assertEquals(0.2, gain.get(20).x(), 1e-12);
+        var lift = charts.lift(evaluation).lines().getFirst().spots();
+        assertEquals(5, lift.getFirst().y(), 1e-12);
+        assertEquals(1, lift.getLast().y(), 1e-12);
+        assertEquals("Guadagno cumulato", charts.gain(evaluation).title());
     }
 
     @Test
@@ -196,7 +204,7 @@ class ModelReportTest {
             truth[i] = i / 1000.0;
         }
         var evaluation = Evaluation.of(List.of(), "y", truth, new double[1000]);
-        var histogram = ModelCharts.residuals(evaluation);
+        var histogram = ModelCharts.in(Locale.ENGLISH).residuals(evaluation);
         assertEquals(
                 1000, histogram.counts().stream().mapToDouble(c -> c).sum(), "all are counted");
         assertTrue(histogram.width() < 0.1);

@@ -1,7 +1,6 @@
 package org.bottega.ui.page.experiment;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,7 +12,7 @@ import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.experiment.Experiments.Result;
 import org.bottega.ui.page.experiment.Experiments.Run;
 import org.bottega.ui.page.experiment.Experiments.Setup;
-import org.bottega.ui.page.experiment.Experiments.Story;
+import org.bottega.ui.page.experiment.Experiments.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// The searches: those of before by their leaderboards, those of this session as they run.
@@ -25,8 +24,7 @@ public final class ExperimentsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunViewModel> shown =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Run> shownPast = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Story> story = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<Compared> compared = FXCollections.observableArrayList();
+    private final ObservableList<Standing> pastBoard = FXCollections.observableArrayList();
     private final Map<String, RunViewModel> byRun = new HashMap<>();
 
     public ExperimentsViewModel(Desk desk, Experiments experiments) {
@@ -54,30 +52,8 @@ public final class ExperimentsViewModel {
         return shownPast.getReadOnlyProperty();
     }
 
-    /// How the run of before that is looked at went; `null` until it is known.
-    public ReadOnlyObjectProperty<@Nullable Story> story() {
-        return story.getReadOnlyProperty();
-    }
-
-    /// A run beside others.
-    public record Compared(Run run, Story story) {}
-
-    /// The runs that are looked at side by side; empty when it is one or none.
-    public ObservableList<Compared> compared() {
-        return compared;
-    }
-
-    /// Looks at several runs that have ended side by side.
-    public void compare(List<Run> runs) {
-        shown.set(null);
-        shownPast.set(null);
-        desk.background()
-                .run(
-                        () ->
-                                runs.stream()
-                                        .map(r -> new Compared(r, experiments.story(r.id())))
-                                        .toList(),
-                        compared::setAll);
+    public ObservableList<Standing> pastBoard() {
+        return pastBoard;
     }
 
     /// Asks anew what there is.
@@ -93,22 +69,20 @@ public final class ExperimentsViewModel {
             return;
         }
         shown.set(null);
-        story.set(null);
-        compared.clear();
+        pastBoard.clear();
         shownPast.set(run);
         desk.background()
                 .run(
-                        () -> experiments.story(run.id()),
-                        found -> {
+                        () -> experiments.leaderboard(run.id()),
+                        board -> {
                             if (run.equals(shownPast.get())) {
-                                story.set(found);
+                                pastBoard.setAll(board);
                             }
                         });
     }
 
     public void look(RunViewModel run) {
         shownPast.set(null);
-        compared.clear();
         shown.set(run);
     }
 

@@ -15,8 +15,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.bottega.kernel.ProblemException;
 import org.bottega.ui.page.Desk;
-import org.bottega.ui.page.experiment.Experiments.Aim;
-import org.bottega.ui.page.experiment.Experiments.Judging;
 import org.bottega.ui.page.experiment.Experiments.Measure;
 import org.bottega.ui.page.experiment.Experiments.Proposal;
 import org.bottega.ui.page.experiment.Experiments.Setup;
@@ -33,9 +31,6 @@ public final class SetupViewModel {
     private final ObjectProperty<@Nullable TaskKind> task = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Measure> metric = new SimpleObjectProperty<>();
     private final ObservableList<Measure> metrics = FXCollections.observableArrayList();
-    private final ObjectProperty<Aim> aim = new SimpleObjectProperty<>(Aim.BALANCED);
-    private final ObjectProperty<Judging> judging = new SimpleObjectProperty<>(Judging.AUTO);
-    private final ObjectProperty<@Nullable String> by = new SimpleObjectProperty<>();
     private final StringProperty budget = new SimpleStringProperty("1 min");
     private final StringProperty seed = new SimpleStringProperty("1");
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
@@ -55,15 +50,8 @@ public final class SetupViewModel {
         });
         ready =
                 Bindings.createBooleanBinding(
-                        () ->
-                                metric.get() != null
-                                        && budget() != null
-                                        && seed() != null
-                                        && (!judging.get().byColumn() || named()),
+                        () -> metric.get() != null && budget() != null && seed() != null,
                         metric,
-                        judging,
-                        by,
-                        target,
                         budget,
                         seed);
     }
@@ -86,25 +74,6 @@ public final class SetupViewModel {
 
     public ObservableList<Measure> metrics() {
         return metrics;
-    }
-
-    /// Whether a column to judge by is chosen that is not the target.
-    private boolean named() {
-        return by.get() != null && !by.get().equals(target.get());
-    }
-
-    /// What the model is to be good at.
-    public ObjectProperty<Aim> aim() {
-        return aim;
-    }
-
-    public ObjectProperty<Judging> judging() {
-        return judging;
-    }
-
-    /// The column of groups or moments that the judging goes by; of no use for other kinds.
-    public ObjectProperty<@Nullable String> by() {
-        return by;
     }
 
     /// How long the search may take, as `30 s`, `5 min`, `1 h`.
@@ -139,7 +108,6 @@ public final class SetupViewModel {
                         found -> {
                             subject.set(found);
                             forget();
-                            by.set(null);
                             if (target.get() != null && target.get().equals(wanted)) {
                                 propose(null);
                             } else {
@@ -214,21 +182,7 @@ public final class SetupViewModel {
                 || number == null) {
             return null;
         }
-        boolean byColumn = judging.get().byColumn();
-        var named = by.get();
-        if (byColumn && (named == null || !named())) {
-            return null;
-        }
-        return new Setup(
-                about.id(),
-                column,
-                kind,
-                measure,
-                aim.get(),
-                judging.get(),
-                byColumn && named != null ? named : "",
-                time,
-                number);
+        return new Setup(about.id(), column, kind, measure, time, number);
     }
 
     /// The budget typed, `null` when it cannot be read or is not between a second and 30 days.

@@ -2,28 +2,18 @@ package org.bottega.ui.page.model;
 
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.VBox;
-import org.bottega.chart.Chart;
-import org.bottega.ui.chart.ChartPane;
+import org.bottega.kernel.table.Table;
 import org.bottega.ui.control.PageHeader;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.Place;
 import org.bottega.ui.page.endpoint.EndpointsViewModel;
-import org.bottega.ui.page.model.Models.Figure;
 
-/// One model: performance, explanation, trying it, giving it away.
+/// One model: performance, explanation, what if, fairness, its card, giving it away.
 final class ModelView extends BorderPane {
-    private static final double CHART = 300;
-
     private final Desk desk;
     private final ModelViewModel model;
     private final TabPane tabs = new TabPane();
@@ -51,24 +41,47 @@ final class ModelView extends BorderPane {
                                 figures.moment(entry.made())));
         tabs.setSide(Side.TOP);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        var explain = tab("explain", new ExplainView(desk, model));
+        var performance =
+                tab(
+                        "performance",
+                        new PerformanceView(
+                                desk, model.performance(), model.opened().facts(), this::whatIf));
+        var explain = tab("explain", new ExplainView(desk, model.explain(), this::whatIf));
+        var fairness = tab("fairness", new FairnessView(desk, model.fairness()));
+        var card = tab("card", new CardView(desk, model.card(), model.opened()));
         tabs.getTabs()
                 .addAll(
-                        tab("performance", performance()),
+                        performance,
                         explain,
-                        tab("try", new TryItView(desk, model.tryIt(), entry.target())),
+                        tab("try", new WhatIfView(desk, model.whatIf(), entry.target())),
+                        fairness,
+                        card,
                         tab("deploy", new DeployView(desk, model, endpoints)));
-        explain.selectedProperty()
-                .subscribe(selected -> {
-                    if (selected) {
-                        model.explain();
-                    }
-                });
+        // what takes a moment is computed when somebody looks
+        when(performance, model.performance()::open);
+        when(explain, model.explain()::explain);
+        when(fairness, model.fairness()::open);
+        when(card, model.card()::open);
         setTop(header);
         setCenter(tabs);
     }
 
-    /// Turns to a tab by its id: `performance`, `explain`, `try`, `deploy`.
+    private static void when(Tab tab, Runnable open) {
+        tab.selectedProperty()
+                .subscribe(selected -> {
+                    if (selected) {
+                        open.run();
+                    }
+                });
+    }
+
+    /// Takes a row to the tab where its values can be moved.
+    private void whatIf(Table rows, int row) {
+        model.whatIf().take(rows, row);
+        turnTo("try");
+    }
+
+    /// Turns to a tab by its id: `performance`, `explain`, `try`, `fairness`, `card`, `deploy`.
     void turnTo(String id) {
         tabs.getTabs().stream()
                 .filter(tab -> tab.getId().equals("tab-" + id))
@@ -80,46 +93,5 @@ final class ModelView extends BorderPane {
         var tab = new Tab(desk.say("model.tab." + id), content);
         tab.setId("tab-" + id);
         return tab;
-    }
-
-    private Node performance() {
-        var opened = model.opened();
-        var cards = new FlowPane(12, 12);
-        opened.figures().forEach(f -> cards.getChildren().add(card(f)));
-        var grid = new GridPane(16, 16);
-        for (int i = 0; i < 2; i++) {
-            var column = new ColumnConstraints();
-            column.setPercentWidth(50);
-            grid.getColumnConstraints().add(column);
-        }
-        int place = 0;
-        for (Chart chart : opened.charts()) {
-            var pane = new ChartPane(desk, chart);
-            pane.setPrefHeight(CHART);
-            pane.setMinHeight(CHART);
-            grid.add(pane, place % 2, place / 2);
-            place++;
-        }
-        var facts = new VBox(4);
-        opened.facts().forEach(f -> facts.getChildren().add(Parts.paragraph(f, "muted")));
-        var body = new VBox(16, cards, grid, facts);
-        body.getStyleClass().add("page-body");
-        var scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        return scroll;
-    }
-
-    private Node card(Figure figure) {
-        var card =
-                Parts.column(
-                        2,
-                        Parts.label(
-                                desk.messages().figures().score(figure.value()), "metric-value"),
-                        Parts.label(figure.label(), "muted"));
-        card.getStyleClass().add("card");
-        card.setMinWidth(132);
-        Tooltip.install(card, new Tooltip(figure.about()));
-        card.setAccessibleText(figure.label() + " " + figure.value() + ". " + figure.about());
-        return card;
     }
 }

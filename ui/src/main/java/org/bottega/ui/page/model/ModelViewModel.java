@@ -3,34 +3,24 @@ package org.bottega.ui.page.model;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.bottega.chart.Chart;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.ui.job.JobEntry;
 import org.bottega.ui.job.Work;
 import org.bottega.ui.page.Desk;
-import org.bottega.ui.page.model.Models.Explanation;
 import org.bottega.ui.page.model.Models.Opened;
 import org.jspecify.annotations.Nullable;
 
-/// One model that is looked at: its performance, its explanation once somebody asks for it, and what can
-/// be made of it. Belongs to the window's thread.
+/// One model that is looked at: how good it is, why it says what it says, whether it is fair, what one should
+/// know of it, and what can be made of it. Belongs to the window's thread.
 public final class ModelViewModel {
     private final Desk desk;
     private final Models models;
     private final Opened opened;
-    private final TryItViewModel tryIt;
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> explanation =
-            new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper explaining = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper(0);
-    private final ReadOnlyObjectWrapper<@Nullable Chart> waterfall = new ReadOnlyObjectWrapper<>();
-    private int asked;
+    private final PerformanceViewModel performance;
+    private final ExplainViewModel explain;
+    private final WhatIfViewModel whatIf;
+    private final FairnessViewModel fairness;
+    private final CardViewModel card;
 
     /// Starts a piece of work that tells its events.
     private interface Starter {
@@ -41,72 +31,37 @@ public final class ModelViewModel {
         this.desk = desk;
         this.models = models;
         this.opened = opened;
-        this.tryIt = new TryItViewModel(opened.model(), desk.background());
+        var id = opened.entry().id();
+        var model = opened.model();
+        this.performance = new PerformanceViewModel(desk, models, id, model, opened.evaluation());
+        this.explain = new ExplainViewModel(desk, model);
+        this.whatIf = new WhatIfViewModel(desk, model);
+        this.fairness = new FairnessViewModel(desk, models, id, model);
+        this.card = new CardViewModel(desk, models, id);
     }
 
     public Opened opened() {
         return opened;
     }
 
-    public TryItViewModel tryIt() {
-        return tryIt;
+    public PerformanceViewModel performance() {
+        return performance;
     }
 
-    /// `null` until it has been computed.
-    public ReadOnlyObjectProperty<@Nullable Explanation> explanation() {
-        return explanation.getReadOnlyProperty();
+    public ExplainViewModel explain() {
+        return explain;
     }
 
-    public ReadOnlyBooleanProperty explaining() {
-        return explaining.getReadOnlyProperty();
+    public WhatIfViewModel whatIf() {
+        return whatIf;
     }
 
-    /// The row whose prediction is taken apart.
-    public ReadOnlyIntegerProperty row() {
-        return row.getReadOnlyProperty();
+    public FairnessViewModel fairness() {
+        return fairness;
     }
 
-    public ReadOnlyObjectProperty<@Nullable Chart> waterfall() {
-        return waterfall.getReadOnlyProperty();
-    }
-
-    /// Computes the explanation, once.
-    public void explain() {
-        if (explanation.get() != null || explaining.get()) {
-            return;
-        }
-        explaining.set(true);
-        desk.background()
-                .run(
-                        () -> models.explain(opened.entry().id()),
-                        found -> {
-                            explaining.set(false);
-                            explanation.set(found);
-                            look(0);
-                        },
-                        failure -> {
-                            explaining.set(false);
-                            desk.notices().show(failure);
-                        });
-    }
-
-    /// Takes the prediction of one row apart.
-    public void look(int wanted) {
-        var found = explanation.get();
-        if (found == null || found.rows() == 0) {
-            return;
-        }
-        int chosen = Math.floorMod(wanted, found.rows());
-        row.set(chosen);
-        int question = ++asked;
-        desk.background()
-                .run(
-                        () -> found.waterfall(chosen),
-                        chart -> {
-                            if (question == asked) {
-                                waterfall.set(chart);
-                            }
-                        });
+    public CardViewModel card() {
+        return card;
     }
 
     public void exportOnnx(Path file) {

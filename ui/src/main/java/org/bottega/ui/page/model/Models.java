@@ -3,11 +3,13 @@ package org.bottega.ui.page.model;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import org.bottega.chart.Chart;
+import org.bottega.explain.Evaluation;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.model.Model;
 import org.bottega.ui.job.Work;
+import org.jspecify.annotations.Nullable;
 
 /// What this page needs of the workspace's models. Called away from the window's thread.
 public interface Models {
@@ -16,8 +18,19 @@ public interface Models {
 
     Opened open(String id);
 
-    /// Why the model says what it says, over a sample of its rows.
-    Explanation explain(String id);
+    /// The rows that a model was judged by, with what was predicted for them.
+    ///
+    /// @throws org.bottega.kernel.ProblemException when the data it learnt from is gone
+    Judged judged(String id);
+
+    /// What a person wrote about a model, by question.
+    Map<String, String> card(String id);
+
+    /// Keeps what a person wrote about a model.
+    void keepCard(String id, Map<String, String> answers);
+
+    /// Where a model comes from.
+    Lineage lineage(String id);
 
     /// Writes a model as one ONNX graph, proven against our own prediction.
     Work exportOnnx(String id, Path file, Consumer<JobEvent> events);
@@ -38,39 +51,38 @@ public interface Models {
             double score,
             Instant made) {}
 
-    /// @param figures how good it is, each with how it was found out
-    /// @param charts the same drawn, titled by themselves
+    /// @param evaluation how good it is on rows it had not learnt from; `null` where nobody judged it
     /// @param facts sentences about how it was made
-    record Opened(
-            Entry entry,
-            Model model,
-            List<Figure> figures,
-            List<Chart> charts,
-            List<String> facts) {
+    record Opened(Entry entry, Model model, @Nullable Evaluation evaluation, List<String> facts) {
         public Opened {
-            figures = List.copyOf(figures);
-            charts = List.copyOf(charts);
             facts = List.copyOf(facts);
         }
     }
 
-    /// @param about what the figure tells, a few words
-    record Figure(String label, double value, String about) {}
+    /// From data to a model, the first first; each step leads to the next.
+    record Lineage(List<Step> steps) {
+        public Lineage {
+            steps = List.copyOf(steps);
+        }
 
-    /// The explanation of a model on some rows.
-    interface Explanation {
-        /// Which columns count most, all classes together.
-        Chart importance();
+        /// @param id of what it is in the workspace, empty where it has none
+        /// @param rows of data; 0 for unknown
+        /// @param count of the columns of data, the steps of a recipe, the models of a run
+        public record Step(
+                Kind kind,
+                String id,
+                String name,
+                int version,
+                long rows,
+                int count,
+                Instant made) {}
 
-        /// Each column's effect on each row.
-        Chart beeswarm();
-
-        int rows();
-
-        /// A few words that tell one row from the others.
-        String row(int row);
-
-        /// How one row's prediction comes about.
-        Chart waterfall(int row);
+        /// What a step is.
+        public enum Kind {
+            DATA,
+            RECIPE,
+            RUN,
+            MODEL
+        }
     }
 }

@@ -425,11 +425,17 @@ public final class EditorViewModel implements Editing {
         return all;
     }
 
-    /// Ends what belongs to this workflow; what runs is cancelled, what was done is written to the end.
+    /// Ends what belongs to this workflow; what runs is cancelled.
     public void close() {
         closed = true;
         running.cancel();
-        document.close();
+        desk.background()
+                .run(
+                        () -> {
+                            document.close();
+                            return "";
+                        },
+                        _ -> {});
     }
 
     boolean closed() {

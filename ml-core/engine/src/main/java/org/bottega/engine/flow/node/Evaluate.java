@@ -2,6 +2,7 @@ package org.bottega.engine.flow.node;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.bottega.engine.flow.piece.ModelFacts;
@@ -79,7 +80,10 @@ final class Evaluate extends Declared {
         run.progress().at(0.5, "Judging " + rows.rows() + " rows");
         var evaluation = Evaluation.of(model, rows);
         Pieces.put(run, METRICS, name(model), evaluation);
-        Pieces.put(run, CHART, new ArrayList<>(ModelCharts.performance(evaluation)));
+        Pieces.put(
+                run,
+                CHART,
+                new ArrayList<>(ModelCharts.in(Locale.ENGLISH).performance(evaluation)));
     }
 
     static String name(Model model) {

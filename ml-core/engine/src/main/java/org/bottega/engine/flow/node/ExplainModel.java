@@ -1,6 +1,7 @@
 package org.bottega.engine.flow.node;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bottega.engine.flow.piece.Pieces;
@@ -94,7 +95,9 @@ final class ExplainModel extends Declared {
         Pieces.put(
                 run,
                 CHART,
-                List.of(ModelCharts.contributions(global), ModelCharts.beeswarm(global)));
+                List.of(
+                        ModelCharts.in(Locale.ENGLISH).contributions(global),
+                        ModelCharts.in(Locale.ENGLISH).beeswarm(global)));
     }
 
     private static int output(List<String> outputs, String wanted) {

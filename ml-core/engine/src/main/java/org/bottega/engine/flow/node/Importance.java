@@ -1,6 +1,7 @@
 package org.bottega.engine.flow.node;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bottega.engine.flow.piece.Pieces;
 import org.bottega.explain.ModelCharts;
@@ -86,6 +87,6 @@ final class Importance extends Declared {
                     .number("spread", one.spread());
         }
         Pieces.put(run, DATA, table.table(), "importance", run.progress().part(0.95, 1));
-        Pieces.put(run, CHART, List.of(ModelCharts.importance(found)));
+        Pieces.put(run, CHART, List.of(ModelCharts.in(Locale.ENGLISH).importance(found)));
     }
 }
