@@ -106,6 +106,12 @@ class ModelCommandsTest {
                         "DCR", "RD", "SD", "DAR", "DRR", "AD", "TE", "CDDPL", "FT", "GE"),
                 codes);
         assertEquals(4, json.path("cross").size());
+        assertEquals(3, json.path("thresholds").size());
+        var selection = json.path("thresholds").get(0);
+        assertEquals("selection", selection.path("disparity").asText());
+        assertTrue(
+                selection.path("within").path("0.05").path("disparity").asDouble() <= 0.05,
+                selection.toString());
         var italian =
                 Ran.command(
                         "fairness",

@@ -193,4 +193,29 @@ class CanvasTest extends OpenWorkflow {
         }
         assertEquals(last, workflow());
     }
+
+    @Test
+    @Tag("slow")
+    void aColumnThatIsNotThereIsToldAndMendedByAButton() throws Exception {
+        begin();
+        robot.interact(canvas()::requestFocus);
+        key(KeyCode.SPACE);
+        add("sample");
+        key(KeyCode.SPACE);
+        add("baseline");
+        set("baseline", java.util.Map.of("target", "churn"));
+        robot.interact(() -> {
+            var node = workflow().require("baseline").with("target", "churm");
+            model().editing().apply(new org.bottega.flow.graph.Edit.PutNode(node));
+        });
+        settle();
+        assertEquals(org.bottega.flow.run.NodeState.NEEDS_SETUP, state("baseline"));
+        Pictures.take(window, settings, "workflow-problem");
+        await("the way out is offered", () -> shown(".fix"));
+        assertEquals("Use churn", ((javafx.scene.control.Button) node(".fix")).getText());
+        click(".fix");
+        settle();
+        assertEquals("churn", workflow().require("baseline").settings().get("target"));
+        assertEquals(org.bottega.flow.run.NodeState.READY, state("baseline"));
+    }
 }

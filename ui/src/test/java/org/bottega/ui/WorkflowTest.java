@@ -119,6 +119,7 @@ class WorkflowTest extends OpenWorkflow {
     /// A second window on what lay on the disk at that moment: the workflow, its results, and every
     /// step that can be undone. What is copied in the first window is pasted in the second.
     private void recover(Path killed, Workflow built) throws Exception {
+        var first = model();
         robot.interact(canvas()::requestFocus);
         key(KeyCode.CONTROL, KeyCode.A);
         key(KeyCode.CONTROL, KeyCode.C);
@@ -154,7 +155,7 @@ class WorkflowTest extends OpenWorkflow {
                 key(KeyCode.CONTROL, KeyCode.Z);
             }
             assertEquals(Set.of(), model.editing().workflow().nodes().keySet());
-            assertEquals(5, workflow().nodes().size());
+            assertEquals(5, first.editing().workflow().nodes().size());
             robot.interact(windows[0]::close);
         }
     }

@@ -14,6 +14,7 @@ import org.bottega.explain.fairness.FairnessJson;
 import org.bottega.explain.fairness.FairnessQuestion;
 import org.bottega.explain.fairness.FairnessReport;
 import org.bottega.explain.fairness.GroupComparison;
+import org.bottega.explain.fairness.ThresholdTradeOff;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.Table;
 import org.bottega.model.Model;
@@ -119,6 +120,23 @@ final class FairnessCommand implements Callable<Integer> {
         if (json) {
             var root =
                     FairnessJson.of(reports, read.signature().task().target(), language.locale());
+            if (reports.size() == 1 && read.signature().classifies()) {
+                var mitigation = root.putArray("thresholds");
+                for (var disparity : ThresholdTradeOff.Disparity.values()) {
+                    mitigation.add(
+                            FairnessJson.of(
+                                    ThresholdTradeOff.of(
+                                            read,
+                                            rows,
+                                            told,
+                                            reports.getFirst().question(),
+                                            ThresholdTradeOff.Quality.ACCURACY,
+                                            disparity),
+                                    0.01,
+                                    0.05,
+                                    0.1));
+                }
+            }
             if (!cross.isEmpty()) {
                 root.set("cross", FairnessJson.of(crossed(read, rows, told)));
             }

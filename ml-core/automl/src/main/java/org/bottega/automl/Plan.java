@@ -1,6 +1,7 @@
 package org.bottega.automl;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.bottega.kernel.table.Role;
@@ -27,6 +28,10 @@ record Plan(
     /// a million cells (rows × columns) and one tree a round.
     private static final double SECONDS_PER_MILLION_CELLS = 4.6;
 
+    private static final double DEAR = 0.3;
+    private static final List<String> QUICK =
+            List.of("baseline", "logistic-regression", "ridge-regression");
+
     /// A trial's binned and encoded copies and its predictions, in bytes a cell.
     private static final double BYTES_PER_CELL = 24;
 
@@ -38,6 +43,14 @@ record Plan(
         double fit = SECONDS_PER_MILLION_CELLS * cells * (classes > 2 ? classes : 1);
         var judging = judging(table, rows, fit, settings);
         var portfolio = Portfolio.of(settings, rows, classes);
+        var candidates = portfolio.candidates();
+        if (judging.folds() * fit / settings.threads()
+                > DEAR * settings.budget().toMillis() / 1000.0) {
+            // where one boosting would take half of the time, what is quick comes first
+            var quick = new ArrayList<>(candidates);
+            quick.sort(Comparator.comparing(c -> !QUICK.contains(c.algorithm().info().id())));
+            candidates = List.copyOf(quick);
+        }
         var reasons = new ArrayList<String>();
         reasons.add(told(judging, rows));
         long families =
@@ -55,7 +68,7 @@ record Plan(
         }
         return new Plan(
                 judging,
-                portfolio.candidates(),
+                candidates,
                 // a number of trials that was asked for is done, whatever comes of it
                 settings.counted() ? 0 : patience(rows, settings),
                 workers,

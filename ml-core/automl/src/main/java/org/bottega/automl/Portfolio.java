@@ -50,9 +50,9 @@ final class Portfolio {
     /// Families that a person can read, in the order of trying.
     private static final List<String> READABLE =
             List.of(
-                    "explainable-boosting",
                     "logistic-regression",
                     "ridge-regression",
+                    "explainable-boosting",
                     "decision-tree",
                     "elastic-net");
 

@@ -167,7 +167,7 @@ final class Search {
             if (progress.cancelled()) {
                 return null;
             }
-            boolean over = (progress.finishEarly() || deadline.passed()) && !trials.isEmpty();
+            boolean over = (progress.finishEarly() || deadline.passed()) && enough();
             for (var candidate : open) {
                 if (!candidate.dropped && candidate.started < candidate.fitted.length) {
                     if (over) {
@@ -207,6 +207,16 @@ final class Search {
                                 / folds.count());
         open.add(started);
         return new Task(started, 0);
+    }
+
+    /// Whether there is a model to keep: a baseline is none as long as another has been begun. Once the time is
+    /// over a learner stops at its first round, so that what was begun ends soon.
+    private boolean enough() {
+        boolean begun =
+                open.stream()
+                        .anyMatch(o -> !o.dropped && !o.candidate.algorithm().has(Trait.BASELINE));
+        return trials.stream().anyMatch(t -> !t.candidate().algorithm().has(Trait.BASELINE))
+                || (!trials.isEmpty() && !begun);
     }
 
     private List<Trial> best() {

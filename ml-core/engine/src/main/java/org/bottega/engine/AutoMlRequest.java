@@ -87,6 +87,30 @@ public record AutoMlRequest(
                 null);
     }
 
+    /// This request with a file to judge the winner on.
+    public AutoMlRequest tested(Path file) {
+        return new AutoMlRequest(
+                data,
+                file,
+                target,
+                task,
+                metric,
+                costs,
+                quantile,
+                budget,
+                aim,
+                judging,
+                trials,
+                algorithms,
+                leaveOut,
+                features,
+                distil,
+                seed,
+                threads,
+                outputs,
+                repeat);
+    }
+
     /// This request by another metric, for a task of that kind.
     public AutoMlRequest by(Wanted otherTask, String otherMetric) {
         return new AutoMlRequest(

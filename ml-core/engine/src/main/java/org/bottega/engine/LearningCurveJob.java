@@ -66,8 +66,8 @@ public final class LearningCurveJob implements JobBody {
             var json = new JsonView("learning curve", settings);
             var params = new LinkedHashMap<String, String>();
             settings.path("params")
-                    .fields()
-                    .forEachRemaining(e -> params.put(e.getKey(), e.getValue().asText()));
+                    .properties()
+                    .forEach(e -> params.put(e.getKey(), e.getValue().asText()));
             return new Request(
                     Path.of(json.at("data").text()),
                     json.at("target").text(),

@@ -85,14 +85,9 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
         weights.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
         var target = new Target(known.y(), known.classes(), weights.rows());
         var learner = algorithm.learner(params);
-        var fitted =
-                FeatureFitting.fit(
-                        table,
-                        target,
-                        task.supervised() ? task.target() : "",
-                        learner.encoding(),
-                        choices.features(),
-                        seed);
+        var predicted = task.supervised() ? task.target() : "";
+        var wishes = choices.features().among(table.schema(), whole.schema(), predicted);
+        var fitted = FeatureFitting.fit(table, target, predicted, learner.encoding(), wishes, seed);
         fitted.notes().forEach(n -> progress.report(new JobEvent.Noted(n)));
         var features = fitted.features();
         if (features.width() == 0 && !task.supervised()) {

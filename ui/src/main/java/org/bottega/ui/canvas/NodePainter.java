@@ -33,7 +33,9 @@ final class NodePainter {
         double y = box.y();
         double w = box.width();
         double h = box.height();
-        double solid = node.enabled() && node.change() != Change.REMOVED ? 1 : 0.45;
+        boolean faded =
+                !node.enabled() && node.change() == Change.NONE || node.change() == Change.SAME;
+        double solid = faded ? 0.45 : 1;
         if (selected) {
             g.setFill(ink.accent.deriveColor(0, 1, 1, 0.22));
             g.fillRoundRect(x - 4, y - 4, w + 8, h + 8, 2 * ROUND + 4, 2 * ROUND + 4);
@@ -84,7 +86,7 @@ final class NodePainter {
         if (standing.warnings() > 0) {
             badge(x + w - 4, y + 3);
         }
-        if (node.change() != Change.NONE) {
+        if (told(node)) {
             change(node.change(), x + 4, y + 3);
         }
         ports(node, x, y);
@@ -97,10 +99,10 @@ final class NodePainter {
                     case RUNNING -> ink.accent;
                     default -> hovered ? ink.faint : ink.border;
                 };
-        if (node.change() != Change.NONE) {
+        if (told(node)) {
             colour = colour(node.change());
         }
-        boolean strong = selected || node.change() != Change.NONE;
+        boolean strong = selected || told(node);
         g.setStroke(selected ? ink.accent : colour);
         g.setLineWidth(strong ? 2 : 1);
         boolean dashed = !node.enabled() || !node.known() || node.change() == Change.REMOVED;
@@ -119,9 +121,14 @@ final class NodePainter {
         }
     }
 
-    Color colour(Change change) {
+    /// Whether it is not the same in two versions.
+    private static boolean told(NodeBox node) {
+        return node.change() != Change.NONE && node.change() != Change.SAME;
+    }
+
+    private Color colour(Change change) {
         return switch (change) {
-            case NONE -> ink.border;
+            case NONE, SAME -> ink.border;
             case ADDED -> ink.good;
             case CHANGED -> ink.caution;
             case REMOVED -> ink.bad;
@@ -139,7 +146,7 @@ final class NodePainter {
                 switch (change) {
                     case ADDED -> "mdi2p-plus";
                     case REMOVED -> "mdi2m-minus";
-                    case CHANGED, NONE -> "mdi2p-pencil";
+                    case CHANGED, NONE, SAME -> "mdi2p-pencil";
                 },
                 x,
                 y,
@@ -196,7 +203,7 @@ final class NodePainter {
         var edge =
                 selected
                         ? ink.accent
-                        : node.change() != Change.NONE
+                        : told(node)
                                 ? colour(node.change())
                                 : state == NodeState.FAILED ? ink.bad : ink.border;
         double line = selected ? 2 * pixel : pixel;

@@ -68,6 +68,9 @@ final class WirePainter {
         if (line.change() == Change.REMOVED) {
             return ink.bad;
         }
+        if (line.change() == Change.SAME) {
+            return ink.border;
+        }
         return line.kind() == WireLine.Kind.STALE ? ink.faint : ink.of(line.type());
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bottega.engine.flow.FlowRecord;
@@ -57,6 +58,7 @@ final class EngineDocument implements Document {
     private final History opened;
     private final ExecutorService writer;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     EngineDocument(Flows flows, String id, Path file, Path folder) {
         this.flows = flows;
@@ -112,6 +114,9 @@ final class EngineDocument implements Document {
 
     @Override
     public void keep(Step step, Consumer<Throwable> failed) {
+        if (closed.get()) {
+            return;
+        }
         waiting.incrementAndGet();
         writer.execute(() -> {
             try {
@@ -330,7 +335,15 @@ final class EngineDocument implements Document {
 
     @Override
     public void close() {
-        writer.shutdown();
+        if (closed.compareAndSet(false, true)) {
+            writer.execute(journal::close);
+            writer.shutdown();
+        }
+    }
+
+    /// Closes it and waits until everything handed in is on the disk.
+    void finish() {
+        close();
         try {
             if (!writer.awaitTermination(10, TimeUnit.SECONDS)) {
                 writer.shutdownNow();
@@ -338,6 +351,5 @@ final class EngineDocument implements Document {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        journal.close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.data.SnapshotReader;
 import org.bottega.engine.AutoMlJob;
+import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.AutoMlRequest;
 import org.bottega.engine.Engine;
 import org.bottega.kernel.job.JobEvent;
@@ -80,23 +81,43 @@ final class EngineExperiments implements Experiments {
     }
 
     @Override
-    public List<Standing> leaderboard(String id) {
-        return engine.workspace()
-                .runs()
-                .find(id)
-                .flatMap(engine::outcome)
-                .map(outcome ->
-                        outcome.leaderboard().stream()
-                                .map(s ->
-                                        new Standing(
-                                                s.name(),
-                                                s.score(),
-                                                s.spread(),
-                                                s.fitSeconds(),
-                                                Double.NaN,
-                                                s.weight()))
-                                .toList())
-                .orElse(List.of());
+    public Story story(String id) {
+        var run = engine.workspace().runs().find(id).orElseThrow();
+        var request = AutoMlRequest.of(run.spec().settings());
+        var outcome = engine.outcome(run);
+        var board =
+                outcome.map(o ->
+                                o.leaderboard().stream()
+                                        .map(s ->
+                                                new Standing(
+                                                        s.name(),
+                                                        s.score(),
+                                                        s.spread(),
+                                                        s.fitSeconds(),
+                                                        s.atSeconds(),
+                                                        s.weight()))
+                                        .toList())
+                        .orElse(List.of());
+        return new Story(
+                id,
+                board,
+                outcome.map(AutoMlOutcome::plan).orElse(List.of()),
+                outcome.map(o -> o.interval().low()).orElse(Double.NaN),
+                outcome.map(o -> o.interval().high()).orElse(Double.NaN),
+                outcome.map(o -> greater(o.metric())).orElse(false),
+                Aim.valueOf(request.aim().name()),
+                Judging.valueOf(request.judging().kind().name()),
+                request.budget().toMillis() / 1000.0,
+                outcome.map(AutoMlOutcome::seconds).orElse(0.0));
+    }
+
+    private static boolean greater(String metric) {
+        for (var one : Metric.values()) {
+            if (one.id().equals(metric)) {
+                return one.greaterIsBetter();
+            }
+        }
+        return false;
     }
 
     @Override
@@ -146,7 +167,15 @@ final class EngineExperiments implements Experiments {
                                 setup.target(),
                                 setup.budget(),
                                 setup.seed())
-                        .by(wanted(setup.task()), setup.metric().id());
+                        .by(wanted(setup.task()), setup.metric().id())
+                        .to(
+                                org.bottega.automl.Aim.valueOf(setup.aim().name()),
+                                new org.bottega.automl.Judging(
+                                        org.bottega.automl.Judging.Kind.valueOf(
+                                                setup.judging().name()),
+                                        0,
+                                        setup.judging() == Judging.REPEATED ? 3 : 1,
+                                        setup.by()));
         var name = setup.target() + " · " + EngineDatasets.entry(version).name();
         var started = engine.search(request, name);
         var job = started.job();

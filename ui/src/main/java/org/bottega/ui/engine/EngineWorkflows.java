@@ -8,8 +8,10 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.bottega.engine.Engine;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.Templates;
@@ -28,6 +30,7 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
 
     private final Flows flows;
     private final Path folder;
+    private final Map<String, EngineDocument> open = new HashMap<>();
 
     EngineWorkflows(Engine engine) {
         this.flows = Flows.of(engine.workspace());
@@ -126,12 +129,23 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
     }
 
     @Override
-    public Document open(String id) {
-        return new EngineDocument(flows, id, file(id), folder.resolve(HISTORY).resolve(id));
+    public synchronized Document open(String id) {
+        // whoever had it open before writes to the end first
+        var before = open.get(id);
+        if (before != null) {
+            before.finish();
+        }
+        var document = new EngineDocument(flows, id, file(id), folder.resolve(HISTORY).resolve(id));
+        open.put(id, document);
+        return document;
     }
 
     @Override
-    public void remove(String id) {
+    public synchronized void remove(String id) {
+        var before = open.remove(id);
+        if (before != null) {
+            before.finish();
+        }
         try {
             Files.deleteIfExists(file(id));
             var history = folder.resolve(HISTORY).resolve(id);
@@ -153,7 +167,8 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        open.values().forEach(EngineDocument::finish);
         flows.results().tidy();
     }
 }

@@ -133,6 +133,9 @@ public final class StudioWindow {
     }
 
     private void build() {
+        if (parts != null) {
+            parts.workflows().close();
+        }
         var messages = Messages.in(settings.language().get());
         var notices = new Notices(messages);
         var background = new Background(ui, notices::show);

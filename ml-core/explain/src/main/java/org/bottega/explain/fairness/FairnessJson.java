@@ -115,6 +115,25 @@ public final class FairnessJson {
         node.set(name, Json.number(estimate.orNaN()));
     }
 
+    /// The best thresholds, a pair for the two groups, whose disparity is at most that of each name; without a name
+    /// where no pair keeps to it.
+    public static ObjectNode of(ThresholdTradeOff tradeOff, double... most) {
+        var node = Json.object();
+        node.put("quality", Domain.Choice.word(tradeOff.quality()));
+        node.put("disparity", Domain.Choice.word(tradeOff.disparity()));
+        var within = node.putObject("within");
+        for (double limit : most) {
+            tradeOff.within(limit)
+                    .ifPresent(point ->
+                            within.putObject(Double.toString(limit))
+                                    .put("thresholdA", point.a())
+                                    .put("thresholdD", point.d())
+                                    .put("quality", point.quality())
+                                    .put("disparity", point.disparity()));
+        }
+        return node;
+    }
+
     /// Groups of several columns as an array.
     public static ArrayNode of(GroupComparison comparison) {
         var array = Json.array();

@@ -52,14 +52,11 @@ public record FeatureChoices(List<String> lines) {
                         .toList();
         for (var line : lines) {
             var pair = pair(line, names);
-            var name =
-                    names.stream()
-                            .filter(n -> line.startsWith(n + "="))
-                            .max(Comparator.comparingInt(String::length));
+            var name = named(line, names);
             if (pair.isPresent()) {
                 interactions.add(pair.get());
             } else if (name.isEmpty()) {
-                problems.add(unknown(line, names, target));
+                problems.add(unknown(line, names, schema, target));
             } else {
                 var own = pipelines.computeIfAbsent(name.get(), _ -> new ArrayList<>());
                 try {
@@ -76,6 +73,33 @@ public record FeatureChoices(List<String> lines) {
             throw new ProblemException(ProblemException.Blame.USAGE, problems);
         }
         return new Wishes(pipelines, interactions);
+    }
+
+    /// The wishes for the columns that are left after some were dropped.
+    ///
+    /// @throws ProblemException (usage) with everything that is wrong with respect to the whole table
+    public FeatureChoices among(Schema kept, Schema whole, String target) {
+        read(whole, target);
+        var names = whole.names();
+        return new FeatureChoices(
+                lines.stream()
+                        .filter(line ->
+                                columns(line, names).stream()
+                                        .allMatch(n -> kept.indexOf(n).isPresent()))
+                        .toList());
+    }
+
+    /// The columns that a line is about.
+    private static List<String> columns(String line, List<String> names) {
+        return pair(line, names)
+                .map(p -> List.of(p.first(), p.second()))
+                .orElseGet(() -> named(line, names).map(List::of).orElse(List.of()));
+    }
+
+    private static Optional<String> named(String line, List<String> names) {
+        return names.stream()
+                .filter(n -> line.startsWith(n + "="))
+                .max(Comparator.comparingInt(String::length));
     }
 
     private static Optional<Pipeline> pipeline(String text) {
@@ -97,7 +121,7 @@ public record FeatureChoices(List<String> lines) {
         return Optional.empty();
     }
 
-    private static Problem unknown(String line, List<String> names, String target) {
+    private static Problem unknown(String line, List<String> names, Schema schema, String target) {
         int equals = line.indexOf('=');
         int times = line.indexOf('*');
         if (equals < 0 && times < 0) {
@@ -125,6 +149,12 @@ public record FeatureChoices(List<String> lines) {
                     "features",
                     "\"" + target + "\" is what is predicted, so it is no input.",
                     "Choose steps for other columns.");
+        }
+        if (schema.indexOf(meant).isPresent()) {
+            return Problem.error(
+                    "features",
+                    "\"" + meant + "\" is not learnt from, so nothing is made of it.",
+                    "Choose steps for other columns, or let it be an input.");
         }
         return Problem.error(
                 "features",

@@ -82,6 +82,32 @@ class FeatureChoicesTest {
     }
 
     @Test
+    void wishesForColumnsThatWereDroppedAreDroppedWithThem() {
+        var choices =
+                new FeatureChoices(
+                        List.of("city=target", "age=standard", "age*income", "city=none"));
+        var kept = table.without("city", "income").schema();
+        assertEquals(List.of("age=standard"), choices.among(kept, table.schema(), "y").lines());
+    }
+
+    @Test
+    void aColumnThatIsNotLearntFromIsNamed() {
+        var ignored =
+                table.with(
+                        table.schema()
+                                .require("city")
+                                .withRole(org.bottega.kernel.table.Role.IGNORE),
+                        table.column("city"));
+        var thrown =
+                assertThrows(
+                        ProblemException.class,
+                        () ->
+                                new FeatureChoices(List.of("city=one-hot"))
+                                        .read(ignored.schema(), "y"));
+        assertTrue(thrown.getMessage().contains("\"city\" is not learnt from"));
+    }
+
+    @Test
     void everyMistakeIsNamedAtOnce() {
         var problem =
                 assertThrows(

@@ -161,7 +161,7 @@ class MapsTest {
     }
 
     @Test
-    void memberShipsAddUpToTheLogarithmOfTheirNumber() {
+    void membershipsAddUpToTheLogarithmOfTheirNumber() {
         var near = NearestRows.of(Rows.of(formula()), 14, 1, Progress.none());
         var ties = FuzzyTies.of(near);
         for (int i = 0; i < N; i++) {

@@ -2,7 +2,6 @@ package org.bottega.ui.canvas.scene;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -202,10 +201,19 @@ public final class CanvasViewModel {
 
     /// The nearest place below this one where a node lies on nothing.
     public Place free(Place wanted) {
+        return free(wanted, Geometry.WIDTH, Geometry.HEIGHT);
+    }
+
+    /// The nearest place below this one where something of a size lies on nothing.
+    public Place free(Place wanted, double wide, double high) {
         var place = Geometry.snap(wanted);
-        List<Box> taken = drawing.get().nodes().values().stream().map(NodeBox::box).toList();
+        var taken = new ArrayList<Box>();
+        drawing.get().nodes().values().forEach(n -> taken.add(n.box()));
+        drawing.get().notes().values().stream()
+                .filter(n -> !n.note().frame())
+                .forEach(n -> taken.add(n.box()));
         for (int i = 0; i < 200; i++) {
-            var box = Geometry.node(place, 1, 1).grown(Geometry.GRID);
+            var box = new Box(place.x(), place.y(), wide, high).grown(Geometry.GRID);
             var there = place;
             if (taken.stream().noneMatch(b -> b.meets(box))) {
                 return there;

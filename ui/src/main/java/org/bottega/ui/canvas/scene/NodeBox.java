@@ -27,7 +27,10 @@ public record NodeBox(
 
     /// What became of a thing between two versions.
     public enum Change {
+        /// nothing is compared
         NONE,
+        /// it is the same in both
+        SAME,
         ADDED,
         CHANGED,
         REMOVED

@@ -13,8 +13,8 @@ public interface Experiments {
     /// The runs, the newest first.
     List<Run> all();
 
-    /// The leaderboard of a run that has ended, the best first.
-    List<Standing> leaderboard(String run);
+    /// How a run that has ended went.
+    Story story(String run);
 
     /// What can be predicted from a data set.
     Subject subject(String dataset);
@@ -35,6 +35,55 @@ public interface Experiments {
     enum TaskKind {
         CLASSIFICATION,
         REGRESSION
+    }
+
+    /// What a search is to be good at.
+    enum Aim {
+        BALANCED,
+        FAST,
+        BEST,
+        EXPLAINABLE,
+        SMALL
+    }
+
+    /// How candidates are judged.
+    enum Judging {
+        AUTO,
+        HOLD_OUT,
+        FOLDS,
+        REPEATED,
+        GROUPED,
+        TIME_ORDERED;
+
+        /// Whether it goes by a column.
+        public boolean byColumn() {
+            return this == GROUPED || this == TIME_ORDERED;
+        }
+    }
+
+    /// How a search went: what was tried, and why it was so.
+    ///
+    /// @param run the run's id
+    /// @param leaderboard the best first
+    /// @param plan sentences
+    /// @param low the lower end of the interval that holds the winner's score with 95 % confidence; NaN when it
+    ///     is not known
+    /// @param greater whether more of the metric is better
+    record Story(
+            String run,
+            List<Standing> leaderboard,
+            List<String> plan,
+            double low,
+            double high,
+            boolean greater,
+            Aim aim,
+            Judging judging,
+            double budgetSeconds,
+            double seconds) {
+        public Story {
+            leaderboard = List.copyOf(leaderboard);
+            plan = List.copyOf(plan);
+        }
     }
 
     /// @param model the id of the model that came of it, `null` when none did
@@ -83,11 +132,15 @@ public interface Experiments {
         }
     }
 
+    /// @param by the column that the judging goes by; empty where it goes by none
     record Setup(
             String dataset,
             String target,
             TaskKind task,
             Measure metric,
+            Aim aim,
+            Judging judging,
+            String by,
             Duration budget,
             long seed) {}
 

@@ -1,8 +1,12 @@
 package org.bottega.ui.page.experiment;
 
+import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,14 +62,22 @@ public final class ExperimentsPage implements Page {
         past.setItems(model.past());
         past.setFixedCellSize(48);
         past.setCellFactory(_ -> new RunCell());
+        past.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        past.setTooltip(new Tooltip(desk.say("experiments.compare.hint")));
         past.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(run -> {
-                    if (run != null) {
-                        running.getSelectionModel().clearSelection();
-                        model.look(run);
-                    }
-                });
+                .getSelectedItems()
+                .addListener(
+                        (ListChangeListener<Run>)
+                                change -> {
+                                    List<Run> chosen = List.copyOf(change.getList());
+                                    if (chosen.size() > 1) {
+                                        running.getSelectionModel().clearSelection();
+                                        model.compare(chosen);
+                                    } else if (chosen.size() == 1) {
+                                        running.getSelectionModel().clearSelection();
+                                        model.look(chosen.getFirst());
+                                    }
+                                });
         VBox.setVgrow(past, Priority.ALWAYS);
         model.running().subscribe(this::sizeRunning);
         sizeRunning();
@@ -86,6 +98,12 @@ public final class ExperimentsPage implements Page {
                 .subscribe(run -> {
                     if (run != null) {
                         view.setCenter(pastView(run));
+                    }
+                });
+        model.compared()
+                .subscribe(() -> {
+                    if (model.compared().size() > 1) {
+                        view.setCenter(new CompareView(desk, List.copyOf(model.compared())));
                     }
                 });
         view.setCenter(empty);
@@ -139,11 +157,14 @@ public final class ExperimentsPage implements Page {
                         (desk.messages().has(state) ? desk.say(state) : run.state())
                                 + " · "
                                 + desk.messages().figures().moment(run.started()));
-        var board = new Leaderboard(desk, model.pastBoard(), run.metric(), false);
-        var body = new BorderPane(board);
-        body.getStyleClass().add("page-body");
-        var pane = new BorderPane(body);
+        var pane = new BorderPane();
         pane.setTop(header);
+        model.story()
+                .subscribe(story -> {
+                    if (story != null && story.run().equals(run.id())) {
+                        pane.setCenter(new StoryView(desk, run, story));
+                    }
+                });
         return pane;
     }
 

@@ -1,6 +1,7 @@
 package org.bottega.ui.page.experiment;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,7 +13,7 @@ import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.experiment.Experiments.Result;
 import org.bottega.ui.page.experiment.Experiments.Run;
 import org.bottega.ui.page.experiment.Experiments.Setup;
-import org.bottega.ui.page.experiment.Experiments.Standing;
+import org.bottega.ui.page.experiment.Experiments.Story;
 import org.jspecify.annotations.Nullable;
 
 /// The searches: those of before by their leaderboards, those of this session as they run.
@@ -24,7 +25,8 @@ public final class ExperimentsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunViewModel> shown =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Run> shownPast = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<Standing> pastBoard = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Story> story = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Compared> compared = FXCollections.observableArrayList();
     private final Map<String, RunViewModel> byRun = new HashMap<>();
 
     public ExperimentsViewModel(Desk desk, Experiments experiments) {
@@ -52,8 +54,30 @@ public final class ExperimentsViewModel {
         return shownPast.getReadOnlyProperty();
     }
 
-    public ObservableList<Standing> pastBoard() {
-        return pastBoard;
+    /// How the run of before that is looked at went; `null` until it is known.
+    public ReadOnlyObjectProperty<@Nullable Story> story() {
+        return story.getReadOnlyProperty();
+    }
+
+    /// A run beside others.
+    public record Compared(Run run, Story story) {}
+
+    /// The runs that are looked at side by side; empty when it is one or none.
+    public ObservableList<Compared> compared() {
+        return compared;
+    }
+
+    /// Looks at several runs that have ended side by side.
+    public void compare(List<Run> runs) {
+        shown.set(null);
+        shownPast.set(null);
+        desk.background()
+                .run(
+                        () ->
+                                runs.stream()
+                                        .map(r -> new Compared(r, experiments.story(r.id())))
+                                        .toList(),
+                        compared::setAll);
     }
 
     /// Asks anew what there is.
@@ -69,20 +93,22 @@ public final class ExperimentsViewModel {
             return;
         }
         shown.set(null);
-        pastBoard.clear();
+        story.set(null);
+        compared.clear();
         shownPast.set(run);
         desk.background()
                 .run(
-                        () -> experiments.leaderboard(run.id()),
-                        board -> {
+                        () -> experiments.story(run.id()),
+                        found -> {
                             if (run.equals(shownPast.get())) {
-                                pastBoard.setAll(board);
+                                story.set(found);
                             }
                         });
     }
 
     public void look(RunViewModel run) {
         shownPast.set(null);
+        compared.clear();
         shown.set(run);
     }
 

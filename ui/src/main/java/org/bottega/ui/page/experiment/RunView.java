@@ -46,7 +46,7 @@ final class RunView extends BorderPane {
                     boolean runs = state == JobEntry.State.RUNNING;
                     Parts.visible(early, runs);
                     Parts.visible(cancel, runs);
-                    Parts.visible(bar, runs);
+                    Parts.visible(progress, runs);
                     Parts.visible(open, run.result().get() != null);
                     header.about()
                             .set(

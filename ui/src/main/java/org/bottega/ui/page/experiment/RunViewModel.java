@@ -99,7 +99,12 @@ public final class RunViewModel {
         for (var figures : job.measured()) {
             var values = figures.values();
             var score = values.get("score");
-            if (score != null && !figures.kind().equals("result")) {
+            // a winner of one model is told once more when the search joins; it stands there
+            // already
+            boolean told =
+                    figures.kind().equals("ensemble")
+                            && board.stream().anyMatch(s -> s.name().equals(figures.subject()));
+            if (score != null && !told && !figures.kind().equals("result")) {
                 board.add(standing(figures.subject(), score, values));
             }
         }

@@ -3,6 +3,7 @@ package org.bottega.ui.page.experiment;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
@@ -15,6 +16,8 @@ import javafx.util.StringConverter;
 import org.bottega.ui.control.PageHeader;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.experiment.Experiments.Aim;
+import org.bottega.ui.page.experiment.Experiments.Judging;
 import org.bottega.ui.page.experiment.Experiments.Measure;
 import org.bottega.ui.page.experiment.Experiments.Subject;
 import org.bottega.ui.page.experiment.Experiments.TaskKind;
@@ -26,6 +29,7 @@ final class SetupView extends BorderPane {
     private static final List<String> BUDGETS =
             List.of("10 s", "30 s", "1 min", "5 min", "15 min", "1 h");
     private static final double FIELD = 280;
+    private static final Insets BELOW = new Insets(0, 0, 10, 0);
 
     private final Desk desk;
     private final SetupViewModel model;
@@ -52,6 +56,9 @@ final class SetupView extends BorderPane {
         add(form, "setup.task", tasks());
         add(form, "setup.metric", metrics());
         note(form, model.reason(), "muted");
+        add(form, "setup.aim", aims());
+        add(form, "setup.judging", judgings());
+        note(form, by());
         add(form, "setup.budget", budget());
         add(form, "setup.seed", seed());
         var body = new VBox(16, form, Parts.paragraph(desk.say("setup.what-happens"), "muted"));
@@ -100,7 +107,16 @@ final class SetupView extends BorderPane {
         label.setPrefWidth(FIELD);
         label.textProperty().bind(text);
         text.subscribe(t -> Parts.visible(label, !t.isEmpty()));
+        GridPane.setMargin(label, BELOW);
         form.add(label, 1, line - 1);
+    }
+
+    private void note(GridPane form, Node field) {
+        if (field instanceof javafx.scene.layout.Region region) {
+            region.setPrefWidth(FIELD);
+        }
+        GridPane.setMargin(field, BELOW);
+        form.add(field, 1, line - 1);
     }
 
     private ChoiceBox<TaskKind> tasks() {
@@ -110,6 +126,46 @@ final class SetupView extends BorderPane {
         box.setConverter(words(kind -> desk.say("task." + kind.name().toLowerCase(Locale.ROOT))));
         box.valueProperty().bindBidirectional(model.task());
         return box;
+    }
+
+    private ChoiceBox<Aim> aims() {
+        var box = new ChoiceBox<Aim>();
+        box.setId("aim");
+        box.getItems().addAll(Aim.values());
+        box.setConverter(words(aim -> desk.say("aim." + key(aim))));
+        box.valueProperty().bindBidirectional(model.aim());
+        return box;
+    }
+
+    private ChoiceBox<Judging> judgings() {
+        var box = new ChoiceBox<Judging>();
+        box.setId("judging");
+        box.getItems().addAll(Judging.values());
+        box.setConverter(words(judging -> desk.say("judging." + key(judging))));
+        box.valueProperty().bindBidirectional(model.judging());
+        return box;
+    }
+
+    /// The column to judge by; there only where one is needed.
+    private Node by() {
+        var box = new ComboBox<String>();
+        box.setId("judge-by");
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setPromptText(desk.say("setup.by.prompt"));
+        box.setAccessibleText(desk.say("setup.by.prompt"));
+        box.valueProperty().bindBidirectional(model.by());
+        model.subject()
+                .subscribe(subject -> {
+                    if (subject != null) {
+                        box.getItems().setAll(subject.columns());
+                    }
+                });
+        model.judging().subscribe(judging -> Parts.visible(box, judging.byColumn()));
+        return box;
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private ChoiceBox<Measure> metrics() {

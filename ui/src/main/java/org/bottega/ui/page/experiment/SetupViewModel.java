@@ -15,6 +15,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.bottega.kernel.ProblemException;
 import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.experiment.Experiments.Aim;
+import org.bottega.ui.page.experiment.Experiments.Judging;
 import org.bottega.ui.page.experiment.Experiments.Measure;
 import org.bottega.ui.page.experiment.Experiments.Proposal;
 import org.bottega.ui.page.experiment.Experiments.Setup;
@@ -31,6 +33,9 @@ public final class SetupViewModel {
     private final ObjectProperty<@Nullable TaskKind> task = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Measure> metric = new SimpleObjectProperty<>();
     private final ObservableList<Measure> metrics = FXCollections.observableArrayList();
+    private final ObjectProperty<Aim> aim = new SimpleObjectProperty<>(Aim.BALANCED);
+    private final ObjectProperty<Judging> judging = new SimpleObjectProperty<>(Judging.AUTO);
+    private final ObjectProperty<@Nullable String> by = new SimpleObjectProperty<>();
     private final StringProperty budget = new SimpleStringProperty("1 min");
     private final StringProperty seed = new SimpleStringProperty("1");
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
@@ -50,8 +55,15 @@ public final class SetupViewModel {
         });
         ready =
                 Bindings.createBooleanBinding(
-                        () -> metric.get() != null && budget() != null && seed() != null,
+                        () ->
+                                metric.get() != null
+                                        && budget() != null
+                                        && seed() != null
+                                        && (!judging.get().byColumn() || named()),
                         metric,
+                        judging,
+                        by,
+                        target,
                         budget,
                         seed);
     }
@@ -74,6 +86,25 @@ public final class SetupViewModel {
 
     public ObservableList<Measure> metrics() {
         return metrics;
+    }
+
+    /// Whether a column to judge by is chosen that is not the target.
+    private boolean named() {
+        return by.get() != null && !by.get().equals(target.get());
+    }
+
+    /// What the model is to be good at.
+    public ObjectProperty<Aim> aim() {
+        return aim;
+    }
+
+    public ObjectProperty<Judging> judging() {
+        return judging;
+    }
+
+    /// The column of groups or moments that the judging goes by; of no use for other kinds.
+    public ObjectProperty<@Nullable String> by() {
+        return by;
     }
 
     /// How long the search may take, as `30 s`, `5 min`, `1 h`.
@@ -108,6 +139,7 @@ public final class SetupViewModel {
                         found -> {
                             subject.set(found);
                             forget();
+                            by.set(null);
                             if (target.get() != null && target.get().equals(wanted)) {
                                 propose(null);
                             } else {
@@ -182,7 +214,21 @@ public final class SetupViewModel {
                 || number == null) {
             return null;
         }
-        return new Setup(about.id(), column, kind, measure, time, number);
+        boolean byColumn = judging.get().byColumn();
+        var named = by.get();
+        if (byColumn && (named == null || !named())) {
+            return null;
+        }
+        return new Setup(
+                about.id(),
+                column,
+                kind,
+                measure,
+                aim.get(),
+                judging.get(),
+                byColumn && named != null ? named : "",
+                time,
+                number);
     }
 
     /// The budget typed, `null` when it cannot be read or is not between a second and 30 days.

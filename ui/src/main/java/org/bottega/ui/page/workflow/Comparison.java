@@ -99,7 +99,7 @@ final class Comparison extends BorderPane {
                     .append(" → ")
                     .append(is.get().name());
         }
-        return text.isEmpty() ? desk.say("canvas.change.none") : text.toString();
+        return text.isEmpty() ? desk.say("canvas.change.same") : text.toString();
     }
 
     /// What is compared is only looked at.

@@ -166,8 +166,10 @@ final class Deeds {
                             Geometry.snap(grown.width()),
                             Geometry.snap(grown.height() + Geometry.FRAME_HEAD));
         } else {
-            var place = canvas.free();
-            box = new Box(place.x(), place.y(), frame ? 360 : 224, frame ? 200 : 96);
+            double wide = frame ? 360 : 224;
+            double high = frame ? 200 : 96;
+            var place = canvas.free(canvas.free(), wide, high);
+            box = new Box(place.x(), place.y(), wide, high);
         }
         boolean done =
                 editor.applyAll(

@@ -85,6 +85,7 @@ public interface Document extends AutoCloseable {
     /// @param figures what is known of what is asked about, by name
     record Question(String id, String text, Map<String, Double> figures) {}
 
+    /// Takes no more steps; those handed in are still written. Answers at once.
     @Override
     void close();
 }

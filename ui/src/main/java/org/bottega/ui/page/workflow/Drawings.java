@@ -163,7 +163,7 @@ final class Drawings {
                     was.isEmpty()
                             ? Change.ADDED
                             : was.get().equals(after.require(box.id()))
-                                    ? Change.NONE
+                                    ? Change.SAME
                                     : Change.CHANGED;
             var shown = told(box, change);
             boxes.put(box.id(), shown);
@@ -180,7 +180,7 @@ final class Drawings {
                     wire,
                     boxes,
                     WireLine.Kind.FULL,
-                    before.wires().contains(wire) ? Change.NONE : Change.ADDED,
+                    before.wires().contains(wire) ? Change.SAME : Change.ADDED,
                     wires);
         }
         return new Drawing(nodes, wires, List.copyOf(now.notes().values()));

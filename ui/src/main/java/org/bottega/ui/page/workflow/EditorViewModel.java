@@ -425,17 +425,11 @@ public final class EditorViewModel implements Editing {
         return all;
     }
 
-    /// Ends what belongs to this workflow; what runs is cancelled.
+    /// Ends what belongs to this workflow; what runs is cancelled, what was done is written to the end.
     public void close() {
         closed = true;
         running.cancel();
-        desk.background()
-                .run(
-                        () -> {
-                            document.close();
-                            return "";
-                        },
-                        _ -> {});
+        document.close();
     }
 
     boolean closed() {

@@ -80,7 +80,10 @@ public final class Running {
     /// Makes the results of nodes anew, with all behind them.
     public void from(Set<String> ids) {
         if (!ids.isEmpty()) {
-            start(new Order(editor.whole().downstream(ids), Map.of(), ids));
+            var checked = editor.stand().get().checked();
+            var targets = new java.util.TreeSet<>(ids);
+            editor.whole().downstream(ids).stream().filter(checked::ready).forEach(targets::add);
+            start(new Order(targets, Map.of(), ids));
         }
     }
 

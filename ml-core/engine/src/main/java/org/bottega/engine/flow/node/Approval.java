@@ -3,18 +3,18 @@ package org.bottega.engine.flow.node;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.bottega.engine.flow.piece.Pieces;
 import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
-import org.bottega.flow.spec.Trait;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
+import org.bottega.kernel.param.Params;
 
 /// Lets a model pass only when a person has agreed.
 final class Approval extends Declared {
@@ -62,9 +62,14 @@ final class Approval extends Declared {
         return List.of(model());
     }
 
+    /// A new answer is a new result; without one, what is behind stays kept.
     @Override
-    public Set<Trait> traits() {
-        return Set.of(Trait.FRESH);
+    public String fingerprint(Params params) {
+        return new Approvals(surroundings.approvals())
+                .list().stream()
+                        .map(a -> a.id() + " " + a.answer())
+                        .sorted()
+                        .collect(Collectors.joining("\n"));
     }
 
     @Override

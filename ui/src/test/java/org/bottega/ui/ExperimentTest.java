@@ -1,0 +1,98 @@
+package org.bottega.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import org.bottega.ui.page.Place;
+import org.bottega.ui.page.experiment.Experiments.Aim;
+import org.bottega.ui.page.experiment.Experiments.Judging;
+import org.bottega.ui.page.experiment.Experiments.Measure;
+import org.junit.jupiter.api.Test;
+
+/// Two searches of different aims, looked at one by one and side by side.
+class ExperimentTest extends OpenStudio {
+    @Test
+    void aSearchIsSetUpToldAndComparedWithAnother() throws Exception {
+        toOpen = folder.resolve("penguins.csv");
+        try (var in = getClass().getResourceAsStream("/org/bottega/samples/penguins.csv")) {
+            Files.write(toOpen, in.readAllBytes());
+        }
+        open();
+        click("#home-open");
+        click("#import-now");
+        await("the grid is there", () -> node("#data-grid") != null);
+        await("rows are there", () -> window.idle());
+        click("#use-as-target");
+        click("#start-automl");
+        await("the task is proposed", () -> !node("#start-search").isDisabled());
+
+        // a way of judging that goes by a column wants the column
+        assertFalse(node("#judge-by").isVisible());
+        robot.interact(() -> this.<Judging>choice("#judging").setValue(Judging.GROUPED));
+        assertTrue(node("#judge-by").isVisible());
+        assertTrue(node("#start-search").isDisabled());
+        robot.interact(() -> {
+            ComboBox<String> by = robot.lookup("#judge-by").queryComboBox();
+            by.setValue(by.getItems().get(1));
+        });
+        assertFalse(node("#start-search").isDisabled());
+        Pictures.take(window, settings, "experiment-setup");
+
+        robot.interact(() -> this.<Judging>choice("#judging").setValue(Judging.FOLDS));
+        search(Aim.EXPLAINABLE);
+        var model = node("#open-model");
+        assertTrue(model.isVisible());
+        ui.execute(() -> window.go(new Place.Data(null)));
+        await("the data are there again", () -> node("#start-automl") != null && window.idle());
+        click("#start-automl");
+        await("the task is proposed", () -> !node("#start-search").isDisabled());
+        search(Aim.SMALL);
+
+        ui.execute(() -> window.go(new Place.Experiments(null)));
+        await("both runs are listed", () -> runs().getItems().size() == 2 && window.idle());
+        robot.interact(() -> runs().getSelectionModel().clearAndSelect(1));
+        await("why this model is said", () -> node("#why") != null || node("#open-model") != null);
+        robot.interact(() -> runs().getSelectionModel().selectAll());
+        await("they stand side by side", () -> node("#compared") != null && window.idle());
+        var table = (TableView<?>) node("#compared");
+        assertEquals(2, table.getItems().size());
+        assertEquals("Small", table.getColumns().get(3).getCellData(0));
+        assertEquals("Explainable", table.getColumns().get(3).getCellData(1));
+        assertEquals(1, robot.lookup(".chart-pane").queryAll().size());
+        Pictures.take(window, settings, "experiment-compare");
+    }
+
+    private void search(Aim aim) throws Exception {
+        robot.interact(() -> {
+            this.<Aim>choice("#aim").setValue(aim);
+            ComboBox<String> budget = robot.lookup("#budget").queryComboBox();
+            budget.getEditor().setText("4 s");
+            ChoiceBox<Measure> metric = choice("#metric");
+            metric.setValue(
+                    metric.getItems().stream()
+                            .filter(m -> m.id().equals("logloss"))
+                            .findFirst()
+                            .orElseThrow());
+        });
+        click("#start-search");
+        await("the search ends", () -> shown("#open-model"));
+        if (aim == Aim.EXPLAINABLE) {
+            Pictures.take(window, settings, "experiment-run");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> ChoiceBox<T> choice(String id) {
+        return (ChoiceBox<T>) node(id);
+    }
+
+    private ListView<?> runs() {
+        return (ListView<?>) node("#runs");
+    }
+}
