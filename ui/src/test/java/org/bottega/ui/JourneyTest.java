@@ -72,7 +72,7 @@ class JourneyTest extends OpenStudio {
         assertTrue(((TableView<?>) node("#errors")).getItems().size() > 50);
         Pictures.take(window, settings, "performance");
 
-        ui.execute(() -> window.turnTo("explain"));
+        turnTo("explain");
         await("the waterfall is drawn", () -> waterfall() != null);
         var before = waterfall().getAccessibleText();
         click("#next-row");
@@ -81,7 +81,7 @@ class JourneyTest extends OpenStudio {
         await("one column is drawn", () -> node("#dependence .chart-pane") != null);
         Pictures.take(window, settings, "explain");
 
-        ui.execute(() -> window.turnTo("try"));
+        turnTo("try");
         await("a prediction is told", () -> node("#prediction .metric-value") != null);
         click("#what-if-keep");
         robot.interact(() -> ((Slider) node("#slide-tenure")).setValue(72));
@@ -91,12 +91,12 @@ class JourneyTest extends OpenStudio {
         System.out.printf("what if: an answer and its reasons in %d ms%n", took());
         Pictures.take(window, settings, "what-if");
 
-        ui.execute(() -> window.turnTo("fairness"));
+        turnTo("fairness");
         await("fairness is judged", () -> node("#fairness-DPPL") != null && window.idle());
         assertEquals(21, robot.lookup(".fairness-line").queryAll().size());
         Pictures.take(window, settings, "fairness");
 
-        ui.execute(() -> window.turnTo("card"));
+        turnTo("card");
         await("where it comes from is drawn", () -> node("#lineage .chart-pane") != null);
         robot.interact(() -> ((TextArea) node("#card-purpose")).setText("Whom to call"));
         var id = engine.workspace().models().list().getFirst().id();
@@ -105,7 +105,7 @@ class JourneyTest extends OpenStudio {
                 () -> "Whom to call".equals(bench.workbench().models().card(id).get("purpose")));
         Pictures.take(window, settings, "card");
 
-        ui.execute(() -> window.turnTo("deploy"));
+        turnTo("deploy");
         toSave = folder.resolve("churn.onnx");
         click("#export-onnx");
         await("the ONNX file is written", () -> Files.exists(toSave));
@@ -122,6 +122,16 @@ class JourneyTest extends OpenStudio {
         click("#stop-serving");
         await("it is no longer served", () -> node("#serve") != null);
         assertEquals(List.of(), problems());
+    }
+
+    /// Turns to a tab and prints how long the window's thread took until it was laid out.
+    private void turnTo(String tab) {
+        robot.interact(() -> {
+            long start = System.nanoTime();
+            window.turnTo(tab);
+            window.stage().getScene().getRoot().layout();
+            System.out.printf("tab %s in %.0f ms%n", tab, (System.nanoTime() - start) / 1e6);
+        });
     }
 
     private String said() {
