@@ -60,7 +60,7 @@ class ChurnFlowTest {
         var metrics = Pieces.figures(evaluated.piece("metrics").orElseThrow());
         double auc = metrics.values().get("auc");
         assertTrue(auc > 0.82 && auc < 0.88, () -> "AUC " + auc);
-        assertEquals(4, Pieces.charts(evaluated.piece("chart").orElseThrow()).size());
+        assertEquals(6, Pieces.charts(evaluated.piece("chart").orElseThrow()).size());
         var predicted =
                 Pieces.table(report.result("predict").orElseThrow().piece("data").orElseThrow());
         assertEquals(Kind.CATEGORY, predicted.schema().require("prediction").kind());
