@@ -61,7 +61,8 @@ final class QuantisedForest {
 
     private QuantisedForest(Draft draft) {
         this.inputs = draft.forest.inputs();
-        this.width = draft.width;
+        // leaves look at a rank too, also where no tree has a node that does
+        this.width = Math.max(1, draft.width);
         this.ranked = draft.ranked;
         this.coded = draft.coded;
         this.nodes = draft.nodes;

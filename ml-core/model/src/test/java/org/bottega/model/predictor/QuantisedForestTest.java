@@ -41,6 +41,8 @@ class QuantisedForestTest {
 
     @ParameterizedTest
     @CsvSource({
+        "8, 0, 1, false",
+        "9, 0, 3, true",
         "8, 1, 1, false",
         "37, 6, 1, false",
         "64, 4, 3, false",
