@@ -19,7 +19,8 @@ class QuantisedForestTest {
         var thresholds = forest.nodes().threshold();
         var rows = new double[ROWS * LEVELS.length];
         for (int i = 0; i < rows.length; i++) {
-            double threshold = thresholds[random.nextInt(thresholds.length)];
+            double threshold =
+                    thresholds.length == 0 ? 0 : thresholds[random.nextInt(thresholds.length)];
             rows[i] =
                     switch (random.nextInt(10)) {
                         case 0 -> Double.NaN;
