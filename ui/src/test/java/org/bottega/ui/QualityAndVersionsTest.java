@@ -95,7 +95,7 @@ class QualityAndVersionsTest extends OpenStudio {
                 drifts.getItems().stream()
                         .anyMatch(d -> d.column().equals("Species") && d.drifted()),
                 "most of one species is gone");
-        assertEquals(2, robot.lookup("#both .chart-pane").queryAll().size());
+        await("both are drawn", () -> robot.lookup("#both .chart-pane").queryAll().size() == 2);
         Pictures.take(window, settings, "versions");
 
         select(1);
