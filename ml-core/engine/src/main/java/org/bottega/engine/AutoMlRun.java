@@ -49,8 +49,8 @@ public final class AutoMlRun {
     private static final double FINISHING_LEAST = 2;
     private static final double FINISHING_MOST = 90;
 
-    /// How long the ONNX file of a model takes to be written and proved, by the size of the model's own file;
-    /// and the share of the budget that this may take.
+    /// How long the ONNX file of a model takes to be written and proved on a busy machine, by the size of the
+    /// model's own file; and the share of the budget that this may take even when no time is left.
     private static final double ONNX_SECONDS_PER_BYTE = 6e-7;
 
     private static final double ONNX_SHARE = 0.06;
@@ -173,7 +173,7 @@ public final class AutoMlRun {
         }
         if (request.outputs()) {
             progress.at(0.94, "Exporting to ONNX");
-            onnx(request, result.model(), table, out, files, progress);
+            onnx(request, result.model(), table, out, files, start, progress);
             progress.at(0.96, "Writing the report");
             ModelReport.write(
                     result.model(),
@@ -226,10 +226,13 @@ public final class AutoMlRun {
             Table table,
             Path out,
             List<String> files,
+            long start,
             Progress progress) {
         try {
             double seconds = ONNX_SECONDS_PER_BYTE * Files.size(out.resolve(MODEL));
-            if (seconds > ONNX_SHARE * request.budget().toMillis() / 1000.0) {
+            double budget = request.budget().toMillis() / 1000.0;
+            double left = budget - (System.nanoTime() - start) / 1e9;
+            if (seconds > Math.max(left, ONNX_SHARE * budget)) {
                 progress.report(
                         new JobEvent.Noted(
                                 Problem.note(
