@@ -21,7 +21,11 @@ final class Effort {
     /// how often a predictor without a rule of its own is asked for each input of a row that is explained
     private static final double ASKED = 32;
 
+    /// fewer rows to score would tell nothing
     private static final int FEWEST = 50;
+
+    /// fewer rows to attribute would not show a spread; a forest of millions of nodes takes a second a row
+    private static final int FEWEST_ATTRIBUTED = 16;
 
     private Effort() {}
 
@@ -29,16 +33,16 @@ final class Effort {
     ///
     /// @param times how often all rows are scored
     static int scored(Predictor predictor, int times, int most) {
-        return rows(WALKS / Math.max(1, trees(predictor) * times), most);
+        return rows(WALKS / Math.max(1, trees(predictor) * times), FEWEST, most);
     }
 
     /// Rows to attribute.
     static int attributed(Predictor predictor, int most) {
-        return rows(VISITS / Math.max(1, nodes(predictor)), most);
+        return rows(VISITS / Math.max(1, nodes(predictor)), FEWEST_ATTRIBUTED, most);
     }
 
-    private static int rows(double wanted, int most) {
-        return (int) Math.clamp(wanted, Math.min(FEWEST, most), most);
+    private static int rows(double wanted, int fewest, int most) {
+        return (int) Math.clamp(wanted, Math.min(fewest, most), most);
     }
 
     private static double trees(Predictor predictor) {
