@@ -49,34 +49,14 @@ public final class SnapshotReader implements AutoCloseable {
         return read(snapshot.schema().names(), progress);
     }
 
-    /// How a page is ordered.
-    ///
-    /// @param column a column's name
-    public record Order(String column, boolean descending) {}
-
-    /// Some rows as texts, one array a row; `null` is missing.
-    ///
-    /// @param order `null` for the order of the source
-    public List<@Nullable String[]> page(long from, int count, @Nullable Order order) {
-        // rows that are equal in the column stay in the source's order, so that pages fit together
-        var sorted =
-                order == null
-                        ? ""
-                        : " order by "
-                                + Duck.name(snapshot.schema().require(order.column()).name())
-                                + (order.descending() ? " desc" : "")
-                                + " nulls last, file_row_number";
-        var rows =
-                order == null
-                        ? source()
-                        : "read_parquet("
-                                + Duck.file(snapshot.parquet())
-                                + ", file_row_number = true)";
+    /// Some rows as texts in the order of the source, one array a row; `null` is missing. Other orders are
+    /// those of a [org.bottega.data.view.RowView].
+    public List<@Nullable String[]> page(long from, int count) {
         try {
             return TextRows.read(
                     duck,
                     snapshot.schema().fields(),
-                    rows + sorted + " limit " + count + " offset " + from,
+                    source() + " limit " + count + " offset " + from,
                     Progress.none());
         } catch (SQLException e) {
             throw damaged(e);

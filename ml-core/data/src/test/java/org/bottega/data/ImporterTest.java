@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.bottega.data.profile.Profile;
+import org.bottega.data.view.Look;
+import org.bottega.data.view.RowView;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.CategoryColumn;
@@ -299,10 +301,11 @@ class ImporterTest {
         assertEquals(10, java.util.Objects.requireNonNull(n.numbers()).max());
         assertEquals(3, n.numbers().counts().stream().mapToLong(Long::longValue).sum());
         assertEquals(new Profile.Count("x", 3), profile.columns().get(1).top().getFirst());
-        try (var reader = SnapshotReader.open(snapshot)) {
-            var page = reader.page(1, 2, new SnapshotReader.Order("n", true));
-            assertEquals("10", page.get(0)[0]);
-            assertNull(reader.page(3, 1, null).get(0)[0]);
+        try (var reader = SnapshotReader.open(snapshot);
+                var view = RowView.open(snapshot)) {
+            view.arrange(new Look(List.of(new Look.Order("n", true)), List.of()), Progress.none());
+            assertEquals("10", view.page(1, 2).get(0)[0]);
+            assertNull(reader.page(3, 1).get(0)[0]);
         }
         assertFalse(Files.exists(folder.resolve(".s.part")));
     }
@@ -317,11 +320,11 @@ class ImporterTest {
         var snapshot =
                 Importer.importFile(
                         file, folder.resolve("ties"), ImportOptions.DEFAULT, Progress.none());
-        try (var reader = SnapshotReader.open(snapshot)) {
+        try (var view = RowView.open(snapshot)) {
+            view.arrange(new Look(List.of(new Look.Order("n", false)), List.of()), Progress.none());
             var seen = new java.util.ArrayList<String>();
             for (int from = 0; from < 20_000; from += 2_500) {
-                reader.page(from, 2_500, new SnapshotReader.Order("n", false))
-                        .forEach(row -> seen.add(row[1]));
+                view.page(from, 2_500).forEach(row -> seen.add(row[1]));
             }
             var expected = new java.util.ArrayList<String>();
             for (int rest = 0; rest < 3; rest++) {

@@ -110,7 +110,7 @@ final class Imports {
         int at = snapshot.schema().indexOf(column).orElseThrow();
         var values = new ArrayList<String>();
         try (var reader = SnapshotReader.open(snapshot)) {
-            reader.page(0, 1000, null).forEach(row -> values.add(String.valueOf(row[at])));
+            reader.page(0, 1000).forEach(row -> values.add(String.valueOf(row[at])));
         }
         return values;
     }

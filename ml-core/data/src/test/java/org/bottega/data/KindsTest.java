@@ -53,7 +53,7 @@ class KindsTest {
             assertTrue(table.column("day").missing(1));
             assertEquals("1969-12-31", table.column("day").text(2));
             assertEquals("nnA*", table.column("dna").text(2));
-            assertEquals("1969-12-31", reader.page(2, 1, null).getFirst()[0]);
+            assertEquals("1969-12-31", reader.page(2, 1).getFirst()[0]);
         }
     }
 
@@ -66,7 +66,7 @@ class KindsTest {
                     "0f4636c78f65d3639ece5a064b5ae753e3408614a14fb18ab4d7540d2c248543",
                     face.text(0));
             assertTrue(face.missing(1));
-            assertEquals(face.text(2), reader.page(2, 1, null).getFirst()[1]);
+            assertEquals(face.text(2), reader.page(2, 1).getFirst()[1]);
             assertArrayEquals(new byte[] {(byte) 0x89, 0x50, 0x4e, 0x47}, reader.image("face", 0));
             assertNull(reader.image("face", 1));
             assertNull(reader.image("face", 3));

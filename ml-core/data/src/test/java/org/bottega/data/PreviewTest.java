@@ -124,7 +124,7 @@ class PreviewTest {
         assertEquals(Kind.DATE, snapshot.schema().require("d").kind());
         assertEquals(Kind.TEXT, snapshot.schema().require("w").kind());
         try (var reader = SnapshotReader.open(snapshot)) {
-            var page = reader.page(0, 3, null);
+            var page = reader.page(0, 3);
             assertEquals("2026-02-03", page.get(1)[1]);
             assertNull(page.get(1)[0]);
             assertNull(page.get(2)[1]);

@@ -49,7 +49,7 @@ class SnapshotsTest {
         assertEquals(Role.GROUP, snapshot.schema().require("code").role());
         assertEquals(List.of("c0", "c1", "c2"), snapshot.schema().require("c").levels());
         try (var reader = SnapshotReader.open(snapshot)) {
-            assertEquals("0.25", reader.page(1, 1, null).getFirst()[3]);
+            assertEquals("0.25", reader.page(1, 1).getFirst()[3]);
         }
         assertEquals(64, snapshot.sha256().length());
     }

@@ -47,7 +47,7 @@ class SplittingTest {
     private List<String[]> rows(String name) {
         try (var reader = SnapshotReader.open(Snapshot.open(folder.resolve(name)))) {
             var rows = new ArrayList<String[]>();
-            for (var row : reader.page(0, ROWS, null)) {
+            for (var row : reader.page(0, ROWS)) {
                 rows.add(row);
             }
             return rows;

@@ -49,7 +49,7 @@ final class ShowCommand implements Callable<Integer> {
             var snapshot = engine.snapshot(version);
             List<@Nullable String[]> rows;
             try (var reader = SnapshotReader.open(snapshot)) {
-                rows = reader.page(Math.max(0, from), Math.clamp(count, 0, 100_000), null);
+                rows = reader.page(Math.max(0, from), Math.clamp(count, 0, 100_000));
             }
             if (json) {
                 var object = Described.version(version);

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class RowView implements AutoCloseable {
     static final String NUMBER = "file_row_number";
 
+    /// Names that no column of a person's has: an order by a column must not mean one of ours.
+    private static final String KEPT = "\"\u0001number\"";
+
+    private static final String PLACE = "\"\u0001place\"";
+
     private final Snapshot snapshot;
     private final Duck duck;
     private final String source;
@@ -66,7 +71,9 @@ public final class RowView implements AutoCloseable {
                                 + next
                                 + " as select "
                                 + NUMBER
-                                + " as n from "
+                                + " as "
+                                + KEPT
+                                + " from "
                                 + source
                                 + where
                                 + orderBy,
@@ -92,7 +99,10 @@ public final class RowView implements AutoCloseable {
 
     /// Whether pages would come faster after [#settle].
     public synchronized boolean scattered() {
-        return !settled && !look.orders().isEmpty();
+        // a column of this name would hide the place of a row in the new table
+        boolean hidden =
+                snapshot.schema().names().stream().anyMatch(n -> n.equalsIgnoreCase("rowid"));
+        return !settled && !look.orders().isEmpty() && !hidden;
     }
 
     /// Lays the rows out in the order looked at. Needs as much room on the disk as the snapshot takes.
@@ -201,7 +211,9 @@ public final class RowView implements AutoCloseable {
 
     private List<Long> numbers(long first, int count) throws SQLException {
         return duck.query(
-                "select n from numbers"
+                "select "
+                        + KEPT
+                        + " from numbers"
                         + arranged
                         + " where rowid >= "
                         + first
@@ -227,15 +239,19 @@ public final class RowView implements AutoCloseable {
                 snapshot.schema().fields().stream()
                         .map(f -> RowFilter.contains(f, small))
                         .collect(Collectors.joining(" or ", "(", ")"));
-        var at = look.plain() ? NUMBER : "place";
+        var at = look.plain() ? NUMBER : PLACE;
         var rowsLookedAt =
                 look.plain()
                         ? source
-                        : "(select s.*, n.rowid as place from "
+                        : "(select s.*, n.rowid as "
+                                + PLACE
+                                + " from "
                                 + source
                                 + " s join numbers"
                                 + arranged
-                                + " n on n.n = s."
+                                + " n on n."
+                                + KEPT
+                                + " = s."
                                 + NUMBER
                                 + ")";
         try {

@@ -113,6 +113,30 @@ class RowViewTest {
     }
 
     @Test
+    void columnsMayBeCalledWhatTheViewCallsItsOwn() throws Exception {
+        var text = new StringBuilder("n,place,rowid\n");
+        for (int i = 0; i < 50; i++) {
+            text.append(i % 2).append(',').append(49 - i).append(",x").append(i).append('\n');
+        }
+        var odd =
+                Importer.importFile(
+                        Files.writeString(folder.resolve("odd.csv"), text),
+                        folder.resolve("odd"),
+                        ImportOptions.DEFAULT,
+                        Progress.none());
+        try (var other = RowView.open(odd)) {
+            other.arrange(new Look(List.of(new Order("n", true)), List.of()), Progress.none());
+            assertEquals("x1", other.page(0, 1).getFirst()[2]);
+            assertEquals("x0", other.page(25, 1).getFirst()[2]);
+            assertEquals(OptionalLong.of(25), other.find("x0", 0, true, Progress.none()));
+            other.settle(Progress.none());
+            assertEquals("x48", other.page(49, 1).getFirst()[2]);
+            other.arrange(new Look(List.of(new Order("place", false)), List.of()), Progress.none());
+            assertEquals("x49", other.page(0, 1).getFirst()[2]);
+        }
+    }
+
+    @Test
     void filtersArePutTogether() {
         var filters =
                 List.<RowFilter>of(

@@ -265,7 +265,7 @@ class SourcesTest {
         assertEquals(Kind.DATE, snapshot.schema().field(0).kind());
         assertEquals(Kind.NUMBER, snapshot.schema().field(1).kind());
         try (var reader = SnapshotReader.open(snapshot)) {
-            assertEquals("2024-02-19", reader.page(48, 1, null).getFirst()[0]);
+            assertEquals("2024-02-19", reader.page(48, 1).getFirst()[0]);
         }
     }
 }
