@@ -15,7 +15,7 @@ import org.bottega.automl.tune.Journal;
 import org.bottega.automl.tune.Pruning;
 import org.bottega.automl.tune.Strategy;
 import org.bottega.engine.AutoMlRun;
-import org.bottega.engine.tune.TuneRun;
+import org.bottega.engine.TuneRun;
 import org.bottega.engine.tune.TuningCharts;
 import org.bottega.model.json.Json;
 import org.jspecify.annotations.Nullable;

@@ -22,9 +22,13 @@ final class ParallelLayout {
             return dimension.logarithmic() ? Math.log10(value) : value;
         }
 
-        double at(double value) {
+        double share(double value) {
             double share = to > from ? (known(value) - from) / (to - from) : 0.5;
-            return bottom + Math.clamp(share, 0, 1) * (top - bottom);
+            return Math.clamp(share, 0, 1);
+        }
+
+        double at(double value) {
+            return bottom + share(value) * (top - bottom);
         }
 
         boolean holds(double value) {
@@ -47,8 +51,22 @@ final class ParallelLayout {
             double x = count == 1 ? (left + right) / 2 : left + (right - left) * d / (count - 1);
             axes.add(axis(chart, d, x, bottom, top));
         }
-        for (boolean marked : new boolean[] {false, true}) {
+        var kept = chart.traces().stream().filter(t -> kept(sheet.view, axes, t)).toList();
+        if (kept.size() < chart.traces().size()) {
             for (var trace : chart.traces()) {
+                line(sheet, axes, trace, Ink.Role.GRID, 1);
+            }
+            sheet.text(
+                    0,
+                    Sheet.HEAD + 4,
+                    sheet.numbers.shortly(kept.size())
+                            + " / "
+                            + sheet.numbers.shortly(chart.traces().size()),
+                    Anchor.START,
+                    Ink.Role.ACCENT);
+        }
+        for (boolean marked : new boolean[] {false, true}) {
+            for (var trace : kept) {
                 if (trace.marked() == marked) {
                     trace(sheet, axes, trace);
                 }
@@ -58,8 +76,34 @@ final class ParallelLayout {
         for (int d = 0; d < count; d++) {
             axis(sheet, axes.get(d), d % 2 == 0 || room > 90 ? 0 : 13, Math.max(40, room - 8));
         }
-        tips(sheet, chart, axes);
+        parts(sheet, axes);
+        tips(sheet, kept, axes);
         key(sheet, chart);
+    }
+
+    /// Whether a line goes through every part that is kept; what is unknown goes through none.
+    private static boolean kept(View view, List<Upright> axes, Trace trace) {
+        return view.kept().entrySet().stream()
+                .filter(k -> k.getKey() < axes.size())
+                .allMatch(k -> {
+                    var axis = axes.get(k.getKey());
+                    double value = trace.values().get(k.getKey());
+                    return axis.holds(value) && k.getValue().holds(axis.share(value));
+                });
+    }
+
+    private static void parts(Sheet sheet, List<Upright> axes) {
+        for (int d = 0; d < axes.size(); d++) {
+            var axis = axes.get(d);
+            sheet.upright(new Picture.Upright(d, axis.x(), axis.top(), axis.bottom()));
+            var part = sheet.view.kept().get(d);
+            if (part != null) {
+                double high = axis.bottom() - axis.top();
+                double y = axis.bottom() - part.to() * high;
+                double tall = Math.max(2, (part.to() - part.from()) * high);
+                sheet.add(new Mark.Box(axis.x() - 3, y, 6, tall, Ink.Role.ACCENT, ""));
+            }
+        }
     }
 
     private static Upright axis(Chart.Parallel chart, int d, double x, double bottom, double top) {
@@ -81,7 +125,11 @@ final class ParallelLayout {
                 Double.isNaN(trace.shade())
                         ? Ink.Role.UNKNOWN
                         : new Ink.Shade(Math.clamp(trace.shade(), 0, 1));
-        double width = trace.marked() ? 3 : 1.25;
+        line(sheet, axes, trace, ink, trace.marked() ? 3 : 1.25);
+    }
+
+    private static void line(
+            Sheet sheet, List<Upright> axes, Trace trace, Ink ink, double width) {
         var part = new ArrayList<Spot>();
         for (int d = 0; d < axes.size(); d++) {
             double value = trace.values().get(d);
@@ -150,12 +198,12 @@ final class ParallelLayout {
         sheet.text(axis.x() + 5, y + 4, fitting, Anchor.START, Ink.Role.MUTED);
     }
 
-    private static void tips(Sheet sheet, Chart.Parallel chart, List<Upright> axes) {
+    private static void tips(Sheet sheet, List<Trace> traces, List<Upright> axes) {
         for (int d = 0; d < axes.size(); d++) {
             int at = d;
             var axis = axes.get(d);
             var known =
-                    chart.traces().stream().filter(t -> axis.holds(t.values().get(at))).toList();
+                    traces.stream().filter(t -> axis.holds(t.values().get(at))).toList();
             var places = new float[2 * known.size()];
             for (int i = 0; i < known.size(); i++) {
                 places[2 * i] = (float) axis.x();

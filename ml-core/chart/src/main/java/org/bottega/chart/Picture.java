@@ -7,15 +7,39 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param frame the plane that can be zoomed, `null` for none
 /// @param keys entries of the legend that can be switched off and on
+/// @param uprights the axes of parallel coordinates, of which parts can be kept
 public record Picture(
-        double width, double height, List<Mark> marks, @Nullable Frame frame, List<Key> keys) {
+        double width,
+        double height,
+        List<Mark> marks,
+        @Nullable Frame frame,
+        List<Key> keys,
+        List<Upright> uprights) {
     public Picture {
         marks = List.copyOf(marks);
         keys = List.copyOf(keys);
+        uprights = List.copyOf(uprights);
     }
 
     public Picture(double width, double height, List<Mark> marks) {
-        this(width, height, marks, null, List.of());
+        this(width, height, marks, null, List.of(), List.of());
+    }
+
+    /// Where an upright axis stands.
+    ///
+    /// @param axis its number, as [View#kept()] has it
+    public record Upright(int axis, double x, double top, double bottom) {
+        private static final double REACH = 14;
+
+        /// Whether a hand that points there means this axis.
+        public boolean near(double px, double py) {
+            return Math.abs(px - x) <= REACH && py >= top - 8 && py <= bottom + 8;
+        }
+
+        /// The share of the axis at a height, 0 at its foot to 1 at its top.
+        public double share(double py) {
+            return Math.clamp((bottom - py) / Math.max(1, bottom - top), 0, 1);
+        }
     }
 
     /// Where the name of a series stands.

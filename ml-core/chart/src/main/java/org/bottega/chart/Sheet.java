@@ -22,6 +22,7 @@ final class Sheet {
     final View view;
     private final List<Mark> marks = new ArrayList<>();
     private final List<Picture.Key> keys = new ArrayList<>();
+    private final List<Picture.Upright> uprights = new ArrayList<>();
     private @Nullable Frame frame;
 
     Sheet(double width, double height, Locale locale, View view) {
@@ -33,7 +34,7 @@ final class Sheet {
     }
 
     Picture picture() {
-        return new Picture(width, height, marks, frame, keys);
+        return new Picture(width, height, marks, frame, keys, uprights);
     }
 
     /// The plane that can be zoomed.
@@ -44,6 +45,11 @@ final class Sheet {
     /// Where the name of a series stands that can be hidden.
     void key(String name, double x, double y, double wide, double high) {
         keys.add(new Picture.Key(name, x, y, wide, high));
+    }
+
+    /// An axis of which a part can be kept.
+    void upright(Picture.Upright axis) {
+        uprights.add(axis);
     }
 
     boolean shows(String series) {

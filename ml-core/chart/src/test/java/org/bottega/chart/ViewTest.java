@@ -155,4 +155,37 @@ class ViewTest {
         assertEquals(1, alpha / shapes, 0.15);
         assertFalse(alpha == 0);
     }
+
+    @Test
+    void ofParallelCoordinatesOnlyTheLinesThroughAKeptPartAreToldApart() {
+        var chart = (Chart.Parallel) Samples.all().get("parallel");
+        var whole = of(chart, View.WHOLE);
+        int last = chart.dimensions().size() - 1;
+        assertEquals(chart.dimensions().size(), whole.uprights().size());
+        var scores = chart.traces().stream().mapToDouble(t -> t.values().get(last)).toArray();
+        double low = java.util.Arrays.stream(scores).min().orElseThrow();
+        double high = java.util.Arrays.stream(scores).max().orElseThrow();
+        long above =
+                java.util.Arrays.stream(scores).filter(s -> (s - low) / (high - low) >= 0.5).count();
+
+        var view = View.WHOLE.keeping(last, new View.Span(0.5, 1));
+        assertFalse(view.whole());
+        var kept = of(chart, view);
+        long shaded =
+                kept.marks().stream()
+                        .filter(m -> m instanceof Mark.Path p && p.ink() instanceof Ink.Shade)
+                        .count();
+        long all =
+                whole.marks().stream()
+                        .filter(m -> m instanceof Mark.Path p && p.ink() instanceof Ink.Shade)
+                        .count();
+        assertTrue(above > 0 && above < scores.length);
+        assertTrue(shaded >= above && shaded < all, shaded + " of " + all);
+        assertTrue(
+                kept.marks().stream()
+                        .anyMatch(m ->
+                                m instanceof Mark.Text t
+                                        && t.text().equals(above + " / " + scores.length)));
+        assertEquals(View.WHOLE, view.keeping(last, View.Span.ALL));
+    }
 }

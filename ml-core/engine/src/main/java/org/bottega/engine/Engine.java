@@ -1,5 +1,6 @@
 package org.bottega.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,13 +88,22 @@ public final class Engine implements AutoCloseable {
     ///
     /// @param name what the model shall be called
     public Runs.Started search(AutoMlRequest request, String name) {
+        return start(AutoMlJob.KIND, request.toJson(), name);
+    }
+
+    /// Starts a tuning as a job, likewise.
+    public Runs.Started tune(TuneRun.Request request, String name) {
+        return start(TuneJob.KIND, TuneJob.write(request), name);
+    }
+
+    private Runs.Started start(String kind, ObjectNode settings, String name) {
         long heap = Runtime.getRuntime().maxMemory() >> 20;
         var memory = physicalMegabytes().orElse(heap * 4);
         var spec =
                 new JobSpec(
-                        AutoMlJob.KIND,
+                        kind,
                         name,
-                        request.toJson(),
+                        settings,
                         (int) Math.clamp(memory / SEARCH_HEAP_SHARE, 512, 1 << 20));
         var started = workspace.runs().start(runner, spec);
         started.job()
@@ -113,17 +123,34 @@ public final class Engine implements AutoCloseable {
     }
 
     private void register(RunRecord run, String name) {
-        var outcome = outcome(run).orElseThrow();
+        var facts =
+                switch (run.kind()) {
+                    case TuneJob.KIND -> tuned(run);
+                    default -> searched(run);
+                };
         workspace
                 .models()
-                .add(
-                        name,
-                        workspace.runs().folder(run).resolve(AutoMlRun.MODEL),
-                        new Models.Facts(
-                                run.id(),
-                                outcome.task(),
-                                outcome.metric(),
-                                outcome.leaderboard().getFirst().score()));
+                .add(name, workspace.runs().folder(run).resolve(AutoMlRun.MODEL), facts);
+    }
+
+    private Models.Facts searched(RunRecord run) {
+        var outcome = outcome(run).orElseThrow();
+        return new Models.Facts(
+                run.id(),
+                outcome.task(),
+                outcome.metric(),
+                outcome.leaderboard().getFirst().score());
+    }
+
+    private Models.Facts tuned(RunRecord run) {
+        var facts = TuneFacts.read(workspace.runs().folder(run)).orElseThrow();
+        double score =
+                workspace
+                        .runs()
+                        .find(run.id())
+                        .map(r -> r.metrics().getOrDefault("score", Double.NaN))
+                        .orElse(Double.NaN);
+        return new Models.Facts(run.id(), facts.task(), facts.metric(), score);
     }
 
     /// What a search came to; empty while it runs and when it failed.

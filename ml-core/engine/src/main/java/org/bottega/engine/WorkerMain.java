@@ -11,7 +11,12 @@ public final class WorkerMain {
     /// The kinds of job there are.
     public static Map<String, JobBody> bodies() {
         return Map.of(
-                AutoMlJob.KIND, new AutoMlJob(), LearningCurveJob.KIND, new LearningCurveJob());
+                AutoMlJob.KIND,
+                new AutoMlJob(),
+                TuneJob.KIND,
+                new TuneJob(),
+                LearningCurveJob.KIND,
+                new LearningCurveJob());
     }
 
     public static void main(String[] args) {

@@ -3,6 +3,7 @@ package org.bottega.ui.chart;
 import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a hand does to a chart: a drag marks a part and looks at it, with Shift it moves the plane, the
 /// wheel with Control comes nearer, a double click shows all, a click on a name of the legend hides its
-/// series; plus, minus, arrows and 0 do the same from the keyboard.
+/// series; a drag along an axis of parallel coordinates keeps the lines that go through it, a click there gives
+/// it up; plus, minus, arrows and 0 do the same from the keyboard.
 final class ChartGestures {
     private static final double STEP = 1.25;
     private static final double FEW_PIXELS = 5;
@@ -26,6 +28,7 @@ final class ChartGestures {
     private double startX;
     private double startY;
     private @Nullable Frame frame;
+    private Picture.@Nullable Upright upright;
     private View before = View.WHOLE;
     private boolean moving;
 
@@ -48,12 +51,19 @@ final class ChartGestures {
 
     private void press(MouseEvent event) {
         frame = null;
+        upright = null;
         if (event.getButton() != MouseButton.PRIMARY || pane.tabular()) {
             return;
         }
         var key = keyAt(pane.picture(), event.getX(), event.getY());
         if (key != null) {
             toggle(key.name());
+            event.consume();
+            return;
+        }
+        upright = uprightAt(pane.picture(), event.getX(), event.getY());
+        if (upright != null) {
+            startY = event.getY();
             event.consume();
             return;
         }
@@ -80,6 +90,15 @@ final class ChartGestures {
         return null;
     }
 
+    static Picture.@Nullable Upright uprightAt(Picture picture, double x, double y) {
+        for (var axis : picture.uprights()) {
+            if (axis.near(x, y)) {
+                return axis;
+            }
+        }
+        return null;
+    }
+
     private void toggle(String name) {
         Set<String> hidden = new HashSet<>(pane.look().hidden());
         if (!hidden.remove(name)) {
@@ -89,6 +108,17 @@ final class ChartGestures {
     }
 
     private void drag(MouseEvent event) {
+        var axis = upright;
+        if (axis != null) {
+            double y = Math.clamp(event.getY(), axis.top(), axis.bottom());
+            double from = Math.clamp(startY, axis.top(), axis.bottom());
+            brush.setX(axis.x() - 7);
+            brush.setWidth(14);
+            brush.setY(Math.min(y, from));
+            brush.setHeight(Math.abs(y - from));
+            brush.setVisible(true);
+            return;
+        }
         var plane = frame;
         if (plane == null) {
             return;
@@ -112,6 +142,21 @@ final class ChartGestures {
         frame = null;
         brush.setVisible(false);
         pane.setCursor(Cursor.DEFAULT);
+        var axis = upright;
+        upright = null;
+        if (axis != null) {
+            double a = axis.share(startY);
+            double b = axis.share(event.getY());
+            boolean drawn = Math.abs(event.getY() - startY) > FEW_PIXELS;
+            pane.look(
+                    pane.look()
+                            .keeping(
+                                    axis.axis(),
+                                    drawn
+                                            ? new View.Span(Math.min(a, b), Math.max(a, b))
+                                            : View.Span.ALL));
+            return;
+        }
         if (plane == null || moving) {
             return;
         }
@@ -138,6 +183,11 @@ final class ChartGestures {
 
     private void key(KeyEvent event) {
         var plane = pane.picture().frame();
+        if (event.getCode() == KeyCode.ESCAPE && !pane.look().kept().isEmpty()) {
+            pane.look(View.WHOLE.hiding(pane.look().hidden()));
+            event.consume();
+            return;
+        }
         if (plane == null || pane.tabular() || event.isShortcutDown() || event.isAltDown()) {
             return;
         }

@@ -184,7 +184,11 @@ public final class ChartPane extends Region {
 
     private void point(MouseEvent event) {
         boolean named = ChartGestures.keyAt(picture, event.getX(), event.getY()) != null;
-        setCursor(named && table == null ? Cursor.HAND : Cursor.DEFAULT);
+        boolean axis = ChartGestures.uprightAt(picture, event.getX(), event.getY()) != null;
+        setCursor(
+                table != null
+                        ? Cursor.DEFAULT
+                        : named ? Cursor.HAND : axis ? Cursor.V_RESIZE : Cursor.DEFAULT);
         var text = Tips.at(picture, event.getX(), event.getY());
         tip.setVisible(text != null && table == null);
         if (text != null) {

@@ -38,6 +38,29 @@ public final class Ranges {
         return new Space(dimensions);
     }
 
+    /// A dimension's range as [#read] understands it, without name and condition: `0.01..0.3:log`, `a|b`.
+    public static String write(Dimension dimension) {
+        return switch (dimension) {
+            case Dimension.Whole(var _, int min, int max, var scale, var _) ->
+                    min + ".." + max + word(scale);
+            case Dimension.Real(var _, double min, double max, var scale, var _) ->
+                    brief(min) + ".." + brief(max) + word(scale);
+            case Dimension.Categories(var _, var values, var _) ->
+                    String.join("|", values.stream().map(Object::toString).toList());
+        };
+    }
+
+    private static String word(Scale scale) {
+        return scale == Scale.LOG ? ":log" : ":linear";
+    }
+
+    private static String brief(double value) {
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(3))
+                .stripTrailingZeros()
+                .toString();
+    }
+
     private static Dimension dimension(Algorithm algorithm, String text) {
         int equals = text.indexOf('=');
         var id = (equals < 0 ? text : text.substring(0, equals)).strip();

@@ -16,9 +16,49 @@ import org.bottega.kernel.param.Domain.Scale;
 
 /// What the trials of a tuning look like: the score over the trials, all settings side by side, one setting
 /// at a time, two at a time, and how much each decides.
-public record TuningCharts(Space space, List<Objective> objectives, List<Tried> tried) {
+///
+/// @param objectives as charts name them, the one that counts first
+/// @param words what titles and axes say
+public record TuningCharts(
+        Space space, List<Objective> objectives, List<Tried> tried, Words words) {
     private static final int CELLS = 12;
     private static final int MOST_TRACES = 400;
+
+    /// What the charts say, `{0}` and `{1}` being names of settings.
+    public record Words(
+            String progress,
+            String trial,
+            String best,
+            String parallel,
+            String worse,
+            String better,
+            String power,
+            String importance,
+            String share,
+            String contour,
+            String front) {
+        public static final Words ENGLISH =
+                new Words(
+                        "Score over the trials",
+                        "Trial",
+                        "best so far",
+                        "Settings of all trials",
+                        "worse",
+                        "better",
+                        "{0}, power of ten",
+                        "What decides the score",
+                        "share of its variation",
+                        "{0} (rows) and {1} (columns)",
+                        "Trials that none beats in both");
+    }
+
+    public TuningCharts(Space space, List<Objective> objectives, List<Tried> tried) {
+        this(space, objectives, tried, Words.ENGLISH);
+    }
+
+    public TuningCharts in(Words others) {
+        return new TuningCharts(space, objectives, tried, others);
+    }
 
     public TuningCharts {
         objectives = List.copyOf(objectives);
@@ -49,12 +89,12 @@ public record TuningCharts(Space space, List<Objective> objectives, List<Tried> 
             best.add(new Chart.Spot(trial.number() + 1.0, top));
         }
         return new Chart.Lines(
-                "Score over the trials",
-                Chart.Axis.of("Trial"),
+                words.progress(),
+                Chart.Axis.of(words.trial()),
                 Chart.Axis.of(first().name()),
                 List.of(
-                        new Chart.Line("best so far", best, true),
-                        new Chart.Line("trial", scores, false)),
+                        new Chart.Line(words.best(), best, true),
+                        new Chart.Line(words.trial(), scores, false)),
                 false);
     }
 
@@ -86,12 +126,13 @@ public record TuningCharts(Space space, List<Objective> objectives, List<Tried> 
             double share = ranks.length < 2 ? 1 : (double) rank / (ranks.length - 1);
             traces.add(
                     new Chart.Parallel.Trace(
-                            "Trial " + (trial.number() + 1),
+                            words.trial() + " " + (trial.number() + 1),
                             values,
                             first().greaterIsBetter() ? share : 1 - share,
                             trial.equals(best)));
         }
-        return new Chart.Parallel("Settings of all trials", dimensions, traces, "worse", "better");
+        return new Chart.Parallel(
+                words.parallel(), dimensions, traces, words.worse(), words.better());
     }
 
     private static boolean logarithmic(Dimension dimension) {
@@ -132,7 +173,9 @@ public record TuningCharts(Space space, List<Objective> objectives, List<Tried> 
                     new Chart.Scatter(
                             dimension.name(),
                             Chart.Axis.of(
-                                    log ? dimension.name() + ", power of ten" : dimension.name()),
+                                    log
+                                            ? words.power().replace("{0}", dimension.name())
+                                            : dimension.name()),
                             Chart.Axis.of(first().name()),
                             spots,
                             false));
@@ -145,8 +188,8 @@ public record TuningCharts(Space space, List<Objective> objectives, List<Tried> 
         return Importance.of(space, tried)
                 .map(i ->
                         new Chart.Bars(
-                                "What decides the score",
-                                "share of its variation",
+                                words.importance(),
+                                words.share(),
                                 i.shares().entrySet().stream()
                                         .map(e -> new Chart.Bar(e.getKey(), e.getValue()))
                                         .toList()));
@@ -157,10 +200,29 @@ public record TuningCharts(Space space, List<Objective> objectives, List<Tried> 
         return Importance.of(space, tried)
                 .filter(_ -> space.size() > 1)
                 .map(i -> {
-                    var names = space.dimensions().stream().map(Dimension::name).toList();
+                    var names = names();
                     var order = List.copyOf(i.shares().keySet());
                     return contour(i, names.indexOf(order.get(0)), names.indexOf(order.get(1)));
                 });
+    }
+
+    /// The score that two dimensions promise together; empty with too few trials.
+    public Optional<Chart> contour(String rows, String columns) {
+        var names = names();
+        return Importance.of(space, tried)
+                .map(i -> contour(i, names.indexOf(rows), names.indexOf(columns)));
+    }
+
+    /// The names of what is varied.
+    public List<String> names() {
+        return space.dimensions().stream().map(Dimension::name).toList();
+    }
+
+    /// The names of what is varied, what decides most first; as declared with too few trials.
+    public List<String> order() {
+        return Importance.of(space, tried)
+                .map(i -> List.copyOf(i.shares().keySet()))
+                .orElse(names());
     }
 
     private Chart contour(Importance importance, int a, int b) {
@@ -177,7 +239,9 @@ public record TuningCharts(Space space, List<Objective> objectives, List<Tried> 
         var first = space.dimensions().get(a);
         var second = space.dimensions().get(b);
         return new Chart.HeatMap(
-                first.name() + " (rows) and " + second.name() + " (columns)",
+                words.contour()
+                        .replace("{0}", first.name())
+                        .replace("{1}", second.name()),
                 first().name(),
                 labels(first, rows).reversed(),
                 labels(second, columns),
@@ -211,14 +275,14 @@ public record TuningCharts(Space space, List<Objective> objectives, List<Tried> 
         for (var trial : done()) {
             options.add(
                     new Chart.Frontier.Option(
-                            "Trial " + (trial.number() + 1),
+                            words.trial() + " " + (trial.number() + 1),
                             trial.scores().get(1),
                             trial.scores().get(0),
                             trial.equals(best)));
         }
         return Optional.of(
                 new Chart.Frontier(
-                        "Trials that none beats in both",
+                        words.front(),
                         Chart.Axis.of(objectives.get(1).name()),
                         Chart.Axis.of(first().name()),
                         !objectives.get(1).greaterIsBetter(),

@@ -1,4 +1,4 @@
-package org.bottega.engine.tune;
+package org.bottega.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +22,8 @@ import org.bottega.chart.Chart;
 import org.bottega.chart.Figures;
 import org.bottega.chart.Html;
 import org.bottega.chart.Report;
-import org.bottega.engine.AutoMlRun;
-import org.bottega.engine.DataSource;
+import org.bottega.engine.tune.Ranges;
+import org.bottega.engine.tune.TuningCharts;
 import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.Progress;
@@ -109,6 +109,7 @@ public final class TuneRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        TuneFacts.of(proposal.classes(), metric, objectives).write(out);
         try (var journal = Journal.open(out.resolve(Journal.FILE), about(request, space))) {
             var result =
                     LearnerTuning.run(
