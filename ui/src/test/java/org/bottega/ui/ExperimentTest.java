@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import org.bottega.chart.Chart;
+import org.bottega.ui.chart.ChartPane;
 import org.bottega.ui.page.Place;
 import org.bottega.ui.page.experiment.Experiments.Aim;
 import org.bottega.ui.page.experiment.Experiments.Judging;
+import org.bottega.ui.page.experiment.Experiments.Kind;
 import org.bottega.ui.page.experiment.Experiments.Measure;
+import org.bottega.ui.page.experiment.Experiments.Tunable;
 import org.junit.jupiter.api.Test;
 
 /// Two searches of different aims, looked at one by one and side by side.
@@ -66,6 +73,61 @@ class ExperimentTest extends OpenStudio {
         assertEquals("Explainable", table.getColumns().get(3).getCellData(1));
         assertEquals(1, robot.lookup(".chart-pane").queryAll().size());
         Pictures.take(window, settings, "experiment-compare");
+        tune();
+    }
+
+    /// One algorithm is tuned from the set-up; its trials are drawn, and an axis filters them.
+    private void tune() throws Exception {
+        ui.execute(() -> window.go(new Place.Data(null)));
+        await("the data are there again", () -> node("#start-automl") != null && window.idle());
+        click("#start-automl");
+        await("the task is proposed", () -> !node("#start-search").isDisabled());
+        robot.interact(() -> this.<Kind>choice("#setup-kind").setValue(Kind.TUNING));
+        assertFalse(node("#aim").getParent().isVisible());
+        await(
+                "there are algorithms",
+                () -> !this.<Tunable>choice("#tune-algorithm").getItems().isEmpty());
+        robot.interact(() -> {
+            ChoiceBox<Tunable> box = choice("#tune-algorithm");
+            box.setValue(
+                    box.getItems().stream()
+                            .filter(t -> t.id().equals("decision-tree"))
+                            .findFirst()
+                            .orElseThrow());
+            field("#tune-trials").setText("12");
+        });
+        await("it can be tuned", () -> !node("#start-search").isDisabled() && window.idle());
+        var range = field("#range-max-depth");
+        var before = range.getText();
+        robot.interact(() -> range.setText("8..2"));
+        await("the range is refused", () -> node("#tune-refusal").isVisible());
+        assertTrue(node("#start-search").isDisabled());
+        robot.interact(() -> range.setText(before));
+        await("it can be tuned", () -> !node("#start-search").isDisabled() && window.idle());
+        robot.interact(() -> ((CheckBox) node("#tune-size")).setSelected(true));
+        Pictures.take(window, settings, "experiment-tune-setup");
+        click("#start-search");
+        await("the tuning ends", () -> shown("#open-model"));
+
+        ui.execute(() -> window.go(new Place.Experiments(null)));
+        await("it is listed", () -> runs().getItems().size() == 3 && window.idle());
+        robot.interact(() -> runs().getSelectionModel().clearAndSelect(0));
+        await("its trials are drawn", () -> node("#tuning-parallel") != null && window.idle());
+        var pane = (ChartPane) node("#tuning-parallel");
+        var chart = (Chart.Parallel) pane.chart();
+        assertEquals(12, chart.traces().size());
+        assertTrue(
+                robot.lookup(".chart-pane").queryAll().stream()
+                        .anyMatch(c -> ((ChartPane) c).chart() instanceof Chart.Frontier));
+        robot.interact(
+                () -> pane.look(pane.look().keeping(0, new org.bottega.chart.View.Span(0.5, 1))));
+        Pictures.take(window, settings, "experiment-tuning");
+        robot.interact(() -> ((ScrollPane) node("#tuning")).setVvalue(0.7));
+        Pictures.take(window, settings, "experiment-tuning-settings");
+    }
+
+    private TextField field(String id) {
+        return (TextField) node(id);
     }
 
     private void search(Aim aim) throws Exception {

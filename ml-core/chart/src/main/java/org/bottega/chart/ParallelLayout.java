@@ -128,8 +128,7 @@ final class ParallelLayout {
         line(sheet, axes, trace, ink, trace.marked() ? 3 : 1.25);
     }
 
-    private static void line(
-            Sheet sheet, List<Upright> axes, Trace trace, Ink ink, double width) {
+    private static void line(Sheet sheet, List<Upright> axes, Trace trace, Ink ink, double width) {
         var part = new ArrayList<Spot>();
         for (int d = 0; d < axes.size(); d++) {
             double value = trace.values().get(d);
@@ -202,8 +201,7 @@ final class ParallelLayout {
         for (int d = 0; d < axes.size(); d++) {
             int at = d;
             var axis = axes.get(d);
-            var known =
-                    traces.stream().filter(t -> axis.holds(t.values().get(at))).toList();
+            var known = traces.stream().filter(t -> axis.holds(t.values().get(at))).toList();
             var places = new float[2 * known.size()];
             for (int i = 0; i < known.size(); i++) {
                 places[2 * i] = (float) axis.x();

@@ -166,7 +166,9 @@ class ViewTest {
         double low = java.util.Arrays.stream(scores).min().orElseThrow();
         double high = java.util.Arrays.stream(scores).max().orElseThrow();
         long above =
-                java.util.Arrays.stream(scores).filter(s -> (s - low) / (high - low) >= 0.5).count();
+                java.util.Arrays.stream(scores)
+                        .filter(s -> (s - low) / (high - low) >= 0.5)
+                        .count();
 
         var view = View.WHOLE.keeping(last, new View.Span(0.5, 1));
         assertFalse(view.whole());

@@ -128,9 +128,7 @@ public final class Engine implements AutoCloseable {
                     case TuneJob.KIND -> tuned(run);
                     default -> searched(run);
                 };
-        workspace
-                .models()
-                .add(name, workspace.runs().folder(run).resolve(AutoMlRun.MODEL), facts);
+        workspace.models().add(name, workspace.runs().folder(run).resolve(AutoMlRun.MODEL), facts);
     }
 
     private Models.Facts searched(RunRecord run) {

@@ -81,8 +81,7 @@ public final class TuneJob implements JobBody {
                 json.path("folds").asInt(),
                 json.path("trials").asInt(50),
                 json.has("budgetSeconds")
-                        ? Duration.ofMillis(
-                                Math.round(1000 * json.get("budgetSeconds").asDouble()))
+                        ? Duration.ofMillis(Math.round(1000 * json.get("budgetSeconds").asDouble()))
                         : null,
                 json.path("seed").asLong(1),
                 json.path("threads").asInt(1),

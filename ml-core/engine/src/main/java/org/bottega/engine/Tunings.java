@@ -68,9 +68,7 @@ public final class Tunings {
         }
         var families = new ArrayList<Family>();
         byFamily.forEach((id, rows) -> family(id, rows, objective).ifPresent(families::add));
-        families.sort(
-                java.util.Comparator.comparingInt(
-                        (Family f) -> -f.charts().tried().size()));
+        families.sort(java.util.Comparator.comparingInt((Family f) -> -f.charts().tried().size()));
         return List.copyOf(families);
     }
 

@@ -1,20 +1,39 @@
 package org.bottega.ui.engine;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bottega.automl.Proposal.Wanted;
+import org.bottega.automl.tune.Dimension;
+import org.bottega.automl.tune.Pruning;
+import org.bottega.automl.tune.Space;
+import org.bottega.automl.tune.Suggested;
 import org.bottega.data.SnapshotReader;
 import org.bottega.engine.AutoMlJob;
 import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.AutoMlRequest;
 import org.bottega.engine.Engine;
+import org.bottega.engine.TuneJob;
+import org.bottega.engine.TuneRun;
+import org.bottega.engine.Tunings;
+import org.bottega.engine.tune.Ranges;
+import org.bottega.engine.tune.TuningCharts;
+import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.param.Param;
+import org.bottega.kernel.task.Task;
+import org.bottega.learn.Algorithms;
+import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.metric.Metric;
 import org.bottega.ui.job.Work;
 import org.bottega.ui.page.experiment.Experiments;
 import org.bottega.workspace.ModelRecord;
 import org.bottega.workspace.RunRecord;
+import org.bottega.workspace.Runs;
 import org.bottega.workspace.job.JobState;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +48,47 @@ final class EngineExperiments implements Experiments {
     @Override
     public List<Run> all() {
         return engine.workspace().runs().list().stream()
-                .filter(run -> run.kind().equals(AutoMlJob.KIND) && run.state().ended())
+                .filter(run -> tunes(run) || run.kind().equals(AutoMlJob.KIND))
+                .filter(run -> run.state().ended())
                 .map(this::run)
                 .toList();
     }
 
+    private static boolean tunes(RunRecord run) {
+        return run.kind().equals(TuneJob.KIND);
+    }
+
+    private @Nullable String model(RunRecord run) {
+        return engine.workspace().models().of(run.id()).stream()
+                .findFirst()
+                .map(ModelRecord::id)
+                .orElse(null);
+    }
+
+    private Run tuning(RunRecord run) {
+        var request = TuneJob.read(run.spec().settings());
+        return new Run(
+                run.id(),
+                Kind.TUNING,
+                dataset(request.data()),
+                request.target(),
+                word(run.state()),
+                label(request.metric()),
+                run.metrics().getOrDefault("score", Double.NaN),
+                run.createdAt(),
+                model(run));
+    }
+
     private Run run(RunRecord run) {
+        if (tunes(run)) {
+            return tuning(run);
+        }
         var request = AutoMlRequest.of(run.spec().settings());
         var outcome = engine.outcome(run);
         return new Run(
                 run.id(),
-                dataset(request),
+                Kind.SEARCH,
+                dataset(request.data()),
                 request.target(),
                 word(run.state()),
                 outcome.map(o -> label(o.metric())).orElse(""),
@@ -47,10 +96,7 @@ final class EngineExperiments implements Experiments {
                         .map(o -> o.leaderboard().getFirst().score())
                         .orElse(Double.NaN),
                 run.createdAt(),
-                engine.workspace().models().of(run.id()).stream()
-                        .findFirst()
-                        .map(ModelRecord::id)
-                        .orElse(null));
+                model(run));
     }
 
     private static String word(JobState state) {
@@ -62,9 +108,9 @@ final class EngineExperiments implements Experiments {
         };
     }
 
-    private String dataset(AutoMlRequest request) {
+    private String dataset(Path data) {
         return engine.workspace().datasets().list().stream()
-                .filter(v -> engine.snapshotFolder(v).equals(request.data()))
+                .filter(v -> engine.snapshotFolder(v).equals(data))
                 .findFirst()
                 .map(v -> EngineDatasets.entry(v).name())
                 .orElse("");
@@ -83,6 +129,9 @@ final class EngineExperiments implements Experiments {
     @Override
     public Story story(String id) {
         var run = engine.workspace().runs().find(id).orElseThrow();
+        if (tunes(run)) {
+            return trials(run);
+        }
         var request = AutoMlRequest.of(run.spec().settings());
         var outcome = engine.outcome(run);
         var board =
@@ -109,6 +158,132 @@ final class EngineExperiments implements Experiments {
                 Judging.valueOf(request.judging().kind().name()),
                 request.budget().toMillis() / 1000.0,
                 outcome.map(AutoMlOutcome::seconds).orElse(0.0));
+    }
+
+    /// The trials of a tuning as a leaderboard: each by its settings.
+    private Story trials(RunRecord run) {
+        var request = TuneJob.read(run.spec().settings());
+        var board = new ArrayList<Standing>();
+        var family = Tunings.of(engine.workspace().runs().folder(run), request);
+        double at = 0;
+        for (var trial : family.map(f -> f.charts().tried()).orElse(List.of())) {
+            at += trial.seconds() / Math.max(1, request.threads());
+            if (trial.done()) {
+                board.add(
+                        new Standing(
+                                (trial.number() + 1) + ": " + TuningCharts.line(trial.values()),
+                                trial.scores().getFirst(),
+                                0,
+                                trial.seconds(),
+                                at,
+                                Double.NaN));
+            }
+        }
+        boolean greater = greater(request.metric());
+        var order = Comparator.comparingDouble(Standing::score);
+        board.sort(greater ? order.reversed() : order);
+        return new Story(
+                run.id(),
+                board,
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                greater,
+                Aim.BALANCED,
+                Judging.FOLDS,
+                request.budget() == null ? 0 : request.budget().toMillis() / 1000.0,
+                at);
+    }
+
+    @Override
+    public List<Family> families(String id) {
+        var run = engine.workspace().runs().find(id).orElseThrow();
+        var found =
+                tunes(run)
+                        ? Tunings.of(
+                                        engine.workspace().runs().folder(run),
+                                        TuneJob.read(run.spec().settings()))
+                                .stream()
+                                .toList()
+                        : engine.outcome(run).map(Tunings::of).orElse(List.of());
+        return found.stream().map(f -> new Family(f.name(), f.charts())).toList();
+    }
+
+    @Override
+    public List<Tunable> tunable(TaskKind task) {
+        var goal =
+                task == TaskKind.CLASSIFICATION
+                        ? new Task.Classification("")
+                        : new Task.Regression("");
+        var all = new ArrayList<Tunable>();
+        for (var algorithm : Algorithms.all()) {
+            var knobs = knobs(algorithm);
+            if (algorithm.accepts(goal) && !knobs.isEmpty()) {
+                all.add(new Tunable(algorithm.info().id(), algorithm.info().name(), knobs));
+            }
+        }
+        return all;
+    }
+
+    private static List<Knob> knobs(Algorithm algorithm) {
+        var usual = Suggested.space(algorithm);
+        var knobs = new ArrayList<Knob>();
+        for (var dimension : usual.map(Space::dimensions).orElse(List.of())) {
+            knobs.add(knob(algorithm, dimension, true));
+        }
+        for (var param : algorithm.params().params()) {
+            boolean known = knobs.stream().anyMatch(k -> k.id().equals(param.id()));
+            if (!known && Space.varies(param)) {
+                var dimension = Suggested.near(algorithm, param.id());
+                knobs.add(knob(algorithm, dimension, usual.isEmpty()));
+            }
+        }
+        return knobs;
+    }
+
+    private static Knob knob(Algorithm algorithm, Dimension dimension, boolean usual) {
+        var about =
+                algorithm.params().params().stream()
+                        .filter(p -> p.id().equals(dimension.name()))
+                        .map(Param::doc)
+                        .findFirst()
+                        .orElse("");
+        return new Knob(dimension.name(), about, Ranges.write(dimension), usual);
+    }
+
+    @Override
+    public String refusal(String algorithm, List<String> vary) {
+        try {
+            Ranges.read(Algorithms.byId(algorithm), vary);
+            return "";
+        } catch (ProblemException e) {
+            return e.problems().getFirst().sentence();
+        }
+    }
+
+    @Override
+    public Work tune(TuneSetup setup, Consumer<JobEvent> events, Consumer<Result> result) {
+        var version = EngineDatasets.version(engine, setup.dataset());
+        var request =
+                new TuneRun.Request(
+                        engine.snapshotFolder(version),
+                        setup.target(),
+                        wanted(setup.task()),
+                        setup.metric().id(),
+                        setup.algorithm(),
+                        Map.of(),
+                        setup.vary(),
+                        setup.besides(),
+                        setup.strategy(),
+                        setup.besides().isEmpty() ? Pruning.MEDIAN : Pruning.NONE,
+                        0,
+                        setup.trials(),
+                        setup.budget(),
+                        setup.seed(),
+                        Runtime.getRuntime().availableProcessors(),
+                        null);
+        var name = setup.target() + " · " + EngineDatasets.entry(version).name();
+        return work(engine.tune(request, name), events, result);
     }
 
     private static boolean greater(String metric) {
@@ -177,7 +352,10 @@ final class EngineExperiments implements Experiments {
                                         setup.judging() == Judging.REPEATED ? 3 : 1,
                                         setup.by()));
         var name = setup.target() + " · " + EngineDatasets.entry(version).name();
-        var started = engine.search(request, name);
+        return work(engine.search(request, name), events, result);
+    }
+
+    private Work work(Runs.Started started, Consumer<JobEvent> events, Consumer<Result> result) {
         var job = started.job();
         job.listen(event -> pass(event, events));
         job.onDone(end -> {

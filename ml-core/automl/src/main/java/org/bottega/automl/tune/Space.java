@@ -83,6 +83,11 @@ public final class Space {
         return dimension;
     }
 
+    /// Whether a setting can be varied.
+    public static boolean varies(Param<?> param) {
+        return dimension(param) != null;
+    }
+
     /// The dimension of a setting; nothing for texts and columns.
     static @Nullable Dimension dimension(Param<?> param) {
         return switch (param.domain()) {

@@ -68,6 +68,35 @@ public final class Suggested {
         };
     }
 
+    /// The dimension of one setting in a range that is worth a look: of a number on an even scale that may be huge
+    /// only what lies within ten times its preset.
+    ///
+    /// @throws org.bottega.kernel.ProblemException (usage) for what cannot be varied
+    public static Dimension near(Algorithm algorithm, String id) {
+        var whole = Space.dimension(algorithm.params(), id);
+        var preset =
+                algorithm.params().params().stream()
+                        .filter(p -> p.id().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .preset();
+        return switch (whole) {
+            case Dimension.Whole(var name, int min, int max, var scale, var condition)
+                    when scale == Scale.LINEAR
+                            && preset instanceof Integer at
+                            && max > 10 * (at + 1) ->
+                    new Dimension.Whole(
+                            name, min, Math.max(min + 1, 10 * (at + 1)), scale, condition);
+            case Dimension.Real(var name, double min, double max, var scale, var condition)
+                    when scale == Scale.LINEAR
+                            && preset instanceof Double at
+                            && max > 10 * (at + 1) ->
+                    new Dimension.Real(
+                            name, min, Math.max(min + 1, 10 * (at + 1)), scale, condition);
+            default -> whole;
+        };
+    }
+
     private static <T> Object plain(Params params, Param<T> param) {
         return param.domain().write(params.get(param));
     }

@@ -23,6 +23,7 @@ public final class Tuner {
     private final TreeMap<Integer, Tried> tried = new TreeMap<>();
     private final Map<Integer, Map<String, Object>> running = new HashMap<>();
     private final Map<Integer, List<Double>> steps = new HashMap<>();
+    private final long began = System.nanoTime();
     private int next;
     private boolean exhausted;
     private @Nullable Throwable broken;
@@ -223,11 +224,12 @@ public final class Tuner {
         var figures = new HashMap<String, Double>();
         figures.put("number", (double) one.number());
         figures.put("seconds", one.seconds());
+        figures.put("atSeconds", (System.nanoTime() - began) / 1e9);
         figures.put("state", (double) state.ordinal());
         for (int o = 0; o < scores.size(); o++) {
             figures.put(settings.objectives().get(o).name(), scores.get(o));
         }
-        progress.report(new JobEvent.Measured("tuning", "Trial " + one.number(), figures));
+        progress.report(new JobEvent.Measured("tuning", "Trial " + (one.number() + 1), figures));
         progress.at(
                 Math.min(1, (double) tried.size() / settings.trials()),
                 "Trial " + (one.number() + 1) + " of " + settings.trials());

@@ -2,6 +2,7 @@ package org.bottega.engine.tune;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,9 +240,7 @@ public record TuningCharts(
         var first = space.dimensions().get(a);
         var second = space.dimensions().get(b);
         return new Chart.HeatMap(
-                words.contour()
-                        .replace("{0}", first.name())
-                        .replace("{1}", second.name()),
+                words.contour().replace("{0}", first.name()).replace("{1}", second.name()),
                 first().name(),
                 labels(first, rows).reversed(),
                 labels(second, columns),
@@ -250,7 +249,13 @@ public record TuningCharts(
     }
 
     private static double[] places(Dimension dimension) {
-        int count = dimension.categories() > 0 ? dimension.categories() : CELLS;
+        int count =
+                switch (dimension) {
+                    case Dimension.Categories categories -> categories.categories();
+                    case Dimension.Whole(var _, int min, int max, var _, var _) ->
+                            (int) Math.min(CELLS, 1L + max - min);
+                    case Dimension.Real _ -> CELLS;
+                };
         var places = new double[count];
         Arrays.setAll(places, i -> (i + 0.5) / count);
         return places;
@@ -272,7 +277,12 @@ public record TuningCharts(
         }
         var best = Tuner.best(tried, first());
         var options = new ArrayList<Chart.Frontier.Option>();
+        var places = new HashSet<List<Double>>();
         for (var trial : done()) {
+            // trials that came out the same are one spot; the best is told first
+            if (!places.add(trial.scores().subList(0, 2)) && !trial.equals(best)) {
+                continue;
+            }
             options.add(
                     new Chart.Frontier.Option(
                             words.trial() + " " + (trial.number() + 1),

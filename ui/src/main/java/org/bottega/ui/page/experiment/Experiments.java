@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bottega.automl.LearnerTuning.Besides;
+import org.bottega.automl.tune.Strategy;
+import org.bottega.engine.tune.TuningCharts;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.ui.job.Work;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,9 @@ public interface Experiments {
 
     /// How a run that has ended went.
     Story story(String run);
+
+    /// What was varied in a run that has ended, family by family; empty where nothing was.
+    List<Family> families(String run);
 
     /// What can be predicted from a data set.
     Subject subject(String dataset);
@@ -30,6 +36,60 @@ public interface Experiments {
     /// @param events gets what the search says, on any thread
     /// @param result gets what came of it just before the last event, on any thread
     Work start(Setup setup, Consumer<JobEvent> events, Consumer<Result> result);
+
+    /// What can be tuned for a task, in the catalogue's order.
+    List<Tunable> tunable(TaskKind task);
+
+    /// Why ranges cannot be searched, empty when they can.
+    String refusal(String algorithm, List<String> vary);
+
+    /// Starts a tuning, as [#start] does a search.
+    Work tune(TuneSetup setup, Consumer<JobEvent> events, Consumer<Result> result);
+
+    /// What a run does.
+    enum Kind {
+        SEARCH,
+        TUNING
+    }
+
+    /// Trials of one algorithm, ready to be drawn.
+    record Family(String name, TuningCharts charts) {}
+
+    /// An algorithm with what can be varied of it, what is usually varied first.
+    record Tunable(String id, String name, List<Knob> knobs) {
+        public Tunable {
+            knobs = List.copyOf(knobs);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /// @param range as `0.01..0.3:log` or `a|b`
+    /// @param usual whether it is varied unless somebody says otherwise
+    record Knob(String id, String about, String range, boolean usual) {}
+
+    /// @param vary lines as `learning-rate=0.01..0.3:log`
+    /// @param besides further objectives
+    record TuneSetup(
+            String dataset,
+            String target,
+            TaskKind task,
+            Measure metric,
+            String algorithm,
+            List<String> vary,
+            Strategy strategy,
+            List<Besides> besides,
+            int trials,
+            Duration budget,
+            long seed) {
+        public TuneSetup {
+            vary = List.copyOf(vary);
+            besides = List.copyOf(besides);
+        }
+    }
 
     /// The kinds of task.
     enum TaskKind {
@@ -89,6 +149,7 @@ public interface Experiments {
     /// @param model the id of the model that came of it, `null` when none did
     record Run(
             String id,
+            Kind kind,
             String dataset,
             String target,
             String state,

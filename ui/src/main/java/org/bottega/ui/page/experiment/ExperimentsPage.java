@@ -6,6 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -17,6 +19,7 @@ import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.Page;
 import org.bottega.ui.page.Place;
+import org.bottega.ui.page.experiment.Experiments.Kind;
 import org.bottega.ui.page.experiment.Experiments.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -70,10 +73,12 @@ public final class ExperimentsPage implements Page {
                         (ListChangeListener<Run>)
                                 change -> {
                                     List<Run> chosen = List.copyOf(change.getList());
-                                    if (chosen.size() > 1) {
+                                    if (chosen.size() > 1
+                                            && chosen.stream()
+                                                    .allMatch(r -> r.kind() == Kind.SEARCH)) {
                                         running.getSelectionModel().clearSelection();
                                         model.compare(chosen);
-                                    } else if (chosen.size() == 1) {
+                                    } else if (!chosen.isEmpty()) {
                                         running.getSelectionModel().clearSelection();
                                         model.look(chosen.getFirst());
                                     }
@@ -134,7 +139,15 @@ public final class ExperimentsPage implements Page {
     private void start() {
         var chosen = setup.setup();
         var subject = setup.subject().get();
-        if (chosen != null && subject != null) {
+        if (setup.kind().get() == Kind.TUNING) {
+            var tuning = setup.tuning();
+            var algorithm = setup.tune().algorithm().get();
+            if (tuning != null && subject != null && algorithm != null) {
+                past.getSelectionModel().clearSelection();
+                running.getSelectionModel()
+                        .select(model.tune(tuning, subject.name(), algorithm.name()));
+            }
+        } else if (chosen != null && subject != null) {
             past.getSelectionModel().clearSelection();
             var run = model.start(chosen, subject.name());
             running.getSelectionModel().select(run);
@@ -148,6 +161,7 @@ public final class ExperimentsPage implements Page {
                         "mdi2c-cube-outline",
                         () -> desk.navigator().go(new Place.Models(run.model())),
                         "accent");
+        open.setId("open-model");
         Parts.visible(open, run.model() != null);
         var header =
                 new PageHeader(desk.say("experiment.title", run.target(), run.dataset()), open);
@@ -159,13 +173,39 @@ public final class ExperimentsPage implements Page {
                                 + desk.messages().figures().moment(run.started()));
         var pane = new BorderPane();
         pane.setTop(header);
+        var tabs = new TabPane();
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        var story = tab("story");
+        var tuning = tab("tuning");
         model.story()
-                .subscribe(story -> {
-                    if (story != null && story.run().equals(run.id())) {
-                        pane.setCenter(new StoryView(desk, run, story));
+                .subscribe(found -> {
+                    if (found != null && found.run().equals(run.id())) {
+                        story.setContent(new StoryView(desk, run, found));
+                        if (!tabs.getTabs().contains(story)) {
+                            tabs.getTabs().addFirst(story);
+                        }
                     }
                 });
+        model.families()
+                .subscribe(() -> {
+                    if (run.equals(model.shownPast().get()) && !model.families().isEmpty()) {
+                        tuning.setContent(new TuningView(desk, List.copyOf(model.families())));
+                        if (!tabs.getTabs().contains(tuning)) {
+                            tabs.getTabs().add(tuning);
+                        }
+                        if (run.kind() == Kind.TUNING) {
+                            tabs.getSelectionModel().select(tuning);
+                        }
+                    }
+                });
+        pane.setCenter(tabs);
         return pane;
+    }
+
+    private Tab tab(String id) {
+        var tab = new Tab(desk.say("experiment.tab." + id));
+        tab.setId("tab-" + id);
+        return tab;
     }
 
     @Override
@@ -224,7 +264,8 @@ public final class ExperimentsPage implements Page {
             setGraphic(
                     lines(
                             desk.say("experiment.title", run.target(), run.dataset()),
-                            (Double.isNaN(run.score())
+                            (run.kind() == Kind.TUNING ? desk.say("experiment.tuned") + " · " : "")
+                                    + (Double.isNaN(run.score())
                                             ? ""
                                             : run.metric()
                                                     + " "

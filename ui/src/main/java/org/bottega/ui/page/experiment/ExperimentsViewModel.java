@@ -1,19 +1,21 @@
 package org.bottega.ui.page.experiment;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.bottega.kernel.job.JobEvent;
+import org.bottega.ui.job.Work;
 import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.experiment.Experiments.Family;
 import org.bottega.ui.page.experiment.Experiments.Result;
 import org.bottega.ui.page.experiment.Experiments.Run;
 import org.bottega.ui.page.experiment.Experiments.Setup;
 import org.bottega.ui.page.experiment.Experiments.Story;
+import org.bottega.ui.page.experiment.Experiments.TuneSetup;
 import org.jspecify.annotations.Nullable;
 
 /// The searches: those of before by their leaderboards, those of this session as they run.
@@ -27,7 +29,7 @@ public final class ExperimentsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Run> shownPast = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Story> story = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Compared> compared = FXCollections.observableArrayList();
-    private final Map<String, RunViewModel> byRun = new HashMap<>();
+    private final ObservableList<Family> families = FXCollections.observableArrayList();
 
     public ExperimentsViewModel(Desk desk, Experiments experiments) {
         this.desk = desk;
@@ -59,6 +61,11 @@ public final class ExperimentsViewModel {
         return story.getReadOnlyProperty();
     }
 
+    /// What was varied in the run of before that is looked at; empty until it is known.
+    public ObservableList<Family> families() {
+        return families;
+    }
+
     /// A run beside others.
     public record Compared(Run run, Story story) {}
 
@@ -87,13 +94,9 @@ public final class ExperimentsViewModel {
 
     /// Looks at a run that has ended; at its live view when it ran in this session.
     public void look(Run run) {
-        var live = byRun.get(run.id());
-        if (live != null) {
-            look(live);
-            return;
-        }
         shown.set(null);
         story.set(null);
+        families.clear();
         compared.clear();
         shownPast.set(run);
         desk.background()
@@ -102,6 +105,14 @@ public final class ExperimentsViewModel {
                         found -> {
                             if (run.equals(shownPast.get())) {
                                 story.set(found);
+                            }
+                        });
+        desk.background()
+                .run(
+                        () -> experiments.families(run.id()),
+                        found -> {
+                            if (run.equals(shownPast.get())) {
+                                families.setAll(found);
                             }
                         });
     }
@@ -115,12 +126,35 @@ public final class ExperimentsViewModel {
     /// Starts a search and looks at it.
     public RunViewModel start(Setup setup, String dataset) {
         var title = desk.say("experiment.title", setup.target(), dataset);
-        var run =
+        return start(
                 new RunViewModel(
                         title,
                         setup.metric(),
                         setup.budget().toMillis() / 1000.0,
-                        desk.say("experiment.job", title));
+                        desk.say("experiment.job", title)),
+                (events, result) -> experiments.start(setup, events, result));
+    }
+
+    /// Starts a tuning and looks at it.
+    ///
+    /// @param algorithm what a person calls it
+    public RunViewModel tune(TuneSetup setup, String dataset, String algorithm) {
+        var title = desk.say("experiment.title", setup.target(), dataset);
+        return start(
+                new RunViewModel(
+                        title,
+                        setup.metric(),
+                        setup.budget().toMillis() / 1000.0,
+                        desk.say("experiment.tune.job", algorithm, title)),
+                (events, result) -> experiments.tune(setup, events, result));
+    }
+
+    /// What starts work that tells events and, in the end, a result.
+    private interface Starting {
+        Work start(Consumer<JobEvent> events, Consumer<Result> result);
+    }
+
+    private RunViewModel start(RunViewModel run, Starting starting) {
         running.addFirst(run);
         desk.jobs().add(run.job());
         look(run);
@@ -128,8 +162,7 @@ public final class ExperimentsViewModel {
         desk.background()
                 .run(
                         () ->
-                                experiments.start(
-                                        setup,
+                                starting.start(
                                         event ->
                                                 desk.background()
                                                         .show(() -> on(run, event, result.get())),
@@ -147,7 +180,6 @@ public final class ExperimentsViewModel {
         switch (event) {
             case JobEvent.Finished(String _) -> {
                 if (result != null) {
-                    byRun.put(result.run(), run);
                     run.finished(result);
                 }
                 run.job().on(event);

@@ -98,7 +98,8 @@ public final class RunViewModel {
         var board = new ArrayList<Standing>();
         for (var figures : job.measured()) {
             var values = figures.values();
-            var score = values.get("score");
+            // a trial of a tuning has its score under the metric's own name; one given up has none
+            var score = values.getOrDefault("score", values.get(metric.id()));
             // a winner of one model is told once more when the search joins; it stands there
             // already
             boolean told =
@@ -119,7 +120,7 @@ public final class RunViewModel {
                 name,
                 score,
                 values.getOrDefault("spread", 0.0),
-                values.getOrDefault("fitSeconds", Double.NaN),
+                values.getOrDefault("fitSeconds", values.getOrDefault("seconds", Double.NaN)),
                 values.getOrDefault("atSeconds", Double.NaN),
                 values.getOrDefault("weight", Double.NaN));
     }

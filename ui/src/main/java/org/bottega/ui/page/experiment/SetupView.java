@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -18,6 +19,7 @@ import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.experiment.Experiments.Aim;
 import org.bottega.ui.page.experiment.Experiments.Judging;
+import org.bottega.ui.page.experiment.Experiments.Kind;
 import org.bottega.ui.page.experiment.Experiments.Measure;
 import org.bottega.ui.page.experiment.Experiments.Subject;
 import org.bottega.ui.page.experiment.Experiments.TaskKind;
@@ -34,40 +36,68 @@ final class SetupView extends BorderPane {
     private final Desk desk;
     private final SetupViewModel model;
     private final PageHeader header;
+    private final Button begin;
     private final ComboBox<String> target = new ComboBox<>();
     private int line;
 
     SetupView(Desk desk, SetupViewModel model, Runnable start) {
         this.desk = desk;
         this.model = model;
-        var begin = Parts.button(desk.say("setup.start"), "mdi2p-play", start, "accent");
+        begin = Parts.button(desk.say("setup.start"), "mdi2p-play", start, "accent");
         begin.setId("start-search");
         begin.disableProperty().bind(model.ready().not());
         begin.setDefaultButton(true);
         header = new PageHeader(desk.say("setup.title"), begin);
         setTop(header);
-        var form = new GridPane(24, 4);
+        var form = section();
         target.setId("target");
         target.setMaxWidth(Double.MAX_VALUE);
         target.valueProperty().bindBidirectional(model.target());
         target.setPromptText(desk.say("setup.target.prompt"));
+        add(form, "setup.kind", kinds());
         add(form, "setup.target", target);
         note(form, model.refusal(), "complaint");
         add(form, "setup.task", tasks());
         add(form, "setup.metric", metrics());
         note(form, model.reason(), "muted");
-        add(form, "setup.aim", aims());
-        add(form, "setup.judging", judgings());
-        note(form, by());
-        add(form, "setup.budget", budget());
-        add(form, "setup.seed", seed());
-        var body = new VBox(16, form, Parts.paragraph(desk.say("setup.what-happens"), "muted"));
+        var search = section();
+        add(search, "setup.aim", aims());
+        add(search, "setup.judging", judgings());
+        note(search, by());
+        var tune = new TuneSetupView(desk, model.tune(), this::section, this::add, FIELD);
+        var time = section();
+        add(time, "setup.budget", budget());
+        add(time, "setup.seed", seed());
+        var happens = Parts.paragraph("", "muted");
+        model.kind()
+                .subscribe(kind -> {
+                    boolean searches = kind == Kind.SEARCH;
+                    Parts.visible(search, searches);
+                    Parts.visible(tune, !searches);
+                    happens.setText(
+                            desk.say(searches ? "setup.what-happens" : "setup.tune.what-happens"));
+                });
+        var body = new VBox(4, form, search, tune, time, happens);
         body.setMaxWidth(720);
         body.getStyleClass().add("page-body");
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         setCenter(scroll);
         model.subject().subscribe(this::about);
+    }
+
+    private GridPane section() {
+        line = 0;
+        return new GridPane(24, 4);
+    }
+
+    private ChoiceBox<Kind> kinds() {
+        var box = new ChoiceBox<Kind>();
+        box.setId("setup-kind");
+        box.getItems().addAll(Kind.values());
+        box.setConverter(words(kind -> desk.say("setup.kind." + key(kind))));
+        box.valueProperty().bindBidirectional(model.kind());
+        return box;
     }
 
     private void about(@Nullable Subject subject) {
@@ -199,7 +229,7 @@ final class SetupView extends BorderPane {
         return field;
     }
 
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> name) {
+    static <T> StringConverter<T> words(java.util.function.Function<T, String> name) {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {

@@ -17,11 +17,13 @@ import org.bottega.kernel.ProblemException;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.experiment.Experiments.Aim;
 import org.bottega.ui.page.experiment.Experiments.Judging;
+import org.bottega.ui.page.experiment.Experiments.Kind;
 import org.bottega.ui.page.experiment.Experiments.Measure;
 import org.bottega.ui.page.experiment.Experiments.Proposal;
 import org.bottega.ui.page.experiment.Experiments.Setup;
 import org.bottega.ui.page.experiment.Experiments.Subject;
 import org.bottega.ui.page.experiment.Experiments.TaskKind;
+import org.bottega.ui.page.experiment.Experiments.TuneSetup;
 import org.jspecify.annotations.Nullable;
 
 /// A new experiment: what it is about, and what was proposed and may be changed.
@@ -40,6 +42,8 @@ public final class SetupViewModel {
     private final StringProperty seed = new SimpleStringProperty("1");
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SEARCH);
+    private final TuneViewModel tune;
     private final BooleanBinding ready;
     private boolean proposing;
     private int asked;
@@ -47,6 +51,8 @@ public final class SetupViewModel {
     public SetupViewModel(Desk desk, Experiments experiments) {
         this.desk = desk;
         this.experiments = experiments;
+        this.tune = new TuneViewModel(desk, experiments);
+        task.subscribe(tune::about);
         target.addListener((_, _, _) -> propose(null));
         task.addListener((_, _, chosen) -> {
             if (!proposing && chosen != null) {
@@ -59,13 +65,33 @@ public final class SetupViewModel {
                                 metric.get() != null
                                         && budget() != null
                                         && seed() != null
-                                        && (!judging.get().byColumn() || named()),
+                                        && (kind.get() == Kind.TUNING
+                                                ? tune.ready().get()
+                                                : !judging.get().byColumn() || named()),
+                        kind,
+                        tune.ready(),
                         metric,
                         judging,
                         by,
                         target,
                         budget,
                         seed);
+    }
+
+    /// Whether to search among all algorithms or to tune one.
+    public ObjectProperty<Kind> kind() {
+        return kind;
+    }
+
+    /// What is said of a tuning only.
+    public TuneViewModel tune() {
+        return tune;
+    }
+
+    /// The tuning as it stands, `null` while something is missing.
+    public @Nullable TuneSetup tuning() {
+        var common = setup();
+        return common == null ? null : tune.setup(common);
     }
 
     public ReadOnlyObjectProperty<@Nullable Subject> subject() {
@@ -202,19 +228,19 @@ public final class SetupViewModel {
     public @Nullable Setup setup() {
         var about = subject.get();
         var column = target.get();
-        var kind = task.get();
+        var wanted = task.get();
         var measure = metric.get();
         var time = budget();
         var number = seed();
         if (about == null
                 || column == null
-                || kind == null
+                || wanted == null
                 || measure == null
                 || time == null
                 || number == null) {
             return null;
         }
-        boolean byColumn = judging.get().byColumn();
+        boolean byColumn = kind.get() == Kind.SEARCH && judging.get().byColumn();
         var named = by.get();
         if (byColumn && (named == null || !named())) {
             return null;
@@ -222,7 +248,7 @@ public final class SetupViewModel {
         return new Setup(
                 about.id(),
                 column,
-                kind,
+                wanted,
                 measure,
                 aim.get(),
                 judging.get(),
