@@ -1,11 +1,14 @@
 package org.bottega.ui;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -24,15 +27,19 @@ import org.bottega.ui.canvas.scene.Drawing;
 import org.bottega.ui.canvas.scene.Editing;
 import org.bottega.ui.canvas.scene.Geometry;
 import org.bottega.ui.canvas.scene.NodeBox;
+import org.bottega.ui.canvas.scene.Shift;
 import org.bottega.ui.canvas.scene.Standing;
 import org.bottega.ui.canvas.scene.WireLine;
 import org.bottega.ui.task.UiThread;
 import org.bottega.ui.text.Messages;
 
 /// Prints how many frames a second the canvas shows while the view moves and zooms over 60, 300 and 500
-/// nodes, 1280 × 800 pixels. Run with `-Dglass.platform=Headless -Dprism.order=sw`.
+/// nodes, and while 50 of them are dragged, 1920 × 1080 pixels. Run with `-Dglass.platform=Headless -Dprism.order=sw`.
 final class CanvasFrames {
     private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "3"));
+    private static final int WIDTH = Integer.getInteger("width", 1920);
+    private static final int HEIGHT = Integer.getInteger("height", 1080);
+    private static final int DRAGGED = 50;
     private static final UiThread UI = new UiThread();
 
     private CanvasFrames() {}
@@ -44,9 +51,10 @@ final class CanvasFrames {
         UI.execute(() -> UI.keepRunning(true));
         System.out.println(
                 "frames a second (milliseconds of processor time a frame, all threads together)");
-        System.out.println("nodes     pan 100 %      pan 50 %   all in sight       zooming");
+        System.out.println(
+                "nodes     pan 100 %      pan 50 %   all in sight       zooming       dragging  dragging 50 %");
         // the first round only warms up
-        for (int nodes : new int[] {-300, 60, 300, 500}) {
+        for (int nodes : new int[] {-500, 60, 300, 500}) {
             var open = new CompletableFuture<Shown>();
             UI.later(() -> open.complete(show(Math.abs(nodes))));
             var shown = open.get();
@@ -55,14 +63,16 @@ final class CanvasFrames {
             var line =
                     String.format(
                             Locale.ROOT,
-                            "%5d  %s  %s  %s  %s%n",
+                            "%5d  %s  %s  %s  %s  %s  %s%n",
                             nodes,
                             measure(shown, t -> at(model, 1, t)),
                             measure(shown, t -> at(model, 0.5, t)),
                             measure(shown, t -> at(model, all, t / 4)),
                             measure(
                                     shown,
-                                    t -> zoomed(model, 0.15 + 0.85 * (1 + Math.sin(t * 3)) / 2)));
+                                    t -> zoomed(model, 0.15 + 0.85 * (1 + Math.sin(t * 3)) / 2)),
+                            measure(shown, t -> dragged(model, 1, t)),
+                            measure(shown, t -> dragged(model, 0.5, t)));
             if (nodes > 0) {
                 System.out.print(line);
             }
@@ -78,24 +88,49 @@ final class CanvasFrames {
         model.draw(drawing(nodes));
         var canvas = new FlowCanvas(model, Messages.in(Locale.ENGLISH));
         var stage = new Stage();
-        stage.setScene(new Scene(new StackPane(canvas), 1280, 800));
+        stage.setScene(new Scene(new StackPane(canvas), WIDTH, HEIGHT));
         stage.show();
         return new Shown(stage, model, canvas);
     }
 
     private static Camera fit(CanvasViewModel model) {
-        return Camera.fitting(model.drawing().get().bounds().orElseThrow(), 1280, 800, 20);
+        return Camera.fitting(model.drawing().get().bounds().orElseThrow(), WIDTH, HEIGHT, 20);
     }
 
     private static Camera at(CanvasViewModel model, double zoom, double t) {
         var middle = model.drawing().get().bounds().orElseThrow().middle();
         return Camera.centred(
-                middle.plus(600 * Math.sin(t * 2), 400 * Math.cos(t * 1.7)), zoom, 1280, 800);
+                middle.plus(600 * Math.sin(t * 2), 400 * Math.cos(t * 1.7)), zoom, WIDTH, HEIGHT);
     }
 
     private static Camera zoomed(CanvasViewModel model, double zoom) {
         return Camera.centred(
-                model.drawing().get().bounds().orElseThrow().middle(), zoom, 1280, 800);
+                model.drawing().get().bounds().orElseThrow().middle(), zoom, WIDTH, HEIGHT);
+    }
+
+    /// The view rests while nodes in its middle follow the hand.
+    private static Camera dragged(CanvasViewModel model, double zoom, double t) {
+        var camera = zoomed(model, zoom);
+        if (model.selection().get().size() != DRAGGED) {
+            var middle = model.drawing().get().bounds().orElseThrow().middle();
+            model.select(
+                    model.drawing().get().nodes().values().stream()
+                            .sorted(
+                                    Comparator.comparingDouble(n ->
+                                            Math.hypot(
+                                                    n.box().middle().x() - middle.x(),
+                                                    n.box().middle().y() - middle.y())))
+                            .limit(DRAGGED)
+                            .map(NodeBox::id)
+                            .collect(Collectors.toSet()));
+        }
+        model.shift(
+                new Shift(
+                        model.selection().get(),
+                        200 * Math.sin(t * 2),
+                        120 * Math.cos(t * 1.7),
+                        List.of()));
+        return camera;
     }
 
     private static String measure(Shown shown, DoubleFunction<Camera> move) throws Exception {
@@ -162,8 +197,8 @@ final class CanvasFrames {
                             false,
                             true,
                             true,
-                            Geometry.dots(java.util.List.of(port), box, true, _ -> ""),
-                            Geometry.dots(java.util.List.of(port), box, false, _ -> "7,043 × 21"),
+                            Geometry.dots(List.of(port), box, true, _ -> ""),
+                            Geometry.dots(List.of(port), box, false, _ -> "7,043 × 21"),
                             new Standing(state, 0.4, "7,043 × 21", i % 7 == 0 ? 1 : 0),
                             NodeBox.Change.NONE));
         }
@@ -182,7 +217,7 @@ final class CanvasFrames {
                             WireLine.Kind.values()[i % 3],
                             NodeBox.Change.NONE));
         }
-        return new Drawing(nodes, wires, java.util.List.of());
+        return new Drawing(nodes, wires, List.of());
     }
 
     private record Still() implements Editing {
@@ -193,7 +228,7 @@ final class CanvasFrames {
 
         @Override
         public Catalog catalog() {
-            return new Catalog(java.util.List.of());
+            return new Catalog(List.of());
         }
 
         @Override

@@ -4,28 +4,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import org.bottega.ui.canvas.gesture.Gesture;
 import org.bottega.ui.canvas.gesture.Touch;
 import org.bottega.ui.canvas.scene.CanvasViewModel;
 import org.bottega.ui.canvas.scene.Spot;
+import org.bottega.ui.task.UiThread;
 import org.bottega.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
 
-/// The canvas: paints a workflow once a frame when something changed, hands presses and drags to
+/// The canvas: shows a workflow once a frame when something changed, hands presses and drags to
 /// gestures, and carries one focusable mark for each node.
 ///
 /// The wheel moves the view (with Shift sideways), with Ctrl it zooms at the pointer; so does a pinch.
@@ -36,32 +36,21 @@ public final class FlowCanvas extends Region {
 
     private final CanvasViewModel model;
     private final Messages messages;
-    private final Canvas canvas = new Canvas();
     private final Group marks = new Group();
     private final Map<String, NodeMark> byNode = new HashMap<>();
     private final Translate moved = new Translate();
     private final Scale zoomed = new Scale();
-    private final Glyphs glyphs = new Glyphs();
+    private final Layers layers;
     private final Hands hands;
     private final javafx.collections.SetChangeListener<PseudoClass> themed = _ -> theme();
-    private CanvasInk ink = CanvasInk.LIGHT;
+    private final Rectangle clip = new Rectangle();
     private boolean dirty = true;
     private long painted;
     private BiConsumer<Spot, MouseEvent> opened = (_, _) -> {};
     private BiConsumer<Spot, MouseEvent> asked = (_, _) -> {};
     private @Nullable Gesture carried;
 
-    private final AnimationTimer clock =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    stop();
-                    if (dirty) {
-                        dirty = false;
-                        paint();
-                    }
-                }
-            };
+    private final Runnable pulse = this::pulse;
 
     public FlowCanvas(CanvasViewModel model, Messages messages) {
         this.model = model;
@@ -74,9 +63,13 @@ public final class FlowCanvas extends Region {
         setAccessibleText(messages.get("canvas.accessible"));
         marks.setManaged(false);
         marks.getTransforms().addAll(zoomed, moved);
-        canvas.setManaged(false);
-        canvas.setMouseTransparent(true);
-        getChildren().addAll(canvas, marks);
+        // nothing of them is seen, so that nothing of them need be painted
+        marks.setOpacity(0);
+        layers = new Layers(model, this::soon);
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().addAll(layers, marks);
         InvalidationListener soon = _ -> soon();
         model.drawing().subscribe(_ -> mark());
         model.camera().subscribe(this::follow);
@@ -92,8 +85,10 @@ public final class FlowCanvas extends Region {
                 .subscribe((before, now) -> {
                     if (before != null) {
                         before.getRoot().getPseudoClassStates().removeListener(themed);
+                        before.removePreLayoutPulseListener(pulse);
                     }
                     if (now != null) {
+                        now.addPreLayoutPulseListener(pulse);
                         now.getRoot()
                                 .getPseudoClassStates()
                                 .addListener(
@@ -192,14 +187,14 @@ public final class FlowCanvas extends Region {
     private void theme() {
         var scene = getScene();
         if (scene != null) {
-            ink = CanvasInk.of(scene.getRoot().getPseudoClassStates().contains(DARK));
+            layers.theme(CanvasInk.of(scene.getRoot().getPseudoClassStates().contains(DARK)));
             soon();
         }
     }
 
     private void soon() {
         dirty = true;
-        clock.start();
+        UiThread.askForFrame();
     }
 
     private void follow(org.bottega.ui.canvas.scene.Camera camera) {
@@ -258,19 +253,23 @@ public final class FlowCanvas extends Region {
     }
 
     private void paint() {
-        new FlowPainter(canvas.getGraphicsContext2D(), ink, glyphs).paint(model);
+        dirty = false;
+        layers.show();
         painted++;
+    }
+
+    private void pulse() {
+        if (dirty && getWidth() > 0) {
+            paint();
+        }
     }
 
     @Override
     protected void layoutChildren() {
         double width = Math.rint(getWidth());
         double height = Math.rint(getHeight());
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (width > 0 && (model.width() != width || model.height() != height || painted == 0)) {
             model.resize(width, height);
-            dirty = false;
             paint();
         }
     }

@@ -29,10 +29,10 @@ final class Glyphs {
     }
 
     /// Paints an icon with its middle at a point; the fill is the caller's.
-    void icon(GraphicsContext g, String literal, double x, double y, double size) {
+    void icon(GraphicsContext g, Letters letters, String literal, double x, double y, double size) {
         var icon = icons.computeIfAbsent(literal, Glyphs::letter);
         g.setFont(fonts.computeIfAbsent(icon.family() + size, _ -> Font.font(icon.family(), size)));
-        g.fillText(icon.text(), x, y);
+        letters.paint(icon.text(), x, y);
     }
 
     /// @param family of the font that has it

@@ -20,11 +20,13 @@ final class NodePainter {
     private final GraphicsContext g;
     private final CanvasInk ink;
     private final Glyphs glyphs;
+    private final Letters letters;
 
-    NodePainter(GraphicsContext g, CanvasInk ink, Glyphs glyphs) {
+    NodePainter(GraphicsContext g, CanvasInk ink, Glyphs glyphs, Letters letters) {
         this.g = g;
         this.ink = ink;
         this.glyphs = glyphs;
+        this.letters = letters;
     }
 
     /// @param box where it is now
@@ -57,30 +59,30 @@ final class NodePainter {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         g.setFill(ink.of(node.category()));
-        glyphs.icon(g, node.icon(), x + 8 + TILE / 2, tileY + TILE / 2, 22);
+        glyphs.icon(g, letters, node.icon(), x + 8 + TILE / 2, tileY + TILE / 2, 22);
         double line = y + h / 2;
         var standing = node.standing();
         g.setFill(ink.of(standing.state()));
-        glyphs.icon(g, Glyphs.icon(standing.state()), x + TEXT + 6, line + 10, 13);
+        glyphs.icon(g, letters, Glyphs.icon(standing.state()), x + TEXT + 6, line + 10, 13);
         g.setTextAlign(TextAlignment.LEFT);
         var name = glyphs.medium(13);
         g.setFont(name);
         g.setFill(ink.text);
-        g.fillText(glyphs.fit(node.title(), name, w - TEXT - 12), x + TEXT, line - 9);
+        letters.paint(glyphs.fit(node.title(), name, w - TEXT - 12), x + TEXT, line - 9);
         var small = glyphs.regular(11);
         g.setFont(small);
         g.setFill(
                 standing.state() == NodeState.FAILED
                         ? ink.bad
                         : standing.state() == NodeState.NEEDS_SETUP ? ink.caution : ink.muted);
-        g.fillText(glyphs.fit(standing.line(), small, w - TEXT - 28), x + TEXT + 17, line + 10);
+        letters.paint(glyphs.fit(standing.line(), small, w - TEXT - 28), x + TEXT + 17, line + 10);
         if (standing.state() == NodeState.RUNNING) {
             progress(box, standing.progress());
         }
         if (!node.comment().isEmpty()) {
             g.setFill(ink.muted);
             g.setTextAlign(TextAlignment.CENTER);
-            g.fillText(glyphs.fit(node.comment(), small, w + 24), x + w / 2, y + h + 13);
+            letters.paint(glyphs.fit(node.comment(), small, w + 24), x + w / 2, y + h + 13);
         }
         g.setGlobalAlpha(1);
         if (standing.warnings() > 0) {
@@ -90,6 +92,45 @@ final class NodePainter {
             change(node.change(), x + 4, y + 3);
         }
         ports(node, x, y);
+    }
+
+    /// A card as long as the zoom changes: what is drawn anew for each frame must be cheap.
+    void rough(NodeBox node, Box box, boolean selected, double zoom) {
+        double pixel = (selected ? 2 : 1) / zoom;
+        double x = box.x();
+        double y = box.y();
+        double w = box.width();
+        double h = box.height();
+        g.setFill(
+                selected
+                        ? ink.accent
+                        : told(node)
+                                ? colour(node.change())
+                                : node.standing().state() == NodeState.FAILED
+                                        ? ink.bad
+                                        : ink.border);
+        g.fillRect(x, y, w, h);
+        g.setFill(node.enabled() ? ink.card : ink.ground);
+        g.fillRect(x + pixel, y + pixel, w - 2 * pixel, h - 2 * pixel);
+        g.setFill(ink.tile(node.category()));
+        g.fillRect(x + 8, y + (h - TILE) / 2, TILE, TILE);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.CENTER);
+        g.setFill(ink.of(node.category()));
+        glyphs.icon(g, letters, node.icon(), x + 8 + TILE / 2, y + h / 2, 22);
+        g.setTextAlign(TextAlignment.LEFT);
+        var name = glyphs.medium(13);
+        g.setFont(name);
+        g.setFill(ink.text);
+        letters.paint(glyphs.fit(node.title(), name, w - TEXT - 12), x + TEXT, y + h / 2 - 9);
+        for (var dot : node.inputs()) {
+            g.setFill(ink.of(dot.port().type()));
+            g.fillRect(x + dot.x() - 4, y + dot.y() - 4, 8, 8);
+        }
+        for (var dot : node.outputs()) {
+            g.setFill(ink.of(dot.port().type()));
+            g.fillRect(x + dot.x() - 4, y + dot.y() - 4, 8, 8);
+        }
     }
 
     private void border(NodeBox node, Box box, boolean selected, boolean hovered) {
@@ -143,6 +184,7 @@ final class NodePainter {
         g.setTextBaseline(VPos.CENTER);
         glyphs.icon(
                 g,
+                letters,
                 switch (change) {
                     case ADDED -> "mdi2p-plus";
                     case REMOVED -> "mdi2m-minus";
@@ -169,7 +211,7 @@ final class NodePainter {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         g.setFill(ink.caution);
-        glyphs.icon(g, "mdi2a-alert", x, y, 18);
+        glyphs.icon(g, letters, "mdi2a-alert", x, y, 18);
     }
 
     private void ports(NodeBox node, double x, double y) {
@@ -230,12 +272,13 @@ final class NodePainter {
             }
         }
         if (zoom >= 0.28) {
-            var font = glyphs.regular(Math.rint(10 / zoom));
+            var font = glyphs.regular(10);
             g.setFont(font);
             g.setFill(ink.text);
             g.setTextAlign(TextAlignment.LEFT);
             g.setTextBaseline(VPos.CENTER);
-            g.fillText(glyphs.fit(node.title(), font, w - 44), x + 18, y + h / 2);
+            letters.paintOnScreen(
+                    glyphs.fit(node.title(), font, Math.rint((w - 44) * zoom)), x + 18, y + h / 2);
         }
     }
 }

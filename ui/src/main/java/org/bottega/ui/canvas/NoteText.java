@@ -13,7 +13,13 @@ final class NoteText {
 
     private NoteText() {}
 
-    static void paint(GraphicsContext g, Glyphs glyphs, String markdown, Box box, CanvasInk ink) {
+    static void paint(
+            GraphicsContext g,
+            Glyphs glyphs,
+            Letters letters,
+            String markdown,
+            Box box,
+            CanvasInk ink) {
         double y = box.y() + PAD;
         g.setFill(ink.text);
         for (var line : markdown.lines().toList()) {
@@ -25,14 +31,14 @@ final class NoteText {
             double indent = item ? 12 : 0;
             if (item && y + size < box.bottom() - 4) {
                 g.setFont(font);
-                g.fillText("•", box.x() + PAD + 2, y);
+                letters.paint("•", box.x() + PAD + 2, y);
             }
             for (var part : broken(text, font, box.width() - 2 * PAD - indent, glyphs)) {
                 if (y + size > box.bottom() - 4) {
                     return;
                 }
                 g.setFont(font);
-                g.fillText(part, box.x() + PAD + indent, y);
+                letters.paint(part, box.x() + PAD + indent, y);
                 y += size * 1.4;
             }
         }

@@ -5,63 +5,63 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.bottega.ui.canvas.FlowPainter.Part;
 import org.bottega.ui.canvas.scene.Box;
-import org.bottega.ui.canvas.scene.CanvasViewModel;
 import org.bottega.ui.canvas.scene.Curve;
 import org.bottega.ui.canvas.scene.Drawing;
 import org.bottega.ui.canvas.scene.NodeBox.Change;
-import org.bottega.ui.canvas.scene.Overlay;
-import org.bottega.ui.canvas.scene.Spot;
+import org.bottega.ui.canvas.scene.Shift;
 import org.bottega.ui.canvas.scene.WireLine;
 
 /// Paints wires: dashed while nothing came along, solid with a result, grey when that no longer holds.
 /// Beside the port stands how much comes out.
 final class WirePainter {
+    static final double WIDTH = 1.8;
+
     private final GraphicsContext g;
     private final CanvasInk ink;
     private final Glyphs glyphs;
+    private final Letters letters;
 
-    WirePainter(GraphicsContext g, CanvasInk ink, Glyphs glyphs) {
+    WirePainter(GraphicsContext g, CanvasInk ink, Glyphs glyphs, Letters letters) {
         this.g = g;
         this.ink = ink;
         this.glyphs = glyphs;
+        this.letters = letters;
     }
 
-    void paint(CanvasViewModel canvas, Box seen, boolean simple) {
-        double zoom = canvas.camera().get().zoom();
-        var shift = canvas.shift().get();
-        var replaced =
-                canvas.overlay().get() instanceof Overlay.Draft draft ? draft.replaces() : null;
-        for (var line : canvas.drawing().get().wires()) {
-            var curve = Drawing.curve(line, shift);
-            if (!curve.bounds().grown(4).meets(seen) || line.wire().equals(replaced)) {
+    void paint(Picture picture, Part part, Box area, Shift shift, double zoom) {
+        for (var line : picture.drawing().wires()) {
+            if (part != part(picture, line) || line.wire().equals(picture.hidden())) {
                 continue;
             }
-            boolean chosen = line.wire().equals(canvas.chosenWire().get());
-            boolean hovered =
-                    canvas.hover().get() instanceof Spot.OnWire(var over)
-                            && over.wire().equals(line.wire());
-            boolean receives =
-                    switch (canvas.overlay().get()) {
-                        case Overlay.Into(var into) -> into.wire().equals(line.wire());
-                        case Overlay.Ghost ghost ->
-                                ghost.wire() != null
-                                        && !ghost.refused()
-                                        && ghost.wire().wire().equals(line.wire());
-                        case Overlay.Nothing _, Overlay.Marquee _, Overlay.Draft _ -> false;
-                    };
-            if (simple) {
+            var curve = Drawing.curve(line, shift);
+            if (!curve.bounds().grown(4).meets(area)) {
+                continue;
+            }
+            boolean chosen = line.wire().equals(picture.chosen());
+            if (picture.simple()) {
                 simple(line, curve, zoom, chosen);
             } else {
-                full(line, curve, chosen || receives, hovered);
+                boolean receives = line.wire().equals(picture.receiving());
+                full(line, curve, chosen || receives, picture.hovers(line));
             }
         }
-        if (!simple && zoom >= 0.7) {
-            sizes(canvas, seen);
+        if (!picture.simple() && zoom >= 0.7 && part != Part.STRETCHED) {
+            sizes(picture, part, area, shift);
         }
     }
 
-    private Color colour(WireLine line) {
+    private static Part part(Picture picture, WireLine line) {
+        if (picture.carried().isEmpty()) {
+            return Part.STILL;
+        }
+        return picture.carries(line)
+                ? Part.CARRIED
+                : picture.stretches(line) ? Part.STRETCHED : Part.STILL;
+    }
+
+    Color colour(WireLine line) {
         if (line.change() == Change.ADDED) {
             return ink.good;
         }
@@ -81,10 +81,10 @@ final class WirePainter {
             Shapes.stroke(g, curve);
         }
         g.setStroke(colour(line));
-        g.setLineWidth(hovered || strong ? 2.6 : 1.8);
+        g.setLineWidth(hovered || strong ? 2.6 : WIDTH);
         boolean dashed = line.kind() == WireLine.Kind.EMPTY || line.change() == Change.REMOVED;
         g.setGlobalAlpha(dashed && !hovered && !strong ? 0.75 : 1);
-        if (dashed) {
+        if (dashed && !letters.moving()) {
             g.setLineDashes(5, 5);
         }
         Shapes.stroke(g, curve);
@@ -102,18 +102,21 @@ final class WirePainter {
         g.setGlobalAlpha(1);
     }
 
-    private void sizes(CanvasViewModel canvas, Box seen) {
+    private void sizes(Picture picture, Part part, Box area, Shift shift) {
         var font = glyphs.regular(10);
         g.setFont(font);
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.BOTTOM);
         var told = new HashSet<String>();
-        var shift = canvas.shift().get();
-        for (var line : canvas.drawing().get().wires()) {
+        for (var line : picture.drawing().wires()) {
             var text = line.start().size();
             var from = line.from();
             if (text.isEmpty()
-                    || !from.box().grown(120).meets(seen)
+                    || picture.carried().contains(from.id()) != (part == Part.CARRIED)
+                    || !from.box()
+                            .shifted(shift.dx(from.id()), shift.dy(from.id()))
+                            .grown(120)
+                            .meets(area)
                     || !told.add(from.id() + "." + line.start().port().id())) {
                 continue;
             }
@@ -128,7 +131,7 @@ final class WirePainter {
             double width = glyphs.width(text, font);
             g.fillRect(x - 2, y - 11, width + 4, 11);
             g.setFill(line.kind() == WireLine.Kind.FULL ? ink.text : ink.muted);
-            g.fillText(text, x, y);
+            letters.paint(text, x, y);
         }
     }
 }

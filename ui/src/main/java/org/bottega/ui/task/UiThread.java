@@ -27,6 +27,11 @@ public final class UiThread implements Executor {
         Platform.runLater(task);
     }
 
+    /// Asks for one more frame, for what paints itself when one comes. Call on the window's thread.
+    public static void askForFrame() {
+        Platform.requestNextPulse();
+    }
+
     public boolean isCurrent() {
         return Platform.isFxApplicationThread();
     }
