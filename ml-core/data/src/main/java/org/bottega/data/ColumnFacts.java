@@ -43,6 +43,28 @@ record ColumnFacts(
         few = List.copyOf(few);
     }
 
+    /// Before anything was counted.
+    static final ColumnFacts NONE = words(new WordCounts.Counted(0, 0, 0, 0, List.of(), ""));
+
+    /// Of values that are neither numbers nor moments.
+    static ColumnFacts words(WordCounts.Counted counted) {
+        return new ColumnFacts(
+                counted.known(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                0,
+                counted.distinct(),
+                counted.length(),
+                counted.words(),
+                0,
+                Double.NaN,
+                Double.NaN,
+                0,
+                0,
+                counted.few());
+    }
+
     boolean all(NumberFormat format) {
         return numbers.getOrDefault(format, 0L) == known;
     }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeSet;
+import org.bottega.data.csv.ColumnMarks;
 import org.bottega.data.csv.CsvDialect;
 import org.bottega.data.csv.CsvOptions;
 import org.bottega.data.csv.CsvText;
@@ -15,11 +18,15 @@ import org.bottega.data.duck.Duck;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
+import org.jspecify.annotations.Nullable;
 
 /// One or more text files as one table of texts.
 final class CsvFiles {
     /// What DuckDB holds of a file at once, in bytes; more where rows are longer.
-    private static final long BLOCK = 32L << 20;
+    private static final long BLOCK = 8L << 20;
+
+    /// So many rows that do not fit show that the kinds were guessed wrongly.
+    private static final long MOST_UNFIT = 100_000;
 
     private final Duck duck;
     private final ImportOptions options;
@@ -44,10 +51,11 @@ final class CsvFiles {
             Duck duck, List<Path> sources, String name, ImportOptions options, Progress progress)
             throws IOException, SQLException {
         var texts = new ArrayList<CsvText>();
+        var tokens = new MissingTokens(options.missing(), true).tokens();
         for (var source : sources) {
             progress.at((double) texts.size() / sources.size(), "Reading " + source.getFileName());
             var copy = duck.folder().resolve("source-" + texts.size() + ".csv");
-            texts.add(CsvText.prepare(source, options.csv(), copy, progress));
+            texts.add(CsvText.prepare(source, options.csv(), tokens, copy, progress));
         }
         differing(sources, texts);
         WideTable.prepare(duck, texts.getFirst().dialect().names().size(), name, progress);
@@ -114,7 +122,7 @@ final class CsvFiles {
                 "create table "
                         + table
                         + " as "
-                        + select("*", errors, limit > 0)
+                        + select("*", errors, words(limit > 0))
                         + (most == 0 ? "" : " limit " + most),
                 progress);
         long rows = count("select count(*) from " + table);
@@ -122,26 +130,75 @@ final class CsvFiles {
         return loaded(table, rows, whole, errors);
     }
 
-    /// Writes the rows straight into a Parquet file; a value that a rule does not fit ends it.
+    /// What all values of the columns are like, in the order of the first file.
+    ColumnMarks marks() {
+        var marks = texts.getFirst().marks();
+        for (var text : texts.subList(1, texts.size())) {
+            var names = text.dialect().names();
+            int[] order = dialect().names().stream().mapToInt(names::indexOf).toArray();
+            marks = marks.with(text.marks(), order);
+        }
+        return marks;
+    }
+
+    /// Writes the rows straight into a Parquet file.
     ///
-    /// @throws SQLException when a value was of another kind than the first rows told
-    Loaded copy(List<ColumnRule> rules, List<String> names, Path parquet) throws SQLException {
+    /// @param ways for each column how it is read
+    /// @return `null` when a value was of another kind than the first rows told
+    /// @throws SQLException when a value that is checked was of another kind
+    @Nullable Loaded copy(List<ShortWay> ways, List<String> names, Path parquet)
+            throws SQLException {
         var errors = "errors_" + ++reads;
         var columns = new ArrayList<String>();
-        for (int c = 0; c < rules.size(); c++) {
-            columns.add(rules.get(c).checked() + " as " + Duck.name(names.get(c)));
+        for (int c = 0; c < ways.size(); c++) {
+            columns.add(ways.get(c).sql() + " as " + Duck.name(names.get(c)));
         }
+        var tokens = new TreeSet<>(marks().tokens());
+        tokens.add("");
+        var reading =
+                new Reading(
+                        ways.stream().map(ShortWay::type).toList(),
+                        MissingTokens.list(tokens),
+                        BLOCK,
+                        ", dateformat = '%Y-%m-%d', rejects_limit = " + MOST_UNFIT);
         Parquet.write(
                 duck,
-                rules.size(),
-                select(String.join(", ", columns), errors, false),
+                ways.size(),
+                select(String.join(", ", columns), errors, reading),
                 parquet,
                 progress);
+        boolean unfit =
+                duck.query(
+                                "select count(*) filter (error_type = 'CAST'), count(*) from "
+                                        + errors,
+                                progress,
+                                row -> row.getLong(1) > 0 || row.getLong(2) >= MOST_UNFIT)
+                        .getFirst();
+        if (unfit) {
+            return null;
+        }
         var relation = Parquet.relation(parquet);
         return loaded(relation, count("select count(*) from " + relation), true, errors);
     }
 
-    private String select(String columns, String errors, boolean few) {
+    /// How the columns are read.
+    ///
+    /// @param types for each what the reader makes of a value
+    /// @param missing the bare texts that it takes for missing ones, as SQL
+    /// @param block what it holds of a file at once, in bytes
+    /// @param more further options
+    private record Reading(List<String> types, String missing, long block, String more) {}
+
+    /// @param few whether the first rows are all that is wanted, so that no more is to be parsed
+    private Reading words(boolean few) {
+        return new Reading(
+                Collections.nCopies(columns(), "VARCHAR"),
+                new MissingTokens(options.missing(), true).spellings(),
+                few ? BLOCK / 4 : BLOCK,
+                "");
+    }
+
+    private String select(String columns, String errors, Reading reading) {
         var parts = new ArrayList<String>();
         for (int i = 0; i < texts.size(); ) {
             var dialect = texts.get(i).dialect();
@@ -150,7 +207,10 @@ final class CsvFiles {
                 files.add(Duck.file(texts.get(i).file()));
             }
             parts.add(
-                    "select " + ordered(dialect) + " from " + reader(files, dialect, errors, few));
+                    "select "
+                            + ordered(dialect)
+                            + " from "
+                            + reader(files, dialect, errors, reading));
         }
         return "select " + columns + " from (" + String.join(" union all ", parts) + ")";
     }
@@ -177,14 +237,13 @@ final class CsvFiles {
         return String.join(", ", columns);
     }
 
-    /// @param few whether the first rows are all that is wanted, so that no more is to be parsed
-    private String reader(List<String> files, CsvDialect dialect, String errors, boolean few) {
+    private String reader(List<String> files, CsvDialect dialect, String errors, Reading reading) {
         var columns = new ArrayList<String>();
         for (int c = 0; c < columns(); c++) {
-            columns.add("'c" + c + "': 'VARCHAR'");
+            int first = dialect().names().indexOf(dialect.names().get(c));
+            columns.add("'c" + c + "': '" + reading.types().get(first) + "'");
         }
         var quote = dialect.quote() == CsvOptions.NO_QUOTE ? "" : String.valueOf(dialect.quote());
-        var missing = new MissingTokens(options.missing(), true);
         // DuckDB leaves out longer rows without a word
         long longest = 2 + texts.stream().mapToLong(CsvText::longest).max().orElse(0);
         return "read_csv(["
@@ -200,18 +259,20 @@ final class CsvFiles {
                 + ", escape = "
                 + Duck.text(quote)
                 + ", nullstr = "
-                + missing.spellings()
+                + reading.missing()
                 + ", allow_quoted_nulls = "
                 + dialect.quotesAll()
                 + ", strict_mode = true, max_line_size = "
                 + longest
                 + ", buffer_size = "
-                + Math.max(few ? BLOCK / 16 : BLOCK, 2 * longest)
+                + Math.max(reading.block(), 2 * longest)
                 + ", store_rejects = true, ignore_errors = true, rejects_table = '"
                 + errors
                 + "', rejects_scan = '"
                 + errors
-                + "_scans', columns = {"
+                + "_scans'"
+                + reading.more()
+                + ", columns = {"
                 + String.join(", ", columns)
                 + "})";
     }

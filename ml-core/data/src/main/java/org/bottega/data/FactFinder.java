@@ -3,8 +3,12 @@ package org.bottega.data;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.bottega.data.duck.Duck;
 import org.bottega.kernel.job.Progress;
 
@@ -24,6 +28,8 @@ final class FactFinder {
     private final long rows;
     private final boolean allFormats;
     private final Progress progress;
+    private final Map<String, WordCounts.Counted> listed = new HashMap<>();
+    private final Set<String> repeated = new HashSet<>();
 
     /// @param allFormats whether formats beside the likeliest matter even where all values have that
     FactFinder(Duck duck, String relation, long rows, boolean allFormats, Progress progress) {
@@ -47,6 +53,51 @@ final class FactFinder {
 
     private List<ColumnFacts> some(List<String> values, int first) throws SQLException {
         var possible = possible(values, first);
+        if (rows <= EXACT) {
+            return some(values, possible);
+        }
+        // words of many rows are counted column by column
+        var shaped = new ArrayList<Integer>();
+        var facts = new ArrayList<ColumnFacts>();
+        for (int c = 0; c < values.size(); c++) {
+            if (possible.get(c).none()) {
+                var words = words(values.get(c));
+                listed.put(values.get(c), words);
+                facts.add(ColumnFacts.words(words));
+            } else {
+                shaped.add(c);
+                facts.add(ColumnFacts.NONE);
+            }
+        }
+        if (!shaped.isEmpty()) {
+            var others =
+                    some(
+                            shaped.stream().map(values::get).toList(),
+                            shaped.stream().map(possible::get).toList());
+            for (int i = 0; i < shaped.size(); i++) {
+                facts.set(shaped.get(i), others.get(i));
+            }
+        }
+        return facts;
+    }
+
+    /// Says of which values it is known that there are not many different ones.
+    FactFinder knowing(Set<String> values) {
+        repeated.addAll(values);
+        return this;
+    }
+
+    private WordCounts.Counted words(String value) throws SQLException {
+        return new WordCounts(duck, relation, progress).of(value, repeated.contains(value));
+    }
+
+    /// By value the words of columns that were listed on the way.
+    Map<String, WordCounts.Counted> listed() {
+        return Collections.unmodifiableMap(listed);
+    }
+
+    private List<ColumnFacts> some(List<String> values, List<Formats> possible)
+            throws SQLException {
         if (!allFormats) {
             possible.forEach(Formats::likeliest);
         }
@@ -208,6 +259,11 @@ final class FactFinder {
         private final List<TimeFormat> times = new ArrayList<>(TimeFormat.ALL);
         private boolean overflow;
 
+        /// Whether neither numbers nor moments are written so.
+        boolean none() {
+            return numbers.isEmpty() && times.isEmpty();
+        }
+
         void see(String text) {
             numbers.removeIf(f -> !f.matches(text));
             times.removeIf(f -> !f.matches(text));
@@ -242,11 +298,7 @@ final class FactFinder {
             list.add("count(" + v + ")");
             list.add(exact ? "count(distinct " + v + ")" : "approx_count_distinct(" + v + ")");
             list.add("coalesce(avg(length(" + v + ")), 0)");
-            list.add(
-                    numbers.isEmpty()
-                            ? "coalesce(avg(1 + length({v}) - length(replace({v}, ' ', ''))), 0)"
-                                    .replace("{v}", v)
-                            : "1");
+            list.add(numbers.isEmpty() ? "coalesce(avg(" + WordCounts.words(v) + "), 0)" : "1");
             for (var format : numbers) {
                 list.add(count(format.matchesSql(v)));
             }
@@ -306,12 +358,5 @@ final class FactFinder {
                     known, counted, shaped, days, zeroed, distinct, length, words, whole, min, max,
                     overflow, timed, List.of());
         }
-    }
-
-    /// SQL that tells whether a number would lose leading zeros. Comparing texts is far faster than a
-    /// regular expression.
-    static String zeroed(String v) {
-        return "({v} >= '00' and {v} < '0:' or {v} >= '-00' and {v} < '-0:' or {v} >= '+00' and {v} < '+0:')"
-                .replace("{v}", v);
     }
 }

@@ -13,30 +13,45 @@ import org.bottega.kernel.job.Progress;
 /// further value is checked against them while it is written, and only when one is of another kind are
 /// all rows looked at first.
 final class FileImport {
-    /// How many first rows tell the kinds.
-    static final int FIRST = 20_000;
-
-    private static final long SMALL = 8L << 20;
     private static final int NARROW = 300;
+
+    /// When a text is read once.
+    ///
+    /// @param small texts of up to so many bytes are looked at as a whole first
+    /// @param first how many first rows tell the kinds
+    record Trust(long small, int first) {
+        static final Trust USUAL = new Trust(8L << 20, 10_000);
+
+        /// All rows are looked at first, however many there are.
+        static final Trust NONE = new Trust(Long.MAX_VALUE, 10_000);
+    }
 
     private final Duck duck;
     private final List<Path> sources;
     private final String name;
     private final ImportOptions options;
+    private final Trust trust;
     private final Progress progress;
 
     FileImport(
-            Duck duck, List<Path> sources, String name, ImportOptions options, Progress progress) {
+            Duck duck,
+            List<Path> sources,
+            String name,
+            ImportOptions options,
+            Trust trust,
+            Progress progress) {
         this.duck = duck;
         this.sources = sources;
         this.name = name;
         this.options = options;
+        this.trust = trust;
         this.progress = progress;
     }
 
     /// The first rows only.
     Loaded head() throws IOException, SQLException {
-        long limit = options.limit() == 0 ? FIRST : Math.min(FIRST, options.limit());
+        long limit =
+                options.limit() == 0 ? trust.first() : Math.min(trust.first(), options.limit());
         return parquet() ? Parquet.load(duck, sources, name, limit, progress) : csv().load(limit);
     }
 
@@ -49,12 +64,15 @@ final class FileImport {
         }
         var csv = csv();
         boolean once =
-                csv.bytes() > SMALL
+                csv.bytes() > trust.small()
                         && csv.columns() <= NARROW
                         && options.limit() == 0
                         && options.kinds().isEmpty();
         progress.at(0.1, "Reading " + name);
-        var written = once ? new SinglePass(duck, options, progress).write(csv, beside) : null;
+        var written =
+                once
+                        ? new SinglePass(duck, options, trust.first(), progress).write(csv, beside)
+                        : null;
         return written != null ? written : typed(csv.load(0), beside);
     }
 

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import org.bottega.data.FileImport.Trust;
 import org.bottega.data.duck.Duck;
 import org.bottega.data.source.RowSource;
 import org.bottega.data.source.detect.Sources;
@@ -53,6 +54,16 @@ public final class Importer {
             Path folder,
             ImportOptions options,
             Progress progress) {
+        return importFiles(sources, name, folder, options, Trust.USUAL, progress);
+    }
+
+    static Snapshot importFiles(
+            List<Path> sources,
+            String name,
+            Path folder,
+            ImportOptions options,
+            Trust trust,
+            Progress progress) {
         sources.forEach(SourceFiles::check);
         DiskSpace.check(sources, folder);
         return Snapshots.make(
@@ -61,9 +72,12 @@ public final class Importer {
                 progress,
                 FIX,
                 (duck, beside) -> {
-                    var imported =
-                            new FileImport(duck, sources, name, options, progress).write(beside);
-                    return imported.described(name, sha256(sources, progress));
+                    try (var hash = Beside.start(progress, stop -> sha256(sources, stop))) {
+                        var imported =
+                                new FileImport(duck, sources, name, options, trust, progress)
+                                        .write(beside);
+                        return imported.described(name, hash.result());
+                    }
                 });
     }
 
@@ -114,7 +128,13 @@ public final class Importer {
                         new Previewing(duck, options, progress)
                                 .of(
                                         name,
-                                        new FileImport(duck, sources, name, options, progress)
+                                        new FileImport(
+                                                        duck,
+                                                        sources,
+                                                        name,
+                                                        options,
+                                                        Trust.USUAL,
+                                                        progress)
                                                 .head()));
     }
 

@@ -1,8 +1,11 @@
 package org.bottega.data;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.bottega.data.csv.Tokens;
 import org.bottega.data.duck.Duck;
 
 /// The texts that mean a missing value, as SQL.
@@ -49,8 +52,23 @@ final class MissingTokens {
         return "case when " + bare(x) + " is not null then error('another kind of value') end";
     }
 
+    /// For a look at every value.
+    Tokens tokens() {
+        var lower = new LinkedHashSet<String>(List.of(""));
+        tokens.forEach(t -> lower.add(t.strip().toLowerCase(Locale.ROOT)));
+        return new Tokens(lower, spelled());
+    }
+
     /// The tokens as the CSV reader compares them, in the ways people write them.
     String spellings() {
+        return list(spelled());
+    }
+
+    static String list(Collection<String> spelled) {
+        return "[" + String.join(", ", spelled.stream().map(Duck::text).toList()) + "]";
+    }
+
+    private Set<String> spelled() {
         var variants = new LinkedHashSet<String>();
         for (var token : tokens) {
             variants.add(token);
@@ -64,6 +82,6 @@ final class MissingTokens {
                                 + token.substring(1).toLowerCase(Locale.ROOT));
             }
         }
-        return "[" + String.join(", ", variants.stream().map(Duck::text).toList()) + "]";
+        return variants;
     }
 }

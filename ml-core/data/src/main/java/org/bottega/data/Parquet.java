@@ -22,6 +22,9 @@ final class Parquet {
         return "read_parquet(" + Duck.file(file) + ")";
     }
 
+    /// Numbers are laid out by bytes and words by lengths (version 2 of the format), which takes less to
+    /// write and less room; a part that has more than a few thousand different values lists none.
+    ///
     /// @param columns how many the query has
     static void write(Duck duck, int columns, String select, Path file, Progress progress)
             throws SQLException {
@@ -32,7 +35,7 @@ final class Parquet {
                         + select
                         + ") to "
                         + Duck.file(file)
-                        + " (format parquet, compression zstd)",
+                        + " (format parquet, compression zstd, parquet_version v2, dictionary_size_limit 5000)",
                 progress);
     }
 

@@ -10,6 +10,7 @@ import org.bottega.data.duck.Duck;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Kind;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at the typed rows of a snapshot's Parquet file: levels, and what a person should know.
 final class SnapshotWriter {
@@ -48,7 +49,9 @@ final class SnapshotWriter {
         }
     }
 
-    Written look(Path parquet, List<String> names, List<ColumnRule> rules) throws SQLException {
+    /// @param looked what is known already
+    Written look(Path parquet, List<String> names, List<ColumnRule> rules, Looked looked)
+            throws SQLException {
         var relation = Parquet.relation(parquet);
         long rows =
                 duck.query("select count(*) from " + relation, progress, row -> row.getLong(1))
@@ -57,15 +60,72 @@ final class SnapshotWriter {
         var levels = new ArrayList<List<String>>();
         for (int from = 0; from < names.size(); from += TOGETHER) {
             int to = Math.min(names.size(), from + TOGETHER);
-            var some = looks(relation, names.subList(from, to), rules.subList(from, to));
+            var words = looked.words().subList(from, to);
+            var some =
+                    looks(
+                            relation,
+                            names.subList(from, to),
+                            rules.subList(from, to),
+                            looked.footer().subList(from, to),
+                            words);
             looks.addAll(some);
-            levels.addAll(levels(relation, some));
+            levels.addAll(levels(relation, some, words));
             progress.at((double) to / names.size(), "Checking the columns");
         }
         var notes = new ArrayList<Problem>();
         looks.forEach(look -> notes.addAll(notes(look, rows)));
         notes.addAll(duplicates(relation, looks));
         return new Written(rows, levels, notes);
+    }
+
+    private List<Look> looks(
+            String relation,
+            List<String> names,
+            List<ColumnRule> rules,
+            List<Footer.Column> footer,
+            List<WordCounts.@Nullable Counted> words)
+            throws SQLException {
+        var looks = new ArrayList<Look>();
+        var columns = new ArrayList<Integer>();
+        for (int c = 0; c < names.size(); c++) {
+            var known = known(names.get(c), rules.get(c).kind(), footer.get(c), words.get(c));
+            looks.add(known);
+            if (known.known() < 0) {
+                columns.add(c);
+            }
+        }
+        if (!columns.isEmpty()) {
+            var some =
+                    looks(
+                            relation,
+                            columns.stream().map(names::get).toList(),
+                            columns.stream().map(rules::get).toList());
+            for (int i = 0; i < some.size(); i++) {
+                looks.set(columns.get(i), some.get(i));
+            }
+        }
+        return looks;
+    }
+
+    /// What the file and an earlier look tell of a column; nothing known where that does not suffice.
+    private static Look known(
+            String name, Kind kind, Footer.Column column, WordCounts.@Nullable Counted words) {
+        var x = Duck.name(name);
+        if (words != null) {
+            return new Look(name, kind, x, words.known(), "null", "null", words.distinct(), 0);
+        }
+        boolean ordered = !ColumnRule.words(kind) && kind != Kind.IMAGE;
+        return ordered && column.bounded()
+                ? new Look(
+                        name,
+                        kind,
+                        x,
+                        column.known(),
+                        String.valueOf(column.min()),
+                        String.valueOf(column.max()),
+                        -1,
+                        0)
+                : new Look(name, kind, x, -1, "", "", -1, 0);
     }
 
     private List<Look> looks(String relation, List<String> names, List<ColumnRule> rules)
@@ -113,13 +173,18 @@ final class SnapshotWriter {
     }
 
     /// Columns of a few levels share a query; those of many have one each.
-    private List<List<String>> levels(String relation, List<Look> looks) throws SQLException {
+    private List<List<String>> levels(
+            String relation, List<Look> looks, List<WordCounts.@Nullable Counted> words)
+            throws SQLException {
         var levels = new ArrayList<List<String>>();
         var shared = new ArrayList<Integer>();
         var select = new ArrayList<String>();
         for (var look : looks) {
+            var counted = words.get(levels.size());
             levels.add(List.of());
-            if (look.named() && look.known() > 0 && look.distinct() <= FEW_LEVELS) {
+            if (look.named() && counted != null && !counted.table().isEmpty()) {
+                levels.set(levels.size() - 1, levels(look, counted));
+            } else if (look.named() && look.known() > 0 && look.distinct() <= FEW_LEVELS) {
                 shared.add(levels.size() - 1);
                 select.add("list_sort(list(distinct " + look.column() + "))");
             } else if (look.named() && look.known() > 0) {
@@ -148,6 +213,11 @@ final class SnapshotWriter {
             }
         }
         return levels;
+    }
+
+    private List<String> levels(Look look, WordCounts.Counted counted) throws SQLException {
+        var found = WordCounts.levels(duck, counted.table(), progress);
+        return look.kind() == Kind.BOOLEAN ? Truths.ordered(found) : found;
     }
 
     private List<String> many(String relation, String column) throws SQLException {

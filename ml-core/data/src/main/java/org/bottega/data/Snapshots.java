@@ -22,6 +22,7 @@ import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Schema;
 import org.bottega.kernel.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /// Makes snapshots of what DuckDB computes: the result of a recipe or of a query.
 public final class Snapshots {
@@ -188,29 +189,44 @@ public final class Snapshots {
                 "select " + String.join(", ", select) + " from " + loaded.relation(),
                 parquet,
                 progress);
-        return describe(
-                duck,
-                loaded,
-                new Unfit(duck, options, progress).told(loaded, rules, parquet),
-                options,
-                beside,
-                progress);
+        var nothing = new ArrayList<WordCounts.@Nullable Counted>();
+        rules.forEach(_ -> nothing.add(null));
+        try (var hash = Beside.start(progress, stop -> Importer.sha256(parquet, stop))) {
+            return describe(
+                    duck,
+                    loaded,
+                    new Unfit(duck, options, progress).told(loaded, rules, parquet),
+                    new Looked(Footer.read(duck, parquet, rules.size(), progress), nothing),
+                    options,
+                    beside,
+                    hash::result,
+                    progress);
+        }
+    }
+
+    /// The hash of the file of rows, once it is there.
+    interface Hash {
+        String hash() throws IOException;
     }
 
     /// Looks at the rows that were written. The result still lacks its source's name and hash.
+    ///
+    /// @param looked what is known of the rows already
     static Snapshot describe(
             Duck duck,
             Loaded loaded,
             List<ColumnRule> rules,
+            Looked looked,
             ImportOptions options,
             Path beside,
+            Hash hash,
             Progress progress)
             throws IOException, SQLException {
         progress.at(0.9, "Checking the columns");
         var parquet = beside.resolve("data.parquet");
         var written =
                 new SnapshotWriter(duck, progress.part(0.9, 0.98))
-                        .look(parquet, loaded.names(), rules);
+                        .look(parquet, loaded.names(), rules, looked);
         var fields = new ArrayList<Field>();
         Map<String, String> formats = new HashMap<>();
         var notes = new ArrayList<>(loaded.notes());
@@ -242,7 +258,7 @@ public final class Snapshots {
                 loaded.rejected(),
                 notes,
                 formats,
-                Importer.sha256(parquet, progress));
+                hash.hash());
     }
 
     static Role role(String name, ColumnRule rule, ImportOptions options) {

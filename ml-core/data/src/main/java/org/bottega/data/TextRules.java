@@ -139,8 +139,11 @@ final class TextRules {
                     day(day, moment.get().value(value)),
                     day(
                             day,
-                            "coalesce("
+                            "coalesce(case when regexp_full_match("
+                                    + x
+                                    + ", '[+-]?[0-9]+') then "
                                     + moment.get().inRange(value)
+                                    + " end"
                                     + ", "
                                     + missing.missingOrFail(x)
                                     + ")"),
@@ -178,17 +181,13 @@ final class TextRules {
             notes.add(Problem.note(name, "The currency signs are left out."));
         }
         var checked =
-                format == NumberFormat.PLAIN
-                        ? "case when {z} then error('leading zeros') else cast({x} as double) end"
-                                .replace("{z}", FactFinder.zeroed(x))
-                                .replace("{x}", x)
-                        : "coalesce(case when "
-                                + format.matchesSql(x)
-                                + " then "
-                                + format.value(x)
-                                + " end, "
-                                + missing.missingOrFail(x)
-                                + ")";
+                "coalesce(case when "
+                        + format.matchesSql(x)
+                        + " then "
+                        + format.value(x)
+                        + " end, "
+                        + missing.missingOrFail(x)
+                        + ")";
         return new ColumnRule(Kind.NUMBER, sql, checked, format.example(), notes);
     }
 
@@ -273,15 +272,9 @@ final class TextRules {
         return new ColumnRule(
                 day ? Kind.DATE : Kind.DATE_TIME,
                 day(day, format.guarded(text)),
-                day && format.name().equals("yyyy-mm-dd") ? isoDay(x) : checked(x, format, day),
+                checked(x, format, day),
                 format.name(),
                 notes);
-    }
-
-    /// Fails at whatever is no such day; comparing texts costs far less than a regular expression.
-    private static String isoDay(String x) {
-        return "case when length({x}) > 10 or {x} >= ':' then error('a time of day') else cast({x} as date) end"
-                .replace("{x}", x);
     }
 
     private String checked(String x, TimeFormat format, boolean day) {

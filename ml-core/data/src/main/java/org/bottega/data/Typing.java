@@ -71,8 +71,8 @@ final class Typing {
     }
 
     /// Where an estimate could decide wrongly whether numbers name the rows, they are counted.
-    private static ColumnFacts exact(
-            FactFinder finder, String name, String value, ColumnFacts facts) throws SQLException {
+    static ColumnFacts exact(FactFinder finder, String name, String value, ColumnFacts facts)
+            throws SQLException {
         boolean estimated = facts.known() > FactFinder.EXACT;
         boolean perhaps =
                 facts.allWhole()

@@ -26,8 +26,14 @@ import org.bottega.kernel.job.Progress;
 /// @param dialect how it is written now
 /// @param bytes length of the plain text
 /// @param longest bytes of its longest row
+/// @param marks what its columns' values are like
 public record CsvText(
-        Path file, CsvDialect dialect, long bytes, long longest, List<Problem> notes) {
+        Path file,
+        CsvDialect dialect,
+        long bytes,
+        long longest,
+        ColumnMarks marks,
+        List<Problem> notes) {
     private static final int BLOCK = 1 << 16;
 
     public CsvText {
@@ -36,9 +42,11 @@ public record CsvText(
 
     /// Looks at every byte of a file, and copies it where it has to be.
     ///
+    /// @param tokens the texts that mean a missing value
     /// @param copy where a copy may lie
     /// @throws ProblemException at a zero byte, a quote that never ends, or a damaged packed file
-    public static CsvText prepare(Path source, CsvOptions options, Path copy, Progress progress)
+    public static CsvText prepare(
+            Path source, CsvOptions options, Tokens tokens, Path copy, Progress progress)
             throws IOException {
         var name = source.getFileName().toString();
         boolean packed;
@@ -50,32 +58,38 @@ public record CsvText(
         boolean utf8 = dialect.charset().equals(StandardCharsets.UTF_8);
         var notes = new ArrayList<Problem>();
         if (utf8 && !packed && !dialect.runs()) {
-            var scan = scan(source, dialect, progress);
+            var scan = scan(source, dialect, tokens, progress);
             boolean other = options.encoding() == null && scan.characters().mostlyOther();
             if (!other) {
                 scan.finish();
                 if (scan.evenLines()) {
                     damaged(name, scan, notes);
-                    return new CsvText(source, dialect, Files.size(source), scan.longest(), notes);
+                    return new CsvText(
+                            source,
+                            dialect,
+                            Files.size(source),
+                            scan.longest(),
+                            scan.marks(),
+                            notes);
                 }
             } else {
                 // the first accent came late
                 dialect = dialect.in(Encodings.WESTERN);
             }
         }
-        var scan = copy(source, dialect, copy, progress);
+        var scan = copy(source, dialect, tokens, copy, progress);
         if (dialect.charset().equals(StandardCharsets.UTF_8)
                 && options.encoding() == null
                 && scan.characters().mostlyOther()) {
             dialect = dialect.in(Encodings.WESTERN);
-            scan = copy(source, dialect, copy, progress);
+            scan = copy(source, dialect, tokens, copy, progress);
         }
         scan.finish();
         damaged(name, scan, notes);
         if (!dialect.charset().equals(StandardCharsets.UTF_8)) {
             notes.add(Problem.note(name, "The text was read as " + dialect.charset().name() + "."));
         }
-        return new CsvText(copy, dialect, Files.size(copy), scan.longest(), notes);
+        return new CsvText(copy, dialect, Files.size(copy), scan.longest(), scan.marks(), notes);
     }
 
     private static void damaged(String name, TextScan scan, List<Problem> notes) {
@@ -90,9 +104,9 @@ public record CsvText(
         }
     }
 
-    private static TextScan scan(Path source, CsvDialect dialect, Progress progress)
+    private static TextScan scan(Path source, CsvDialect dialect, Tokens tokens, Progress progress)
             throws IOException {
-        var scan = new TextScan(source.getFileName().toString(), dialect);
+        var scan = new TextScan(source.getFileName().toString(), dialect, tokens);
         try (var in = Files.newInputStream(source)) {
             in.skipNBytes(dialect.mark());
             var block = new byte[BLOCK];
@@ -105,9 +119,10 @@ public record CsvText(
         return scan;
     }
 
-    private static TextScan copy(Path source, CsvDialect dialect, Path copy, Progress progress)
+    private static TextScan copy(
+            Path source, CsvDialect dialect, Tokens tokens, Path copy, Progress progress)
             throws IOException {
-        var scan = new TextScan(source.getFileName().toString(), dialect);
+        var scan = new TextScan(source.getFileName().toString(), dialect, tokens);
         try (var in = Unpacked.open(source);
                 var file = new BufferedOutputStream(Files.newOutputStream(copy), BLOCK)) {
             in.skipNBytes(dialect.mark());

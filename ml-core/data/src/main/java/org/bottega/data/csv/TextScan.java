@@ -1,17 +1,42 @@
 package org.bottega.data.csv;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Locale;
+import org.bottega.data.csv.ColumnMarks.Mark;
 import org.bottega.kernel.ProblemException;
 
-/// Looks at every byte of a UTF-8 text on its way: line ends, quotes, characters that cannot be.
+/// Looks at every byte of a UTF-8 text on its way: line ends, quotes, characters that cannot be, and
+/// how the values of each column begin and end. Eight bytes are looked at together; only those that
+/// part values or are no plain text are looked at one by one.
 final class TextScan {
     private static final long LONGEST = 128L << 20;
+
+    /// Of a value that the end of a block cuts, so many bytes are kept.
+    private static final int KEPT = 4096;
+
+    private static final VarHandle WORD =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long LOW = ~HIGH;
 
     private final String name;
     private final int separator;
     private final int quote;
     private final long skipLines;
     private final Utf8Check characters = new Utf8Check();
+    private final int columns;
+    private final Tokens tokens;
+    private final ValueScan values;
+    private final boolean parted;
+    private final boolean header;
+    private boolean data;
+    private int column;
+    private int valueStart;
+    private byte[] begun = new byte[0];
     private long before;
     private long rowStart;
     private long longest;
@@ -25,8 +50,15 @@ final class TextScan {
     private boolean closed;
     private int previous = '\n';
 
-    TextScan(String name, CsvDialect dialect) {
+    /// @param tokens the texts that mean a missing value
+    TextScan(String name, CsvDialect dialect, Tokens tokens) {
         this.name = name;
+        this.columns = dialect.names().size();
+        this.tokens = tokens;
+        this.values = new ValueScan(columns, tokens);
+        this.parted = dialect.separator() < 128 && !dialect.runs();
+        this.header = dialect.header();
+        this.data = !header && dialect.skipLines() == 0;
         this.separator = dialect.separator();
         this.quote = dialect.quote() == CsvOptions.NO_QUOTE ? -1 : dialect.quote();
         this.skipLines = dialect.skipLines();
@@ -41,34 +73,136 @@ final class TextScan {
         return returns == 0 || pairs == returns && pairs == lines;
     }
 
+    /// What the columns' values are like, once all bytes were seen.
+    ColumnMarks marks() {
+        return parted ? values.marks() : ColumnMarks.all(columns, tokens.spelled());
+    }
+
     void add(byte[] bytes, int length) {
-        int last = previous;
-        int top = Math.max(quote, '\r');
-        for (int i = 0; i < length; i++) {
-            byte b = bytes[i];
-            // letters, digits and most signs need no look
-            if (b > top || b != quote && b > '\r') {
-                last = b;
-                continue;
+        long quotes = (quote < 0 ? '\n' : quote) * ONES;
+        long separators = (parted ? separator : '\n') * ONES;
+        int i = 0;
+        for (; i <= length - Long.SIZE; i += Long.SIZE) {
+            long found = 0;
+            for (int w = 0; w < Long.SIZE; w += Long.BYTES) {
+                long word = (long) WORD.get(bytes, i + w);
+                long high =
+                        (control(word)
+                                        | word
+                                        | equal(word ^ quotes)
+                                        | equal(word ^ separators)
+                                        | equal(word ^ '_' * ONES))
+                                & HIGH;
+                // one bit a byte
+                found |= ((high >>> 7) * 0x0102040810204080L >>> 56) << w;
             }
-            if (b < 0) {
-                characters.add(b, last < 0);
-            } else if (b == '\n') {
-                lines++;
-                pairs += last == '\r' ? 1 : 0;
-                row(before + i);
-            } else if (b == '\r') {
-                returns++;
-                row(before + i);
-            } else if (b == quote) {
-                quote(last);
-            } else if (b == 0 && zeroLine == 0) {
-                zeroLine = line();
+            for (; found != 0; found &= found - 1) {
+                look(bytes, i + Long.numberOfTrailingZeros(found));
             }
-            last = b;
         }
-        previous = last;
+        for (; i < length; i++) {
+            byte b = bytes[i];
+            if (b <= '\r' || b == quote || b == separator || b == '_') {
+                look(bytes, i);
+            }
+        }
+        cut(bytes, length);
+        previous = length > 0 ? bytes[length - 1] : previous;
         before += length;
+    }
+
+    /// The high bit of every byte from 0 to 13.
+    private static long control(long word) {
+        return ~((word | HIGH) - 14 * ONES) & ~word & HIGH;
+    }
+
+    /// The high bit of every byte that is 0.
+    private static long equal(long difference) {
+        return ~((difference & LOW) + LOW | difference) & HIGH;
+    }
+
+    private void look(byte[] bytes, int at) {
+        byte b = bytes[at];
+        int last = at > 0 ? bytes[at - 1] : previous;
+        if (b < 0) {
+            characters.add(b, last < 0);
+        } else if (b == separator && parted) {
+            if (!open) {
+                value(bytes, at);
+                column++;
+                valueStart = at + 1;
+            }
+        } else if (b == '\n') {
+            lines++;
+            pairs += last == '\r' ? 1 : 0;
+            line(bytes, at, last);
+        } else if (b == '\r') {
+            returns++;
+            line(bytes, at, last);
+        } else if (b == quote) {
+            quote(last);
+        } else if (b == '_') {
+            boolean digit = last >= '0' && last <= '9';
+            if (digit && data) {
+                values.mark(column, Mark.ODD.bit());
+            }
+        } else if (b == 0 && zeroLine == 0) {
+            zeroLine = line();
+        }
+    }
+
+    private void line(byte[] bytes, int at, int last) {
+        if (!open && parted) {
+            if (bytes[at] == '\r' || last != '\r') {
+                value(bytes, at);
+            }
+            column = 0;
+            valueStart = at + 1;
+        }
+        row(before + at);
+    }
+
+    private void value(byte[] bytes, int end) {
+        if (!data) {
+            return;
+        }
+        if (begun.length == 0) {
+            value(bytes, valueStart, end);
+        } else {
+            var whole = Arrays.copyOf(begun, begun.length + end);
+            System.arraycopy(bytes, 0, whole, begun.length, end);
+            begun = new byte[0];
+            value(whole, 0, whole.length);
+        }
+    }
+
+    private void value(byte[] bytes, int from, int to) {
+        boolean begins = from < to && bytes[from] == quote;
+        if (!begins) {
+            values.bare(column, bytes, from, to);
+        } else if (to - from > 1 && bytes[to - 1] == quote) {
+            values.quoted(column, bytes, from + 1, to - 1);
+        } else {
+            values.mark(column, -1);
+        }
+    }
+
+    /// Keeps what the block holds of a value that goes on in the next.
+    private void cut(byte[] bytes, int length) {
+        int kept = length - valueStart + begun.length;
+        if (!parted || !data) {
+            begun = new byte[0];
+        } else if (kept > KEPT) {
+            values.mark(column, -1);
+            begun = new byte[0];
+        } else if (begun.length == 0) {
+            begun = Arrays.copyOfRange(bytes, valueStart, length);
+        } else {
+            var whole = Arrays.copyOf(begun, kept);
+            System.arraycopy(bytes, 0, whole, begun.length, length);
+            begun = whole;
+        }
+        valueStart = 0;
     }
 
     private void row(long end) {
@@ -78,6 +212,8 @@ final class TextScan {
                 longestLine = line();
             }
             rowStart = end;
+            // lines that are skipped and the header hold no values
+            data |= line() > skipLines + (header ? 1 : 0);
         }
     }
 
@@ -89,6 +225,7 @@ final class TextScan {
     /// Tells that no more bytes follow.
     void end() {
         row(before);
+        value(new byte[0], 0);
         characters.end();
     }
 
