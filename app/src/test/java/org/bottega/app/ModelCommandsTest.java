@@ -72,6 +72,85 @@ class ModelCommandsTest {
     }
 
     @Test
+    void whatIsFoundOutAboutFairnessIsOnTheCardAndDecidesWhetherTheModelIsApproved(
+            @TempDir Path place) throws IOException {
+        var copy = place.resolve("churn.bottega");
+        Files.copy(model, copy);
+        var judged =
+                Ran.command(
+                        "fairness", copy, data, "--facet", "senior_citizen=1", "--favoured", "No");
+        assertEquals(0, judged.code(), judged.err());
+        assertEquals(
+                0, Ran.command("card", copy.toString(), "--set", "purpose=Keep customers").code());
+        var card = Json.read("card", Ran.command("card", copy.toString()).out());
+        assertEquals("Keep customers", card.at("texts").at("purpose").text());
+        assertEquals(
+                "senior_citizen",
+                card.at("fairness").items().getFirst().at("question").at("column").text());
+        var home = place.resolve("home");
+        try (var engine =
+                org.bottega.engine.Engine.open(
+                        home, new org.bottega.workspace.job.InThread(java.util.Map.of()))) {
+            var models = engine.workspace().models();
+            var added =
+                    models.add(
+                            "churn",
+                            copy,
+                            new org.bottega.workspace.Models.Facts(null, "binary", "auc", 0.85));
+            org.bottega.explain.report.CardFile.write(
+                    models.file(added), org.bottega.explain.report.CardFile.read(copy));
+        }
+        var at = home.toString();
+        assertEquals(
+                0,
+                Ran.command(
+                                "models",
+                                "policy",
+                                "auc >= 0.8",
+                                "di <= 1.25",
+                                "|dppl| <= 0.001",
+                                "--workspace",
+                                at)
+                        .code());
+        var refused = Ran.command("models", "stage", "churn", "approved", "--workspace", at);
+        assertEquals(1, refused.code(), refused.err());
+        assertTrue(refused.err().contains("dppl is "), refused.err());
+        assertTrue(refused.err().contains("a size <= 0.001000 is required"), refused.err());
+        assertFalse(refused.err().contains("auc is"), refused.err());
+        var unsaid =
+                Ran.command(
+                        "models", "stage", "churn", "approved", "--override", "--workspace", at);
+        assertTrue(unsaid.err().contains("only for a reason"), unsaid.err());
+        assertEquals(
+                0,
+                Ran.command(
+                                "models",
+                                "stage",
+                                "churn@1",
+                                "approved",
+                                "--override",
+                                "--reason",
+                                "A person decides every case",
+                                "--by",
+                                "Ann",
+                                "--workspace",
+                                at)
+                        .code());
+        assertTrue(
+                Ran.command("models", "list", "--workspace", at).out().contains("approved"));
+        var history =
+                Json.read(
+                                "history",
+                                Ran.command("models", "history", "churn", "--json", "--workspace", at)
+                                        .out())
+                        .items();
+        assertEquals(1, history.size());
+        assertEquals("Ann", history.getFirst().at("by").text());
+        assertEquals("A person decides every case", history.getFirst().at("reason").text());
+        assertTrue(history.getFirst().at("note").text().contains("dppl is "));
+    }
+
+    @Test
     void fairnessUsesTheCodesAndTheNestingOfClarify() {
         var ran =
                 Ran.command(

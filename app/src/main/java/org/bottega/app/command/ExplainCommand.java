@@ -106,7 +106,7 @@ final class ExplainCommand implements Callable<Integer> {
         var file = out;
         if (file != null) {
             ModelFiles.explain(
-                    Bundle.read(model),
+                    model,
                     data,
                     file,
                     language.locale(),

@@ -1,6 +1,7 @@
 package org.bottega.app.command;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,11 +11,14 @@ import org.bottega.engine.ModelFiles;
 import org.bottega.explain.estimate.Estimate;
 import org.bottega.explain.fairness.Facet;
 import org.bottega.explain.fairness.Fairness;
+import org.bottega.explain.fairness.FairnessFinding;
 import org.bottega.explain.fairness.FairnessJson;
 import org.bottega.explain.fairness.FairnessQuestion;
 import org.bottega.explain.fairness.FairnessReport;
 import org.bottega.explain.fairness.GroupComparison;
 import org.bottega.explain.fairness.ThresholdTradeOff;
+import org.bottega.explain.report.CardFile;
+import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.Table;
 import org.bottega.model.Model;
@@ -98,6 +102,11 @@ final class FairnessCommand implements Callable<Integer> {
             description = "Of the sentences: en or it (default: en).")
     private Language language = Language.EN;
 
+    @Option(
+            names = "--no-card",
+            description = "Do not keep the result on the model's card, which lies beside the model.")
+    private boolean noCard;
+
     @Option(names = "--json", description = "Write one JSON document to standard output.")
     private boolean json;
 
@@ -116,6 +125,9 @@ final class FairnessCommand implements Callable<Integer> {
         var reports = new ArrayList<FairnessReport>();
         for (var each : facets(rows)) {
             reports.add(Fairness.of(read, rows, told, question(each)));
+        }
+        if (!noCard) {
+            keep(reports);
         }
         if (json) {
             var root =
@@ -148,6 +160,19 @@ final class FairnessCommand implements Callable<Integer> {
             print(crossed(read, rows, told));
         }
         return 0;
+    }
+
+    /// A folder in which nothing may be written is no reason to tell nothing.
+    private void keep(List<FairnessReport> reports) {
+        var now = Instant.now();
+        var name = data.getFileName().toString();
+        try {
+            CardFile.keep(
+                    model, reports.stream().map(r -> new FairnessFinding(now, name, r)).toList());
+        } catch (ProblemException e) {
+            e.problems()
+                    .forEach(p -> console.problem(Problem.warning(p.where(), p.what(), p.fix())));
+        }
     }
 
     private void check() {

@@ -4,6 +4,7 @@ import org.bottega.app.command.data.DataCommand;
 import org.bottega.app.command.flow.FlowCommand;
 import org.bottega.app.command.flow.RunCommand;
 import org.bottega.app.command.flow.ScheduleCommand;
+import org.bottega.app.command.models.ModelsCommand;
 import org.bottega.app.terminal.Console;
 import org.bottega.app.terminal.Program;
 import picocli.CommandLine;
@@ -42,6 +43,9 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new FairnessCommand(console))
+                .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new CardCommand(console))
+                .addSubcommand("models", ModelsCommand.line(console))
                 .addSubcommand(new ShowModelCommand(console))
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ImportModelCommand(console))

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.bottega.data.TableFile;
 import org.bottega.explain.Evaluation;
+import org.bottega.explain.report.CardFile;
+import org.bottega.explain.report.ModelCard;
 import org.bottega.explain.report.ModelReport;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
@@ -56,25 +58,26 @@ public final class ModelFiles {
         return all;
     }
 
-    /// Writes what a model learnt, and how good it is on the rows of a file, as one HTML file.
-    public static void explain(Path model, Path data, Path out, Progress progress) {
-        explain(Bundle.read(model), data, out, progress);
-    }
-
-    public static void explain(Model model, Path data, Path out, Progress progress) {
-        explain(model, data, out, Locale.ENGLISH, progress);
-    }
-
+    /// Writes what a model learnt, how good it is on the rows of a file, and what its card keeps.
+    ///
     /// @param out its ending decides what is written: `.pdf`, else HTML
     /// @param locale of the words
-    public static void explain(Model model, Path data, Path out, Locale locale, Progress progress) {
+    public static void explain(Path model, Path data, Path out, Locale locale, Progress progress) {
+        report(Bundle.read(model), CardFile.read(model), data, out, locale, progress);
+    }
+
+    /// The same of a model at hand.
+    ///
+    /// @param card what is kept with it
+    public static void report(
+            Model model, ModelCard card, Path data, Path out, Locale locale, Progress progress) {
         var rows = read(model, data, progress.part(0, 0.3));
         progress.at(0.3, "Judging the model");
         var evaluation = Evaluation.of(model, rows);
         ModelReport.write(
                 model,
                 evaluation,
-                ModelReport.Facts.of(data.getFileName().toString()),
+                ModelReport.Facts.of(data.getFileName().toString()).with(card, locale),
                 rows,
                 out,
                 locale,

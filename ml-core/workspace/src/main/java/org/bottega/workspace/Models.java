@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bottega.kernel.ProblemException;
+import org.bottega.workspace.ModelEvent.Kind;
 import org.bottega.workspace.ModelRecord.Stage;
 import org.bottega.workspace.catalogue.Catalogue;
 import org.bottega.workspace.catalogue.Rows;
@@ -94,14 +95,73 @@ public final class Models {
         catalogue.transact(c -> Renaming.apply(c, "models", "model", name, called));
     }
 
-    public void setStage(String id, Stage stage) {
-        int touched =
-                catalogue.transact(
-                        c -> Rows.update(c, "update models set stage = ? where id = ?", stage, id));
-        if (touched == 0) {
-            throw ProblemException.usage(
-                    id, "There is no such model in the workspace.", "It may have been deleted.");
-        }
+    /// Changes how far a model is trusted, and writes down who did and why.
+    ///
+    /// @param by who changes it
+    /// @param reason why, may be empty
+    /// @param overridden which rules were not kept and set aside by the reason, empty when all were
+    /// @throws ProblemException when there is no such model
+    public void setStage(String id, Stage stage, String by, String reason, String overridden) {
+        catalogue.transact(c -> {
+            int touched = Rows.update(c, "update models set stage = ? where id = ?", stage, id);
+            if (touched == 0) {
+                throw ProblemException.usage(
+                        id,
+                        "There is no such model in the workspace.",
+                        "It may have been deleted.");
+            }
+            return write(c, id, Kind.STAGE, stage.name(), by, reason, overridden);
+        });
+    }
+
+    /// Writes down what is done with a model.
+    ///
+    /// @param subject what was made of it, such as the file of predictions
+    /// @param note more about it, such as how many rows
+    public void happened(String id, Kind kind, String subject, String by, String note) {
+        catalogue.transact(c -> write(c, id, kind, subject, by, "", note));
+    }
+
+    /// What happened to a model, the oldest first. Nothing is ever changed in it.
+    public List<ModelEvent> history(String id) {
+        return catalogue.transact(c ->
+                Rows.query(
+                        c,
+                        Models::event,
+                        "select * from model_events where model_id = ? order by seq",
+                        id));
+    }
+
+    private static int write(
+            Connection c,
+            String id,
+            Kind kind,
+            String subject,
+            String by,
+            String reason,
+            String note)
+            throws SQLException {
+        return Rows.update(
+                c,
+                "insert into model_events (model_id, kind, subject, by_whom, reason, note, at_time)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                kind,
+                subject,
+                by,
+                reason,
+                note,
+                Names.now());
+    }
+
+    private static ModelEvent event(ResultSet row) throws SQLException {
+        return new ModelEvent(
+                Kind.valueOf(row.getString("kind")),
+                row.getString("subject"),
+                row.getString("by_whom"),
+                row.getString("reason"),
+                row.getString("note"),
+                Objects.requireNonNull(Rows.moment(row, "at_time")));
     }
 
     /// Deletes one version with its files.

@@ -13,14 +13,15 @@ import picocli.CommandLine.Option;
 
 /// Which workspace a command works in, and how its data sets are named: `people` is the newest version,
 /// `people@2` the second.
-final class Place {
+public final class Place {
     @Option(
             names = "--workspace",
             description =
                     "Its folder; by default what BOTTEGA_HOME names, else Bottega in your home.")
     private @Nullable Path workspace;
 
-    Engine open() {
+    /// Opens the workspace; jobs run in this process.
+    public Engine open() {
         return Engine.open(
                 workspace == null ? Workspace.defaultFolder() : workspace, new InThread(Map.of()));
     }

@@ -90,6 +90,12 @@ public enum FairnessMetric {
         return this == DI ? 1 : 0;
     }
 
+    /// How far a figure is from perfect equality: for the disparate impact the size of its logarithm, so that a half
+    /// and a double are as far, else the size of the difference.
+    public double distance(double value) {
+        return this == DI ? Math.abs(Math.log(Math.max(value, 1e-300))) : Math.abs(value - ideal());
+    }
+
     /// What it is called.
     public String title(Locale locale) {
         return FairnessWords.in(locale).getString(name() + ".title");

@@ -6,6 +6,7 @@ import org.bottega.chart.Chart;
 import org.bottega.chart.Figures;
 import org.bottega.chart.Report;
 import org.bottega.explain.estimate.Estimate;
+import org.bottega.explain.fairness.FairnessFinding;
 import org.bottega.explain.fairness.FairnessMetric;
 import org.bottega.explain.fairness.FairnessReport;
 import org.bottega.explain.fairness.FairnessResult;
@@ -29,9 +30,10 @@ final class FairnessSection {
         this.text = text;
     }
 
-    Report.Section of(List<FairnessReport> reports) {
+    Report.Section of(List<FairnessFinding> findings) {
         var blocks = new ArrayList<Report.Block>();
-        for (var report : reports) {
+        for (var finding : findings) {
+            var report = finding.report();
             blocks.add(
                     new Report.Paragraph(
                             text.say(
@@ -39,7 +41,12 @@ final class FairnessSection {
                                     report.question().facet().words(),
                                     String.join(", ", report.question().favoured()),
                                     text.number(report.d().rows()),
-                                    text.number(report.rows()))));
+                                    text.number(report.rows()))
+                                    + " "
+                                    + text.say(
+                                            "fairness.when",
+                                            finding.data(),
+                                            text.day(finding.made()))));
             report.notes().forEach(note -> blocks.add(new Report.Warning(note.sentence())));
             blocks.add(
                     new Report.Charts(

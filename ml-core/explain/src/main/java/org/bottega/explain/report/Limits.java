@@ -22,7 +22,8 @@ final class Limits {
         if (facts.test().isEmpty() && !facts.leaderboard().isEmpty()) {
             texts.add(text.say("limit.same-rows"));
         }
-        for (var report : facts.fairness()) {
+        for (var finding : facts.fairness()) {
+            var report = finding.report();
             boolean broken =
                     report.result(FairnessMetric.DI)
                             .map(r -> r.fourFifths() == FairnessResult.FourFifths.OUTSIDE)

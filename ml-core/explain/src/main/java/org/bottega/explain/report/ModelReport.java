@@ -11,7 +11,7 @@ import org.bottega.chart.Html;
 import org.bottega.chart.PdfReport;
 import org.bottega.chart.Report;
 import org.bottega.explain.Evaluation;
-import org.bottega.explain.fairness.FairnessReport;
+import org.bottega.explain.fairness.FairnessFinding;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.Progress;
@@ -36,7 +36,7 @@ public final class ModelReport {
     /// @param leaderboard best first
     /// @param seconds how long the search took
     /// @param provenance other facts by name
-    /// @param fairness what was found out about fairness, one report a group; empty where nothing was
+    /// @param fairness what was found out about fairness, one finding a group; empty where nothing was
     /// @param notes what people wrote on the model's card, by heading: its purpose, who it is for, what it is not
     ///     for
     public record Facts(
@@ -48,7 +48,7 @@ public final class ModelReport {
             List<Row> leaderboard,
             double seconds,
             Map<String, String> provenance,
-            List<FairnessReport> fairness,
+            List<FairnessFinding> fairness,
             SequencedMap<String, String> notes) {
         public Facts {
             plan = List.copyOf(plan);
@@ -81,7 +81,7 @@ public final class ModelReport {
         }
 
         /// The same with what was found out about fairness.
-        public Facts withFairness(List<FairnessReport> reports) {
+        public Facts withFairness(List<FairnessFinding> findings) {
             return new Facts(
                     data,
                     test,
@@ -91,7 +91,7 @@ public final class ModelReport {
                     leaderboard,
                     seconds,
                     provenance,
-                    reports,
+                    findings,
                     notes);
         }
 
@@ -108,6 +108,11 @@ public final class ModelReport {
                     provenance,
                     fairness,
                     written);
+        }
+
+        /// The same with what the model's card keeps.
+        public Facts with(ModelCard card, Locale locale) {
+            return withFairness(card.fairness()).withNotes(card.notes(locale));
         }
 
         /// About a model that is judged on some data, whatever it was learnt from.

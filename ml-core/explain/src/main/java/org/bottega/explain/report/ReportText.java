@@ -1,6 +1,10 @@
 package org.bottega.explain.report;
 
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.bottega.chart.Numerals;
@@ -42,6 +46,13 @@ final class ReportText {
 
     String number(double value) {
         return numerals.shortly(value);
+    }
+
+    /// A day in the words of the language, in universal time so that a report is the same everywhere.
+    String day(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(moment.atOffset(ZoneOffset.UTC));
     }
 
     String percent(double share) {

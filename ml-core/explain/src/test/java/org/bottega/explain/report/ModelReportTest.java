@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.bottega.explain.ModelCharts;
 import org.bottega.explain.Rows;
 import org.bottega.explain.fairness.Facet;
 import org.bottega.explain.fairness.Fairness;
+import org.bottega.explain.fairness.FairnessFinding;
 import org.bottega.explain.fairness.FairnessQuestion;
 import org.bottega.kernel.job.Progress;
 import org.bottega.learn.metric.Metric;
@@ -72,7 +74,12 @@ class ModelReportTest {
                 FairnessQuestion.of(new Facet.Values("colour", List.of("red")), List.of("yes"));
         var facts =
                 ModelReport.Facts.of("houses.csv")
-                        .withFairness(List.of(Fairness.of(model, rows, question)))
+                        .withFairness(
+                                List.of(
+                                        new FairnessFinding(
+                                                Instant.parse("2026-03-02T10:00:00Z"),
+                                                "held.csv",
+                                                Fairness.of(model, rows, question))))
                         .withNotes(new java.util.LinkedHashMap<>(Map.of("Scopo", "Vendere case")));
         var file = folder.resolve("report.html");
         var evaluation = Evaluation.of(model, rows);

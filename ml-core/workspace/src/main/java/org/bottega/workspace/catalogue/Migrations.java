@@ -67,6 +67,18 @@ final class Migrations {
                             """
                             alter table datasets add column if not exists
                                 roles varchar(10000000) default '{}' not null
+                            """),
+                    List.of(
+                            """
+                            create table if not exists model_events (
+                                seq bigint generated always as identity primary key,
+                                model_id varchar(64) not null,
+                                kind varchar(16) not null,
+                                subject varchar(4000) not null,
+                                by_whom varchar(400) not null,
+                                reason varchar(10000) not null,
+                                note varchar(100000) not null,
+                                at_time timestamp(3) with time zone not null)
                             """));
 
     /// The version that this program writes.

@@ -3,6 +3,7 @@ package org.bottega.engine.flow.node;
 import java.util.List;
 import java.util.Map;
 import org.bottega.engine.flow.piece.Pieces;
+import org.bottega.engine.gate.Requirement;
 import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
@@ -55,15 +56,18 @@ final class Condition extends Declared {
 
     @Override
     public Map<String, Outline> preview(Look look) {
-        Requirement.check(look, METRIC);
+        if (look.get(METRIC).isBlank()) {
+            look.error(METRIC.label(), "No figure is named.", "Name one such as auc.");
+        }
         return Map.of();
     }
 
     @Override
     public void run(NodeRun run) {
-        var requirement = new Requirement(run.get(METRIC).strip(), run.get(IS), run.get(VALUE));
-        boolean met = requirement.met(Pieces.figures(run.input(METRICS)));
-        run.note(Problem.note("", requirement.sentence(Pieces.figures(run.input(METRICS)))));
+        var requirement = new Requirement(run.get(METRIC).strip(), false, run.get(IS), run.get(VALUE));
+        var figures = Pieces.figures(run.input(METRICS)).values();
+        boolean met = requirement.met(figures);
+        run.note(Problem.note("", requirement.sentence(figures)));
         Pieces.pass(run, run.input(METRICS), met ? YES : NO);
     }
 }

@@ -1,6 +1,7 @@
 package org.bottega.engine.flow.node;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +10,9 @@ import org.bottega.engine.flow.piece.Figures;
 import org.bottega.engine.flow.piece.Pieces;
 import org.bottega.explain.fairness.Facet;
 import org.bottega.explain.fairness.Fairness;
-import org.bottega.explain.fairness.FairnessMetric;
+import org.bottega.explain.fairness.FairnessFinding;
 import org.bottega.explain.fairness.FairnessQuestion;
+import org.bottega.explain.fairness.FairnessReport;
 import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
@@ -117,12 +119,13 @@ final class FairnessCheck extends Declared {
         var rows = Evaluate.judged(model, run.input(DATA), run);
         run.progress().at(0.4, "Comparing groups");
         var told = model.predict(rows);
-        var worst = new LinkedHashMap<FairnessMetric, Double>();
+        var reports = new ArrayList<FairnessReport>();
         var table = new TableDraft();
         for (var facet : facets(run.get(GROUP).strip(), rows)) {
             run.progress().checkCancelled();
             var report = Fairness.of(model, rows, told, question(run, facet));
             report.notes().forEach(run::note);
+            reports.add(report);
             for (var result : report.results()) {
                 double value = result.estimate().orNaN();
                 var row =
@@ -135,28 +138,19 @@ final class FairnessCheck extends Declared {
                         .ifPresent(i -> row.number("low", i.low()).number("high", i.high()));
                 row.number("rows", report.d().rows())
                         .text("meaning", result.sentence(Locale.ENGLISH));
-                if (!Double.isNaN(value)) {
-                    worst.merge(
-                            result.metric(),
-                            value,
-                            (a, b) ->
-                                    distance(result.metric(), a) >= distance(result.metric(), b)
-                                            ? a
-                                            : b);
-                }
             }
         }
-        var values = new LinkedHashMap<String, Double>();
-        worst.forEach((metric, value) -> values.put(metric.name().toLowerCase(Locale.ROOT), value));
-        Pieces.put(run, METRICS, new Figures("fairness", values));
+        var made = Instant.now();
+        Pieces.put(run, METRICS, new Figures(
+                        "fairness",
+                        FairnessFinding.worst(reports),
+                        reports.stream().map(r -> new FairnessFinding(made, data(run), r)).toList()));
         Pieces.put(run, GROUPS, table.table(), "fairness", run.progress().part(0.9, 1));
     }
 
-    /// How far a figure is from equality.
-    private static double distance(FairnessMetric metric, double value) {
-        return metric == FairnessMetric.DI
-                ? Math.abs(Math.log(Math.max(value, 1e-300)))
-                : Math.abs(value - metric.ideal());
+    /// What the judged rows are called.
+    private static String data(NodeRun run) {
+        return Pieces.table(run.input(DATA)).source();
     }
 
     private static List<Facet> facets(String group, Table rows) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bottega.engine.flow.piece.Figures;
 import org.bottega.engine.flow.piece.Pieces;
+import org.bottega.engine.gate.Requirement;
 import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
@@ -50,7 +50,7 @@ final class QualityGate extends Declared {
     public String documentation() {
         return """
         Each requirement is a figure, a comparison and a number, such as `auc >= 0.8` or `rmse <= 12`; all of them
-        must hold. Figures may come from several evaluations, of fairness and of drift too.
+        must hold. `|dppl| <= 0.1` asks for the size whatever the sign. Figures may come from several evaluations, of fairness and of drift too.
         """;
     }
 
@@ -89,18 +89,17 @@ final class QualityGate extends Declared {
         for (var piece : run.inputs(METRICS)) {
             Pieces.figures(piece).values().forEach(values::putIfAbsent);
         }
-        var figures = new Figures("", values);
         var missed = new ArrayList<Problem>();
         for (var text : run.get(REQUIREMENTS)) {
             if (text.isBlank()) {
                 continue;
             }
             var requirement = Requirement.parse(text);
-            if (!requirement.met(figures)) {
+            if (!requirement.met(values)) {
                 missed.add(
                         Problem.error(
                                 requirement.metric(),
-                                requirement.sentence(figures),
+                                requirement.sentence(values),
                                 "Make the model better, or ask for less."));
             }
         }

@@ -2,11 +2,14 @@ package org.bottega.engine.flow.node;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bottega.engine.flow.piece.ModelFacts;
 import org.bottega.engine.flow.piece.Pieces;
+import org.bottega.engine.gate.StageGate;
+import org.bottega.explain.report.CardFile;
 import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
@@ -18,6 +21,7 @@ import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.task.Task;
 import org.bottega.learn.metric.Metric;
+import org.bottega.workspace.ModelEvent;
 import org.bottega.workspace.ModelRecord;
 import org.bottega.workspace.Models;
 
@@ -51,7 +55,8 @@ final class RegisterModel extends Declared {
     public String documentation() {
         return """
         Register behind an approval or a quality gate to have only such models here. When the newest version is the
-        same model already, no other one is made.
+        same model already, no other one is made. What a fairness node found out is kept on the model's card. A model is
+        approved only when the workspace's policy holds.
         """;
     }
 
@@ -62,7 +67,7 @@ final class RegisterModel extends Declared {
 
     @Override
     public List<Port> inputs() {
-        return List.of(model(), metrics().orNothing());
+        return List.of(model(), metrics().orSeveral().orNothing());
     }
 
     @Override
@@ -92,8 +97,20 @@ final class RegisterModel extends Declared {
         var newest = models.list().stream().filter(m -> m.name().equals(name)).findFirst();
         boolean same = newest.isPresent() && Files.mismatch(models.file(newest.get()), file) == -1;
         var registered = same ? newest.get() : models.add(name, file, facts(run));
+        var findings =
+                run.inputs(METRICS).stream()
+                        .flatMap(piece -> Pieces.figures(piece).fairness().stream())
+                        .toList();
+        if (!findings.isEmpty()) {
+            CardFile.keep(models.file(registered), findings);
+        }
+        if (!same) {
+            models.happened(
+                    registered.id(), ModelEvent.Kind.REGISTERED, title(), "a workflow", "");
+        }
         if (registered.stage() != run.get(STAGE)) {
-            models.setStage(registered.id(), run.get(STAGE));
+            new StageGate(surroundings.workspace(title()))
+                    .change(registered, run.get(STAGE), "a workflow", "", false);
         }
         run.note(
                 Problem.note(
@@ -115,7 +132,10 @@ final class RegisterModel extends Declared {
         if (run.inputs(METRICS).isEmpty()) {
             return new Models.Facts(null, task, "", Double.NaN);
         }
-        var figures = Pieces.figures(run.input(METRICS)).values();
+        var figures = new LinkedHashMap<String, Double>();
+        for (var piece : run.inputs(METRICS)) {
+            Pieces.figures(piece).values().forEach(figures::putIfAbsent);
+        }
         var metric =
                 run.get(METRIC).isBlank() ? Metric.preset(classes).id() : run.get(METRIC).strip();
         return new Models.Facts(null, task, metric, figures.getOrDefault(metric, Double.NaN));
