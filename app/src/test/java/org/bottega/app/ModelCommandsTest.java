@@ -115,7 +115,7 @@ class ModelCommandsTest {
         var refused = Ran.command("models", "stage", "churn", "approved", "--workspace", at);
         assertEquals(1, refused.code(), refused.err());
         assertTrue(refused.err().contains("dppl is "), refused.err());
-        assertTrue(refused.err().contains("a size <= 0.001000 is required"), refused.err());
+        assertTrue(refused.err().contains("|dppl| <= 0.001000 is required"), refused.err());
         assertFalse(refused.err().contains("auc is"), refused.err());
         var unsaid =
                 Ran.command(

@@ -10,12 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+import org.bottega.explain.report.ModelCard;
 import org.bottega.ui.chart.ChartPane;
 import org.bottega.ui.task.StallMeter;
 import org.junit.jupiter.api.Test;
@@ -94,15 +99,41 @@ class JourneyTest extends OpenStudio {
         turnTo("fairness");
         await("fairness is judged", () -> node("#fairness-DPPL") != null && window.idle());
         assertEquals(21, robot.lookup(".fairness-line").queryAll().size());
+        click("#keep-fairness");
+        await("it is on the card", () -> node("#keep-fairness").isDisabled());
         Pictures.take(window, settings, "fairness");
 
         turnTo("card");
         await("where it comes from is drawn", () -> node("#lineage .chart-pane") != null);
+        await("fairness is on it", () -> ((VBox) node("#card-fairness")).getChildren().size() == 3);
+        robot.interact(() -> {
+            ((TitledPane) robot.lookup("#trust .titled-pane").query()).setExpanded(true);
+            ((TextArea) node("#policy")).setText("|ad| <= 0.000001");
+            ((Button) node("#keep-policy")).fire();
+        });
+        await("the policy does not hold", () -> node("#stage-override").isVisible());
+        robot.interact(() -> {
+            ((TextField) node("#stage-reason")).setText("A person decides every case");
+            ((Button) node("#stage-override")).fire();
+        });
+        await(
+                "it is approved all the same",
+                () -> "Approved".equals(((Label) node("#stage")).getText()));
         robot.interact(() -> ((TextArea) node("#card-purpose")).setText("Whom to call"));
         var id = engine.workspace().models().list().getFirst().id();
         await(
                 "what was written is kept",
-                () -> "Whom to call".equals(bench.workbench().models().card(id).get("purpose")));
+                () ->
+                        "Whom to call"
+                                .equals(
+                                        bench.workbench()
+                                                .models()
+                                                .card(id)
+                                                .texts()
+                                                .get(ModelCard.Entry.PURPOSE)));
+        toSave = folder.resolve("card.pdf");
+        robot.interact(() -> ((Button) node("#export-card")).fire());
+        await("the card is written", () -> Files.exists(toSave));
         Pictures.take(window, settings, "card");
 
         turnTo("deploy");
@@ -121,6 +152,12 @@ class JourneyTest extends OpenStudio {
         assertEquals(200, invoke(url));
         click("#stop-serving");
         await("it is no longer served", () -> node("#serve") != null);
+        turnTo("card");
+        await(
+                "what was made of it is drawn",
+                () -> bench.workbench().models().lineage(id).uses().size() == 2 && window.idle());
+        robot.interact(() -> ((ScrollPane) robot.lookup("#card-scroll").query()).setVvalue(0.55));
+        Pictures.take(window, settings, "lineage");
         assertEquals(List.of(), problems());
     }
 

@@ -248,8 +248,7 @@ class WorkspaceTest {
                 workspace
                         .models()
                         .add("churn", file, new Models.Facts(null, "regression", "", Double.NaN));
-        workspace.models().setStage(
-                        first.id(), Stage.APPROVED, "ann", "it is good", "auc is 0.7");
+        workspace.models().setStage(first.id(), Stage.APPROVED, "ann", "it is good", "auc is 0.7");
         reopen();
         assertEquals(
                 List.of(2, 1),
@@ -263,7 +262,8 @@ class WorkspaceTest {
         assertEquals("leavers", workspace.models().list().getFirst().name());
         assertFalse(Files.exists(workspace.models().file(second)));
         assertThrows(
-                ProblemException.class, () -> workspace.models().setStage("gone", Stage.ARCHIVED, "ann", "", ""));
+                ProblemException.class,
+                () -> workspace.models().setStage("gone", Stage.ARCHIVED, "ann", "", ""));
         assertThrows(
                 ProblemException.class,
                 () -> workspace.models().add("y", place.resolve("none"), facts));

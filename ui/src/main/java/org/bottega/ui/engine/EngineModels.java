@@ -1,29 +1,37 @@
 package org.bottega.ui.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.bottega.engine.AutoMlOutcome;
-import org.bottega.engine.AutoMlRun;
 import org.bottega.engine.Engine;
 import org.bottega.engine.ModelFiles;
+import org.bottega.engine.gate.ApprovalPolicy;
+import org.bottega.engine.gate.StageGate;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.EvaluationFile;
+import org.bottega.explain.fairness.FairnessFinding;
+import org.bottega.explain.fairness.FairnessReport;
+import org.bottega.explain.report.CardFile;
+import org.bottega.explain.report.CardReport;
+import org.bottega.explain.report.ModelCard;
+import org.bottega.explain.report.ModelReport;
+import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
-import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.JobEvent;
+import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
-import org.bottega.model.json.Json;
 import org.bottega.ui.job.Work;
 import org.bottega.ui.page.model.Judged;
 import org.bottega.ui.page.model.Models;
+import org.bottega.workspace.ModelEvent;
 import org.bottega.workspace.ModelRecord;
 import org.bottega.workspace.RunRecord;
 
@@ -100,26 +108,84 @@ final class EngineModels implements Models {
         return found;
     }
 
-    private Path cardFile(String id) {
-        return engine.workspace().models().file(record(id)).resolveSibling("card.json");
+    private Path bundle(String id) {
+        return engine.workspace().models().file(record(id));
     }
 
     @Override
-    public Map<String, String> card(String id) {
-        var file = cardFile(id);
-        if (!Files.isRegularFile(file)) {
-            return Map.of();
-        }
-        try {
-            return Json.read("card.json", Files.readAllBytes(file)).textMap();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public ModelCard card(String id) {
+        return CardFile.read(bundle(id));
     }
 
     @Override
-    public synchronized void keepCard(String id, Map<String, String> answers) {
-        WholeFile.write(cardFile(id), Json.pretty(Json.plain(answers)));
+    public void keepCard(String id, ModelCard.Entry entry, String text) {
+        CardFile.keep(bundle(id), entry, text);
+    }
+
+    @Override
+    public ModelCard keepFairness(String id, FairnessReport report) {
+        var data = run(record(id)).map(this::dataName).orElse("");
+        return CardFile.keep(bundle(id), List.of(new FairnessFinding(Instant.now(), data, report)));
+    }
+
+    /// What the rows are called that a run was judged by.
+    private String dataName(RunRecord run) {
+        var settings = run.spec().settings();
+        var path = Path.of(settings.path("test").asText(settings.path("data").asText("")));
+        return engine.workspace().datasets().list().stream()
+                .filter(v -> engine.snapshotFolder(v).equals(path))
+                .map(v -> v.version() > 1 ? v.name() + " (" + v.version() + ")" : v.name())
+                .findFirst()
+                .orElseGet(() -> path.getFileName() == null ? "" : path.getFileName().toString());
+    }
+
+    @Override
+    public Work exportCard(String id, Path file, Locale locale, Consumer<JobEvent> events) {
+        return Threads.start(
+                "card",
+                events,
+                _ -> {
+                    var record = record(id);
+                    var subject =
+                            new CardReport.Subject(
+                                    entry(record).name(),
+                                    model(id),
+                                    run(record).flatMap(this::evaluation).orElse(null));
+                    CardReport.write(subject, card(id), file, locale);
+                    return file.toString();
+                });
+    }
+
+    @Override
+    public Trust trust(String id) {
+        var record = record(id);
+        return new Trust(
+                record.stage(),
+                ApprovalPolicy.of(engine.workspace().folder()).lines(),
+                new StageGate(engine.workspace())
+                        .missed(record).stream().map(Problem::what).toList(),
+                engine.workspace().models().history(id));
+    }
+
+    @Override
+    public Trust change(String id, ModelRecord.Stage stage, String reason, boolean override) {
+        new StageGate(engine.workspace()).change(record(id), stage, user(), reason, override);
+        return trust(id);
+    }
+
+    @Override
+    public Trust keepPolicy(String id, List<String> lines) {
+        ApprovalPolicy.parse(lines).keep(engine.workspace().folder());
+        return trust(id);
+    }
+
+    /// Writes down that a model answers at an address.
+    void served(String id, String address) {
+        engine.workspace().models().happened(id, ModelEvent.Kind.SERVED, address, user(), "");
+    }
+
+    private static String user() {
+        return System.getProperty("user.name", "");
     }
 
     @Override
@@ -139,27 +205,52 @@ final class EngineModels implements Models {
     }
 
     @Override
-    public Work report(String id, Path file, Consumer<JobEvent> events) {
+    public Work report(String id, Path file, Locale locale, Consumer<JobEvent> events) {
         return Threads.start(
                 "report",
                 events,
                 progress -> {
-                    var written =
-                            run(record(id))
-                                    .map(r ->
-                                            engine.workspace()
-                                                    .runs()
-                                                    .folder(r)
-                                                    .resolve(AutoMlRun.REPORT))
-                                    .filter(Files::isRegularFile)
-                                    .orElseThrow(() ->
-                                            ProblemException.input(
-                                                    id,
-                                                    "The run that made this model is gone, and its report with it.",
-                                                    "Search again."));
-                    Files.copy(written, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    var rows = judged(id);
+                    progress.checkCancelled();
+                    ModelReport.write(
+                            model(id),
+                            rows.evaluation(),
+                            facts(record(id)).with(card(id), locale),
+                            rows.rows(),
+                            file,
+                            locale,
+                            progress);
                     return file.toString();
                 });
+    }
+
+    /// What is known of how a model was found.
+    private ModelReport.Facts facts(ModelRecord record) {
+        var run = run(record);
+        var outcome = run.flatMap(engine::outcome);
+        if (run.isEmpty() || outcome.isEmpty()) {
+            return ModelReport.Facts.of(run.map(this::dataName).orElse(""));
+        }
+        var found = outcome.get();
+        var settings = run.get().spec().settings();
+        var name = dataName(run.get());
+        return new ModelReport.Facts(
+                settings.has("test") ? record.name() : name,
+                settings.has("test") ? name : "",
+                (int) found.rows(),
+                found.plan(),
+                Metric.of(found.metric(), model(record.id()).signature().classes().size()),
+                found.leaderboard().stream()
+                        .map(s ->
+                                new ModelReport.Row(
+                                        s.name(),
+                                        s.score(),
+                                        s.spread(),
+                                        s.fitSeconds(),
+                                        s.weight()))
+                        .toList(),
+                found.seconds(),
+                Map.of("seed", settings.path("seed").asText("")));
     }
 
     @Override
@@ -168,7 +259,15 @@ final class EngineModels implements Models {
                 "predict",
                 events,
                 progress -> {
-                    ModelFiles.predict(model(id), rows, out, progress);
+                    int count = ModelFiles.predict(model(id), rows, out, progress);
+                    engine.workspace()
+                            .models()
+                            .happened(
+                                    id,
+                                    ModelEvent.Kind.PREDICTED,
+                                    out.getFileName().toString(),
+                                    user(),
+                                    Integer.toString(count));
                     return out.toString();
                 });
     }

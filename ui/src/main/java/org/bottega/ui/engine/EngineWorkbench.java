@@ -27,7 +27,7 @@ public final class EngineWorkbench implements AutoCloseable {
                         new EngineQueries(engine),
                         new EngineExperiments(engine),
                         models,
-                        new ServedModels(models::model),
+                        new ServedModels(models::model, models::served),
                         workflows);
     }
 

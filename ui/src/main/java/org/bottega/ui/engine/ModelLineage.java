@@ -3,6 +3,7 @@ package org.bottega.ui.engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.bottega.engine.AutoMlOutcome;
@@ -12,6 +13,7 @@ import org.bottega.ui.page.model.Models.Lineage;
 import org.bottega.ui.page.model.Models.Lineage.Kind;
 import org.bottega.ui.page.model.Models.Lineage.Step;
 import org.bottega.workspace.DatasetVersion;
+import org.bottega.workspace.ModelEvent;
 import org.bottega.workspace.ModelRecord;
 import org.bottega.workspace.RunRecord;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Follows a model back to the run that made it, the data of that run, and the data and recipes that made
 /// those.
 final class ModelLineage {
+    private static final int MOST_USES = 6;
+
     private final Engine engine;
     private final List<Step> steps = new ArrayList<>();
 
@@ -38,7 +42,42 @@ final class ModelLineage {
                         0,
                         0,
                         model.createdAt()));
-        return new Lineage(lineage.steps.reversed());
+        var history = engine.workspace().models().history(model.id());
+        if (run.isEmpty()) {
+            history.stream()
+                    .filter(e -> e.kind() == ModelEvent.Kind.REGISTERED)
+                    .findFirst()
+                    .ifPresent(e ->
+                            lineage.steps.add(
+                                    new Step(Kind.WORKFLOW, "", e.subject(), 0, 0, 0, e.at())));
+        }
+        return new Lineage(lineage.steps.reversed(), uses(history));
+    }
+
+    /// Each endpoint and file of predictions once, by its last time; the newest come first.
+    private static List<Step> uses(List<ModelEvent> history) {
+        var uses = new LinkedHashMap<String, Step>();
+        for (var event : history) {
+            var kind =
+                    switch (event.kind()) {
+                        case SERVED -> Kind.ENDPOINT;
+                        case PREDICTED -> Kind.PREDICTIONS;
+                        case STAGE, REGISTERED -> null;
+                    };
+            if (kind != null) {
+                var key = kind + event.subject();
+                var before = uses.remove(key);
+                int times = before == null ? 1 : before.count() + 1;
+                uses.put(
+                        key,
+                        new Step(kind, "", event.subject(), 0, rows(event), times, event.at()));
+            }
+        }
+        return List.copyOf(uses.sequencedValues().reversed()).stream().limit(MOST_USES).toList();
+    }
+
+    private static long rows(ModelEvent event) {
+        return event.note().matches("[0-9]{1,18}") ? Long.parseLong(event.note()) : 0;
     }
 
     private void run(RunRecord run) {

@@ -1,5 +1,6 @@
 package org.bottega.ui.engine;
 
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,16 +13,20 @@ import org.bottega.ui.page.endpoint.Endpoints;
 /// Serves models from this process, on this machine only.
 final class ServedModels implements Endpoints {
     private final Function<String, Model> models;
+    private final BiConsumer<String, String> started;
 
     /// @param models loads a model by its id
-    ServedModels(Function<String, Model> models) {
+    /// @param started is told the id of a model that is served, and its address
+    ServedModels(Function<String, Model> models, BiConsumer<String, String> started) {
         this.models = models;
+        this.started = started;
     }
 
     @Override
     public Server serve(String id, int port) {
         var model = models.apply(id);
         var server = ScoringServer.start(id, model, ServeOptions.onPort(port));
+        started.accept(id, "http://localhost:" + server.port());
         return new Server() {
             @Override
             public int port() {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.bottega.engine.flow.piece.Figures;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.table.NumberColumn;
 
 /// What a figure has to be.
 ///
@@ -90,12 +91,16 @@ public record Requirement(String metric, boolean size, Is is, double value) {
     }
 
     private String rule() {
-        return (size ? "a size " : "") + is.sign + " " + Figures.shown(value);
+        return (size ? "|" + metric + "| " : "") + is.sign + " " + Figures.shown(value);
     }
 
     /// As [#parse] reads it.
     @Override
     public String toString() {
-        return (size ? "|" + metric + "|" : metric) + " " + is.sign + " " + Figures.shown(value);
+        return (size ? "|" + metric + "|" : metric)
+                + " "
+                + is.sign
+                + " "
+                + NumberColumn.text(value);
     }
 }

@@ -120,8 +120,12 @@ public final class FindingJson {
                     new FairnessResult(
                             metric,
                             estimate(one),
-                            one.find("partOfA").map(FindingJson::estimate).orElseGet(FindingJson::none),
-                            one.find("partOfD").map(FindingJson::estimate).orElseGet(FindingJson::none),
+                            one.find("partOfA")
+                                    .map(FindingJson::estimate)
+                                    .orElseGet(FindingJson::none),
+                            one.find("partOfD")
+                                    .map(FindingJson::estimate)
+                                    .orElseGet(FindingJson::none),
                             names));
         }
         if (results.isEmpty()) {
@@ -204,8 +208,7 @@ public final class FindingJson {
     private static Estimate estimate(JsonView json) {
         var because = json.find("because");
         if (because.isPresent()) {
-            return new Estimate.Unknown(
-                    new Reason(because.get().text(), json.at("named").texts()));
+            return new Estimate.Unknown(new Reason(because.get().text(), json.at("named").texts()));
         }
         var value = json.at("value");
         if (value.node().isTextual()) {

@@ -37,11 +37,11 @@ final class FairnessSection {
             blocks.add(
                     new Report.Paragraph(
                             text.say(
-                                    "fairness.about",
-                                    report.question().facet().words(),
-                                    String.join(", ", report.question().favoured()),
-                                    text.number(report.d().rows()),
-                                    text.number(report.rows()))
+                                            "fairness.about",
+                                            report.question().facet().words(),
+                                            String.join(", ", report.question().favoured()),
+                                            text.number(report.d().rows()),
+                                            text.number(report.rows()))
                                     + " "
                                     + text.say(
                                             "fairness.when",

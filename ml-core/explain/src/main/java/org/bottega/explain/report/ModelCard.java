@@ -123,9 +123,8 @@ public record ModelCard(Map<Entry, String> texts, List<FairnessFinding> fairness
         var format = view.find("format");
         if (format.isEmpty()) {
             entries(view, texts);
-            FORMER.forEach(
-                    (name, entry) ->
-                            view.find(name).ifPresent(v -> texts.putIfAbsent(entry, v.text())));
+            FORMER.forEach((name, entry) ->
+                    view.find(name).ifPresent(v -> texts.putIfAbsent(entry, v.text())));
             return new ModelCard(texts, List.of());
         }
         format.get().whole(FORMAT, FORMAT);

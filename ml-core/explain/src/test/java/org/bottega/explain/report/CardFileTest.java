@@ -85,7 +85,8 @@ class CardFileTest {
         assertEquals(expected, CardFile.read(bundle).texts());
         assertEquals(1, CardFile.read(bundle).fairness().size());
         assertFalse(Files.exists(folder.resolve("card.json")));
-        Files.writeString(CardFile.of(bundle), "{\"format\": 2, \"texts\": {}, \"fairness\": [{}]}");
+        Files.writeString(
+                CardFile.of(bundle), "{\"format\": 2, \"texts\": {}, \"fairness\": [{}]}");
         assertThrows(ProblemException.class, () -> CardFile.read(bundle));
     }
 
@@ -93,8 +94,7 @@ class CardFileTest {
     void aCardIsADocumentInEveryLanguageAndFormat() throws IOException {
         var model = Rows.sold();
         var subject =
-                new CardReport.Subject(
-                        "houses", model, Evaluation.of(model, Rows.table(100, 1)));
+                new CardReport.Subject("houses", model, Evaluation.of(model, Rows.table(100, 1)));
         var card =
                 ModelCard.EMPTY
                         .with(ModelCard.Entry.PURPOSE, "Vendere case")

@@ -117,7 +117,7 @@ final class DeployView extends ScrollPane {
 
     private void report() {
         desk.files()
-                .save(desk.say("deploy.report"), fileName() + ".html", List.of("html"))
+                .save(desk.say("deploy.report"), fileName() + ".html", List.of("html", "pdf"))
                 .ifPresent(model::report);
     }
 

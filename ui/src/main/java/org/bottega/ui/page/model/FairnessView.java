@@ -110,7 +110,12 @@ final class FairnessView extends StackPane {
         }
         var aws = new CheckBox(desk.say("fairness.aws"));
         aws.selectedProperty().bindBidirectional(model.aws());
-        return new VBox(12, first, aws);
+        var keep = Parts.button(desk.say("fairness.keep"), "mdi2c-card-plus-outline", model::keep);
+        keep.setId("keep-fairness");
+        keep.disableProperty().bind(model.found().isNull().or(model.kept()));
+        var kept = Parts.label(desk.say("fairness.kept"), "muted");
+        kept.visibleProperty().bind(model.kept());
+        return new VBox(12, first, Parts.row(16, aws, Parts.spring(), kept, keep));
     }
 
     private ListCell<Candidate> cell() {
@@ -222,7 +227,7 @@ final class FairnessView extends StackPane {
         var code = Parts.label(result.metric().name(), "fairness-code");
         var name = Parts.label(result.metric().title(locale), "strong");
         name.setMinWidth(0);
-        var figure = Parts.label(figure(result.estimate()), "fairness-figure");
+        var figure = Parts.label(figure(desk, result.estimate()), "fairness-figure");
         figure.setMinWidth(USE_PREF_SIZE);
         var head = Parts.row(8, icon, code, name, Parts.spring(), figure);
         var line = new VBox(2, head, Parts.paragraph(result.sentence(locale), "muted"));
@@ -231,7 +236,7 @@ final class FairnessView extends StackPane {
         return line;
     }
 
-    private String figure(Estimate estimate) {
+    static String figure(Desk desk, Estimate estimate) {
         var figures = desk.messages().figures();
         if (!estimate.known()) {
             return "–";

@@ -70,6 +70,7 @@ public final class FairnessViewModel {
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Judged> judged = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();
     private boolean setting;
 
     /// A column that groups can be made of.
@@ -93,6 +94,7 @@ public final class FairnessViewModel {
         this.model = model;
         this.asking = new Latest(desk.background());
         column.addListener((_, _, name) -> turnTo(name));
+        found.addListener((_, _, _) -> kept.set(false));
         for (var choice : List.of(value, border, favoured, group)) {
             choice.addListener((_, _, _) -> ask());
         }
@@ -181,6 +183,22 @@ public final class FairnessViewModel {
 
     public ReadOnlyObjectProperty<@Nullable Found> found() {
         return found.getReadOnlyProperty();
+    }
+
+    /// Whether what is shown is on the model's card.
+    public ReadOnlyBooleanProperty kept() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /// Keeps what is shown on the model's card.
+    public void keep() {
+        var now = found.get();
+        if (now != null) {
+            desk.background()
+                    .run(
+                            () -> models.keepFairness(id, now.report()),
+                            _ -> kept.set(now.equals(found.get())));
+        }
     }
 
     /// The rows that are looked at; `null` until they are read.

@@ -48,7 +48,7 @@ final class ModelView extends BorderPane {
                                 desk, model.performance(), model.opened().facts(), this::whatIf));
         var explain = tab("explain", new ExplainView(desk, model.explain(), this::whatIf));
         var fairness = tab("fairness", new FairnessView(desk, model.fairness()));
-        var card = tab("card", new CardView(desk, model.card(), model.opened()));
+        var card = tab("card", new CardView(desk, model.card(), model.opened(), model::exportCard));
         tabs.getTabs()
                 .addAll(
                         performance,

@@ -69,7 +69,13 @@ public final class ModelViewModel {
     }
 
     public void report(Path file) {
-        job("model.job.report", file, e -> models.report(opened.entry().id(), file, e));
+        var locale = desk.messages().locale();
+        job("model.job.report", file, e -> models.report(opened.entry().id(), file, locale, e));
+    }
+
+    public void exportCard(Path file) {
+        var locale = desk.messages().locale();
+        job("model.job.card", file, e -> models.exportCard(opened.entry().id(), file, locale, e));
     }
 
     public void predict(Path rows, Path out) {

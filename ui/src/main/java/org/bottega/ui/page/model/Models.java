@@ -3,12 +3,16 @@ package org.bottega.ui.page.model;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.bottega.explain.Evaluation;
+import org.bottega.explain.fairness.FairnessReport;
+import org.bottega.explain.report.ModelCard;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.model.Model;
 import org.bottega.ui.job.Work;
+import org.bottega.workspace.ModelEvent;
+import org.bottega.workspace.ModelRecord;
 import org.jspecify.annotations.Nullable;
 
 /// What this page needs of the workspace's models. Called away from the window's thread.
@@ -23,11 +27,32 @@ public interface Models {
     /// @throws org.bottega.kernel.ProblemException when the data it learnt from is gone
     Judged judged(String id);
 
-    /// What a person wrote about a model, by question.
-    Map<String, String> card(String id);
+    /// What is kept on a model's card.
+    ModelCard card(String id);
 
-    /// Keeps what a person wrote about a model.
-    void keepCard(String id, Map<String, String> answers);
+    /// Keeps one text of a model's card.
+    void keepCard(String id, ModelCard.Entry entry, String text);
+
+    /// Keeps what was found out about a model's fairness on its card.
+    ModelCard keepFairness(String id, FairnessReport report);
+
+    /// Writes a model's card, by the file's ending as HTML, PDF or JSON.
+    Work exportCard(String id, Path file, Locale locale, Consumer<JobEvent> events);
+
+    /// How far a model is trusted, and what happened to it.
+    Trust trust(String id);
+
+    /// Changes how far a model is trusted.
+    ///
+    /// @param override whether the policy is set aside for the reason given
+    /// @throws org.bottega.kernel.ProblemException when the policy does not hold
+    Trust change(String id, ModelRecord.Stage stage, String reason, boolean override);
+
+    /// Changes what is asked of every model of the workspace before it is approved.
+    ///
+    /// @param lines such as `di >= 0.8`
+    /// @throws org.bottega.kernel.ProblemException when one is no requirement
+    Trust keepPolicy(String id, List<String> lines);
 
     /// Where a model comes from.
     Lineage lineage(String id);
@@ -35,8 +60,8 @@ public interface Models {
     /// Writes a model as one ONNX graph, proven against our own prediction.
     Work exportOnnx(String id, Path file, Consumer<JobEvent> events);
 
-    /// Writes the report as one HTML file.
-    Work report(String id, Path file, Consumer<JobEvent> events);
+    /// Writes the report with what the card keeps as one file, HTML or PDF by its ending.
+    Work report(String id, Path file, Locale locale, Consumer<JobEvent> events);
 
     /// Predicts the rows of a file into another, CSV or Parquet by its name.
     Work predict(String id, Path rows, Path out, Consumer<JobEvent> events);
@@ -59,15 +84,34 @@ public interface Models {
         }
     }
 
+    /// @param policy what is asked before a model is approved
+    /// @param missed what of it does not hold, a sentence each
+    /// @param history what happened, the oldest first
+    record Trust(
+            ModelRecord.Stage stage,
+            List<String> policy,
+            List<String> missed,
+            List<ModelEvent> history) {
+        public Trust {
+            policy = List.copyOf(policy);
+            missed = List.copyOf(missed);
+            history = List.copyOf(history);
+        }
+    }
+
     /// From data to a model, the first first; each step leads to the next.
-    record Lineage(List<Step> steps) {
+    ///
+    /// @param uses what was made of the model
+    record Lineage(List<Step> steps, List<Step> uses) {
         public Lineage {
             steps = List.copyOf(steps);
+            uses = List.copyOf(uses);
         }
 
         /// @param id of what it is in the workspace, empty where it has none
-        /// @param rows of data; 0 for unknown
-        /// @param count of the columns of data, the steps of a recipe, the models of a run
+        /// @param rows of data and predictions; 0 for unknown
+        /// @param count of the columns of data, the steps of a recipe, the models of a run, how often predictions were
+        ///     written
         public record Step(
                 Kind kind,
                 String id,
@@ -82,7 +126,11 @@ public interface Models {
             DATA,
             RECIPE,
             RUN,
-            MODEL
+            /// of a workflow, which put the model into the workspace
+            WORKFLOW,
+            MODEL,
+            ENDPOINT,
+            PREDICTIONS
         }
     }
 }

@@ -64,7 +64,8 @@ final class Condition extends Declared {
 
     @Override
     public void run(NodeRun run) {
-        var requirement = new Requirement(run.get(METRIC).strip(), false, run.get(IS), run.get(VALUE));
+        var requirement =
+                new Requirement(run.get(METRIC).strip(), false, run.get(IS), run.get(VALUE));
         var figures = Pieces.figures(run.input(METRICS)).values();
         boolean met = requirement.met(figures);
         run.note(Problem.note("", requirement.sentence(figures)));

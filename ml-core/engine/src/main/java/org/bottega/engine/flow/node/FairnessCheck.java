@@ -141,10 +141,15 @@ final class FairnessCheck extends Declared {
             }
         }
         var made = Instant.now();
-        Pieces.put(run, METRICS, new Figures(
+        Pieces.put(
+                run,
+                METRICS,
+                new Figures(
                         "fairness",
                         FairnessFinding.worst(reports),
-                        reports.stream().map(r -> new FairnessFinding(made, data(run), r)).toList()));
+                        reports.stream()
+                                .map(r -> new FairnessFinding(made, data(run), r))
+                                .toList()));
         Pieces.put(run, GROUPS, table.table(), "fairness", run.progress().part(0.9, 1));
     }
 

@@ -105,8 +105,7 @@ final class RegisterModel extends Declared {
             CardFile.keep(models.file(registered), findings);
         }
         if (!same) {
-            models.happened(
-                    registered.id(), ModelEvent.Kind.REGISTERED, title(), "a workflow", "");
+            models.happened(registered.id(), ModelEvent.Kind.REGISTERED, title(), "a workflow", "");
         }
         if (registered.stage() != run.get(STAGE)) {
             new StageGate(surroundings.workspace(title()))

@@ -15,8 +15,7 @@ import org.bottega.model.json.Json;
 /// @param subject what they are of, such as a model's name
 /// @param values by id, in the order in which a person reads them; NaN where there is none
 /// @param fairness what was found out about fairness, where that is what the figures are of
-public record Figures(
-        String subject, Map<String, Double> values, List<FairnessFinding> fairness) {
+public record Figures(String subject, Map<String, Double> values, List<FairnessFinding> fairness) {
     public Figures(String subject, Map<String, Double> values) {
         this(subject, values, List.of());
     }
