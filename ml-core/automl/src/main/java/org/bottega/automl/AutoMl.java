@@ -41,6 +41,7 @@ public final class AutoMl {
     private final Progress progress;
     private final long start = System.nanoTime();
     private final Deadline deadline;
+    private final Shelf shelf = new Shelf();
 
     private AutoMl(
             Table table, AutoMlSettings settings, @Nullable Repeat repeat, Progress progress) {
@@ -119,7 +120,9 @@ public final class AutoMl {
                         settings.seed());
         warnings.addAll(unusable(material));
         warnings.forEach(w -> progress.report(new JobEvent.Noted(w)));
-        return searched(plan, material, warnings);
+        try (shelf) {
+            return searched(plan, material, warnings);
+        }
     }
 
     private Plan plan(Target target) {
@@ -196,6 +199,7 @@ public final class AutoMl {
                         plan,
                         settings,
                         within(share * left),
+                        shelf,
                         progress.part(0, level ? 0.6 : 0.95));
         var trials = search.run();
         var first = Joined.of(trials, folds, settings, settings.aim().single());
@@ -339,6 +343,7 @@ public final class AutoMl {
                         upperPlan,
                         settings.withTrials(settings.counted() ? candidates.size() : 0),
                         within(0.85 * deadline.seconds()),
+                        shelf,
                         progress.part(0.6, 0.95));
         var trials = search.run();
         return trials.isEmpty()

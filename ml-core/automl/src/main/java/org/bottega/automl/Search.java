@@ -13,7 +13,6 @@ import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Trait;
 import org.bottega.learn.metric.Metric;
-import org.bottega.model.predictor.Predictor;
 import org.jspecify.annotations.Nullable;
 
 /// Tries candidates, fold by fold, on several threads, until the deadline, the end of the plan or a
@@ -35,6 +34,7 @@ final class Search {
     private final Plan plan;
     private final AutoMlSettings settings;
     private final Deadline deadline;
+    private final Shelf shelf;
     private final Progress progress;
     private final Folds folds;
     private final double budgetSeconds;
@@ -50,7 +50,7 @@ final class Search {
     /// A candidate under way.
     private static final class Open {
         final Candidate candidate;
-        final @Nullable Predictor[] fitted;
+        final Shelf.@Nullable Kept[] fitted;
         final double[] predictions;
         final double[] scores;
 
@@ -65,7 +65,7 @@ final class Search {
 
         Open(Candidate candidate, Folds folds) {
             this.candidate = candidate;
-            this.fitted = new @Nullable Predictor[folds.count()];
+            this.fitted = new Shelf.@Nullable Kept[folds.count()];
             this.predictions = folds.empty();
             this.scores = new double[folds.count()];
             this.used = new Params[folds.count()];
@@ -81,7 +81,9 @@ final class Search {
             Plan plan,
             AutoMlSettings settings,
             Deadline deadline,
+            Shelf shelf,
             Progress progress) {
+        this.shelf = shelf;
         this.material = material;
         this.plan = plan;
         this.settings = settings;
@@ -241,7 +243,9 @@ final class Search {
                         settings.seed() + 1000L * candidate.number() + task.fold(),
                         deadline.within(task.open().limit),
                         quiet());
-        finish(task, fitted, (System.nanoTime() - start) / 1e9);
+        var used = candidate.algorithm().again(fitted.params(), fitted.predictor());
+        var kept = shelf.put(fitted.predictor());
+        finish(task, kept, used, fitted.predictions(), (System.nanoTime() - start) / 1e9);
     }
 
     /// A learner's own steps are too small to tell; it learns from this when to give up.
@@ -266,15 +270,15 @@ final class Search {
         return !trials.isEmpty();
     }
 
-    private synchronized void finish(Task task, FoldFit.Fitted fitted, double seconds) {
+    private synchronized void finish(
+            Task task, Shelf.Kept kept, Params used, double[] predictions, double seconds) {
         var own = task.open();
-        own.fitted[task.fold()] = fitted.predictor();
-        own.used[task.fold()] =
-                own.candidate.algorithm().again(fitted.params(), fitted.predictor());
+        own.fitted[task.fold()] = kept;
+        own.used[task.fold()] = used;
         own.seconds += seconds;
         forecast.saw(own.candidate, seconds);
-        folds.add(task.fold(), fitted.predictions(), own.predictions);
-        own.scores[task.fold()] = folds.score(settings.goal(), task.fold(), fitted.predictions());
+        folds.add(task.fold(), predictions, own.predictions);
+        own.scores[task.fold()] = folds.score(settings.goal(), task.fold(), predictions);
         own.done++;
         if (own.dropped) {
             return;
@@ -326,7 +330,7 @@ final class Search {
                         || done.candidate.algorithm().has(Trait.BASELINE)
                         || goal.better(score, best().getFirst().score());
         sinceBest = better ? 0 : sinceBest + 1;
-        var fitted = Arrays.stream(done.fitted).map(f -> (Predictor) f).toList();
+        var fitted = Arrays.stream(done.fitted).map(f -> (Shelf.Kept) f).toList();
         var encoding = done.candidate.algorithm().learner(done.candidate.params()).encoding();
         var trial =
                 new Trial(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Encoding;
-import org.bottega.model.predictor.Predictor;
 
 /// A candidate that was tried to its end.
 ///
@@ -27,7 +26,7 @@ record Trial(
         Map<String, Double> metrics,
         double seconds,
         double[] predictions,
-        List<Predictor> fitted,
+        List<Shelf.Kept> fitted,
         double[] foldScores,
         List<Params> again,
         double atSeconds) {}

@@ -116,8 +116,8 @@ final class Winner {
         boolean time = settings.counted() || 1.5 * oneFold <= deadline.seconds();
         if (!again || !time) {
             return trial.fitted().size() > 1 && again
-                    ? trial.fitted().getLast()
-                    : Bag.of(name, trial.fitted());
+                    ? trial.fitted().getLast().get()
+                    : Bag.of(name, trial.fitted().stream().map(Shelf.Kept::get).toList());
         }
         progress.at(0.98, name + " learns from all rows");
         var rows = material.target().rows();

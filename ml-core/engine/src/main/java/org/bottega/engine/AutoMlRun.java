@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bottega.automl.AutoMl;
 import org.bottega.automl.AutoMlResult;
@@ -19,6 +20,7 @@ import org.bottega.explain.report.ModelReport;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;
+import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Table;
@@ -45,15 +47,23 @@ public final class AutoMlRun {
     /// With which the run is repeated.
     public static final String RECIPE = "run.json";
 
-    private static final double FINISHING_SHARE = 0.2;
-    private static final double FINISHING_LEAST = 2;
-    private static final double FINISHING_MOST = 90;
+    /// What saving, judging and the report get of the budget, in seconds at least and at most; the report fits
+    /// itself into what is left.
+    private static final double FINISHING_SHARE = 0.12;
+
+    private static final double FINISHING_LEAST = 1.5;
+    private static final double FINISHING_MOST = 60;
+
+    /// How long the file of the report takes to be written once it is put together.
+    private static final double WRITING_SECONDS = 0.3;
 
     /// How long the ONNX file of a model takes to be written and proved on a busy machine, by the size of the
-    /// model's own file; and the share of the budget that this may take even when no time is left.
+    /// model's own file; the share of the time left that this may take; and that of the whole where a number of
+    /// trials is done, so that the clock does not decide.
     private static final double ONNX_SECONDS_PER_BYTE = 6e-7;
 
-    private static final double ONNX_SHARE = 0.06;
+    private static final double ONNX_SHARE = 0.5;
+    private static final double ONNX_SHARE_OF_ALL = 0.1;
 
     private AutoMlRun() {}
 
@@ -144,6 +154,13 @@ public final class AutoMlRun {
         return Duration.ofMillis(Math.round(1000 * Math.max(1, budget - gone - finishing)));
     }
 
+    /// A number of trials is done whatever it takes, and then its report is always made of the same rows.
+    private static Deadline end(AutoMlRequest request, long start) {
+        return request.trials() > 0
+                ? Deadline.never()
+                : new Deadline(start + request.budget().toNanos(), true);
+    }
+
     private static AutoMlOutcome finish(
             AutoMlRequest request,
             Table table,
@@ -173,7 +190,8 @@ public final class AutoMlRun {
         }
         if (request.outputs()) {
             progress.at(0.94, "Exporting to ONNX");
-            onnx(request, result.model(), table, out, files, start, progress);
+            var end = end(request, start);
+            onnx(result.model(), table, out, files, request.budget(), end, progress);
             progress.at(0.96, "Writing the report");
             ModelReport.write(
                     result.model(),
@@ -181,6 +199,8 @@ public final class AutoMlRun {
                     facts(request, table, result),
                     test == null ? table : test,
                     out.resolve(REPORT),
+                    Locale.ENGLISH,
+                    end.within(end.seconds() - WRITING_SECONDS),
                     progress.part(0.96, 0.99));
             files.add(REPORT);
         }
@@ -221,18 +241,20 @@ public final class AutoMlRun {
 
     /// A model that the format cannot hold is still a model: the reason is told and the rest is written.
     private static void onnx(
-            AutoMlRequest request,
             Model model,
             Table table,
             Path out,
             List<String> files,
-            long start,
+            Duration budget,
+            Deadline end,
             Progress progress) {
         try {
             double seconds = ONNX_SECONDS_PER_BYTE * Files.size(out.resolve(MODEL));
-            double budget = request.budget().toMillis() / 1000.0;
-            double left = budget - (System.nanoTime() - start) / 1e9;
-            if (seconds > Math.max(left, ONNX_SHARE * budget)) {
+            double allowed =
+                    end.finite()
+                            ? ONNX_SHARE * end.seconds()
+                            : ONNX_SHARE_OF_ALL * budget.toMillis() / 1000.0;
+            if (seconds > allowed) {
                 progress.report(
                         new JobEvent.Noted(
                                 Problem.note(

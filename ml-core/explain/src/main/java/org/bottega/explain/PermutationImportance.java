@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
@@ -142,11 +143,16 @@ public record PermutationImportance(
             int width = predictor.inputs();
             int outputs = predictor.outputs();
             var told = new double[truth.length * outputs];
-            IntStream.range(0, (truth.length + BLOCK - 1) / BLOCK)
+            int block =
+                    Math.clamp(
+                            truth.length / (2L * ForkJoinPool.getCommonPoolParallelism() + 2),
+                            1,
+                            BLOCK);
+            IntStream.range(0, (truth.length + block - 1) / block)
                     .parallel()
                     .forEach(b -> {
-                        int from = b * BLOCK;
-                        int count = Math.min(truth.length, from + BLOCK) - from;
+                        int from = b * block;
+                        int count = Math.min(truth.length, from + block) - from;
                         var part = new double[count * width];
                         System.arraycopy(encoded, from * width, part, 0, part.length);
                         var result = new double[count * outputs];

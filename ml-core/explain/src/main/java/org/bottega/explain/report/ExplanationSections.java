@@ -18,10 +18,21 @@ import org.bottega.kernel.table.Table;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
 import org.bottega.model.attribution.Attributions;
+import org.bottega.model.attribution.Explainer;
+import org.jspecify.annotations.Nullable;
 
 /// What the report says about what moves a model.
 final class ExplanationSections {
+    private static final int MOST_EXPLAINED = 500;
     private static final int MOST_SHUFFLED = 2000;
+
+    /// rows of the first batch where the time is limited
+    private static final int FEWEST_EXPLAINED = 8;
+
+    private static final int FEWEST_SHUFFLED = 40;
+    private static final int FEWEST_ASKED = 10;
+    private static final int FEWEST_IMITATED = 100;
+
     private static final int REPEATS = 3;
     private static final int STEPS = 9;
     private static final int EFFECTS = 4;
@@ -32,39 +43,113 @@ final class ExplanationSections {
     private final Model model;
     private final Table rows;
     private final ReportText text;
+    private final Pace pace;
 
-    ExplanationSections(Model model, Table rows, ReportText text) {
+    ExplanationSections(Model model, Table rows, ReportText text, Pace pace) {
         this.model = model;
         this.rows = rows;
         this.text = text;
+        this.pace = pace;
     }
 
+    /// What was found out in the time there was.
+    ///
+    /// @param some the rows of `why`
+    /// @param why nothing where there was no time
+    /// @param importance nothing where there was no time or no target
     /// @param learnt whether the rows at hand are those of the training
-    Report.Section explanation(
-            Attributions why, Table some, Metric metric, boolean learnt, Progress progress) {
+    record Found(
+            Table some,
+            @Nullable Attributions why,
+            @Nullable PermutationImportance importance,
+            boolean measurable,
+            boolean learnt) {}
+
+    private record Explained(Table some, Attributions why) {}
+
+    /// @param learnt whether the rows at hand are those of the training
+    Found find(Metric metric, boolean learnt, Progress progress) {
+        boolean measurable = rows.schema().indexOf(model.signature().task().target()).isPresent();
+        var explainer = Explainer.of(model);
+        int explained = Math.min(rows.rows(), Effort.attributed(model.predictor(), MOST_EXPLAINED));
+        var explanation =
+                pace.grow(
+                                measurable ? 0.4 : 0.6,
+                                FEWEST_EXPLAINED,
+                                explained,
+                                progress.part(0, 0.5),
+                                (count, part) -> {
+                                    var some = spread(rows, count);
+                                    return new Explained(some, explainer.explain(some, part));
+                                })
+                        .orElse(null);
+        int times = REPEATS * model.signature().inputs().size();
+        int shuffled =
+                Math.min(rows.rows(), Effort.scored(model.predictor(), times, MOST_SHUFFLED));
+        var importance =
+                measurable
+                        ? pace.grow(
+                                        0.5,
+                                        FEWEST_SHUFFLED,
+                                        shuffled,
+                                        progress.part(0.5, 1),
+                                        (count, part) ->
+                                                PermutationImportance.of(
+                                                        model,
+                                                        rows,
+                                                        metric,
+                                                        new PermutationImportance.Settings(
+                                                                count, REPEATS, 1),
+                                                        part))
+                                .orElse(null)
+                        : null;
+        return new Found(
+                explanation == null ? spread(rows, 0) : explanation.some(),
+                explanation == null ? null : explanation.why(),
+                importance,
+                measurable,
+                learnt);
+    }
+
+    private static Table spread(Table rows, int most) {
+        int n = Math.min(most, rows.rows());
+        return n == rows.rows()
+                ? rows
+                : rows.rows(
+                        IntStream.range(0, n)
+                                .map(i -> (int) ((long) i * rows.rows() / n))
+                                .toArray());
+    }
+
+    Report.Section explanation(Found found) {
         var blocks = new ArrayList<Report.Block>();
-        int output = why.presetOutput();
-        var all = GlobalExplanation.of(why, some, output);
-        double height = 90 + 24.0 * Math.min(15, all.columns().size());
+        double height = 90 + 24.0 * Math.min(15, model.signature().inputs().size());
         var plates = new ArrayList<Report.Plate>();
-        if (rows.schema().indexOf(model.signature().task().target()).isPresent()) {
-            int times = REPEATS * model.signature().inputs().size();
-            var settings =
-                    new PermutationImportance.Settings(
-                            Effort.scored(model.predictor(), times, MOST_SHUFFLED), REPEATS, 1);
-            var importance = PermutationImportance.of(model, rows, metric, settings, progress);
+        if (found.importance() != null) {
             plates.add(
                     new Report.Plate(
-                            ModelCharts.in(text.locale()).importance(importance),
+                            ModelCharts.in(text.locale()).importance(found.importance()),
                             text.say(
-                                    learnt ? "caption.importance.learnt" : "caption.importance",
-                                    text.number(importance.rows())),
+                                    found.learnt()
+                                            ? "caption.importance.learnt"
+                                            : "caption.importance",
+                                    text.number(found.importance().rows())),
                             height));
+        } else if (found.measurable()) {
+            blocks.add(new Report.Paragraph(text.say("no-time.importance")));
         }
+        var why = found.why();
+        if (why == null) {
+            blocks.add(new Report.Charts(plates));
+            blocks.add(new Report.Paragraph(text.say("no-time.contributions")));
+            return new Report.Section(text.say("explanation"), blocks);
+        }
+        int output = why.presetOutput();
+        var all = GlobalExplanation.of(why, found.some(), output);
         plates.add(
                 new Report.Plate(
                         ModelCharts.in(text.locale()).contributions(all),
-                        text.say("caption.contributions"),
+                        text.say("caption.contributions", text.number(why.rows())),
                         height));
         plates.add(
                 new Report.Plate(
@@ -74,7 +159,7 @@ final class ExplanationSections {
         blocks.add(new Report.Charts(plates));
         if (why.rows() > 0) {
             blocks.add(new Report.Paragraph(text.say("three-rows")));
-            blocks.add(new Report.Charts(waterfalls(why, some, output)));
+            blocks.add(new Report.Charts(waterfalls(why, found.some(), output)));
         }
         return new Report.Section(text.say("explanation"), blocks);
     }
@@ -98,39 +183,80 @@ final class ExplanationSections {
                 .toList();
     }
 
-    /// The effects of the columns that contribute most, and a small tree in place of the model.
-    Report.Section effects(Attributions why, Progress progress) {
+    /// The effects of the columns that matter most, and a small tree in place of the model.
+    Report.Section effects(Found found, Progress progress) {
         var blocks = new ArrayList<Report.Block>();
-        var mean = why.meanSize(why.presetOutput());
         int output = model.signature().outputs() == 2 ? 1 : 0;
-        var strongest =
-                IntStream.range(0, mean.length)
-                        .boxed()
-                        .sorted((a, b) -> Double.compare(mean[b], mean[a]))
-                        .limit(EFFECTS)
-                        .map(c -> why.columns().get(c))
-                        .toList();
-        int most = Effort.scored(model.predictor(), 20 * EFFECTS, 300);
+        var strongest = strongest(found);
+        int most = Math.min(rows.rows(), Effort.scored(model.predictor(), 20 * EFFECTS, 300));
         var plates = new ArrayList<Report.Plate>();
+        boolean late = false;
         for (int c = 0; c < strongest.size(); c++) {
+            var column = strongest.get(c);
             try {
                 var effect =
-                        PartialDependence.of(
-                                model,
-                                rows,
-                                strongest.get(c),
-                                new PartialDependence.Settings(20, most, CURVES),
-                                progress.part(0.7 * c / EFFECTS, 0.7 * (c + 1) / EFFECTS));
-                plates.add(
-                        new Report.Plate(chart(effect, output), text.say("caption.effect"), 320));
+                        pace.grow(
+                                0.6 / (EFFECTS - c),
+                                FEWEST_ASKED,
+                                most,
+                                progress.part(0.7 * c / EFFECTS, 0.7 * (c + 1) / EFFECTS),
+                                (count, part) ->
+                                        PartialDependence.of(
+                                                model,
+                                                rows,
+                                                column,
+                                                new PartialDependence.Settings(20, count, CURVES),
+                                                part));
+                late |= effect.isEmpty();
+                effect.ifPresent(e ->
+                        plates.add(
+                                new Report.Plate(
+                                        chart(e, output),
+                                        text.say("caption.effect", text.number(e.rows())),
+                                        320)));
             } catch (ProblemException _) {
                 // a text, or a column that is missing in all rows, has no curve to draw
             }
         }
         blocks.add(new Report.Charts(plates));
+        if (late) {
+            blocks.add(new Report.Paragraph(text.say("no-time.effects")));
+        }
+        surrogate(blocks, progress.part(0.7, 1));
+        return new Report.Section(text.say("effects"), blocks);
+    }
+
+    private List<String> strongest(Found found) {
+        var why = found.why();
+        if (why != null) {
+            var mean = why.meanSize(why.presetOutput());
+            return IntStream.range(0, mean.length)
+                    .boxed()
+                    .sorted((a, b) -> Double.compare(mean[b], mean[a]))
+                    .limit(EFFECTS)
+                    .map(c -> why.columns().get(c))
+                    .toList();
+        }
+        var columns =
+                found.importance() == null
+                        ? model.signature().inputs().names()
+                        : found.importance().columns().stream().map(i -> i.column()).toList();
+        return columns.stream().limit(EFFECTS).toList();
+    }
+
+    private void surrogate(List<Report.Block> blocks, Progress progress) {
         try {
-            var tree = SurrogateTree.of(model, rows, DEPTH, 1, progress.part(0.7, 1));
-            if (tree.fidelity() instanceof Estimate.Known(double fidelity, var _)) {
+            int most = Math.min(rows.rows(), SurrogateTree.MOST_ROWS);
+            var tree =
+                    pace.grow(
+                            0.8,
+                            FEWEST_IMITATED,
+                            most,
+                            progress,
+                            (count, part) ->
+                                    SurrogateTree.of(model, spread(rows, count), DEPTH, 1, part));
+            if (tree.isPresent()
+                    && tree.get().fidelity() instanceof Estimate.Known(double fidelity, var _)) {
                 blocks.add(
                         new Report.Paragraph(
                                 text.say(
@@ -138,12 +264,12 @@ final class ExplanationSections {
                                                 ? "surrogate.classes"
                                                 : "surrogate.numbers",
                                         text.percent(fidelity))));
-                blocks.add(new Report.Points(tree.rules().stream().limit(MOST_RULES).toList()));
+                blocks.add(
+                        new Report.Points(tree.get().rules().stream().limit(MOST_RULES).toList()));
             }
         } catch (ProblemException _) {
             // too few rows, or a model that always tells the same: there is no tree to show
         }
-        return new Report.Section(text.say("effects"), blocks);
     }
 
     private Chart chart(PartialDependence effect, int output) {

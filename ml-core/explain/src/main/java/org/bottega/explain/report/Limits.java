@@ -7,6 +7,7 @@ import org.bottega.explain.fairness.FairnessMetric;
 import org.bottega.explain.fairness.FairnessResult;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.attribution.Attributions;
+import org.jspecify.annotations.Nullable;
 
 /// What one should know before trusting a model, as far as it shows.
 final class Limits {
@@ -16,8 +17,12 @@ final class Limits {
 
     private Limits() {}
 
+    /// @param why nothing where contributions were not found
     static List<String> of(
-            Evaluation evaluation, ModelReport.Facts facts, Attributions why, ReportText text) {
+            Evaluation evaluation,
+            ModelReport.Facts facts,
+            @Nullable Attributions why,
+            ReportText text) {
         var texts = ofScores(evaluation, text);
         if (facts.test().isEmpty() && !facts.leaderboard().isEmpty()) {
             texts.add(text.say("limit.same-rows"));
@@ -32,7 +37,7 @@ final class Limits {
                 texts.add(text.say("limit.unfair", report.question().facet().words()));
             }
         }
-        if (!why.exact()) {
+        if (why != null && !why.exact()) {
             texts.add(text.say(why.sampled() ? "limit.sampled" : "limit.blend"));
         }
         texts.add(text.say("limit.cause"));

@@ -14,6 +14,7 @@ import org.bottega.explain.Evaluation;
 import org.bottega.explain.fairness.FairnessFinding;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;
+import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Table;
 import org.bottega.learn.metric.Metric;
@@ -161,7 +162,25 @@ public final class ModelReport {
             Path file,
             Locale locale,
             Progress progress) {
-        var report = of(model, evaluation, facts, rows, locale, progress);
+        write(model, evaluation, facts, rows, file, locale, Deadline.never(), progress);
+    }
+
+    /// The same until a moment: each part works on as many rows as its share of the time allows and says how many
+    /// these were; what does not fit is left out with a sentence. The file itself takes a moment more.
+    ///
+    /// @throws ProblemException when a column is missing or the file cannot be written
+    public static void write(
+            Model model,
+            Evaluation evaluation,
+            Facts facts,
+            Table rows,
+            Path file,
+            Locale locale,
+            Deadline deadline,
+            Progress progress) {
+        var report =
+                new ReportWriter(model, evaluation, facts, rows, locale, Pace.until(deadline))
+                        .write(progress);
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
             var bytes = PdfReport.of(report, locale);
             WholeFile.write(file, out -> out.write(bytes));
@@ -185,6 +204,8 @@ public final class ModelReport {
             Table rows,
             Locale locale,
             Progress progress) {
-        return new ReportWriter(model, evaluation, facts, rows, locale).write(progress);
+        return new ReportWriter(
+                        model, evaluation, facts, rows, locale, Pace.until(Deadline.never()))
+                .write(progress);
     }
 }

@@ -1,6 +1,7 @@
 package org.bottega.explain.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.bottega.chart.Figures;
@@ -21,20 +22,35 @@ import org.bottega.model.Model;
 /// What the report says about how good a model is, and where it is not.
 final class PerformanceSections {
     private static final int DRAWS = 200;
+
+    /// below these the ends of an interval would rest on one draw
+    private static final int FEWEST_DRAWS = 40;
+
     private static final int MOST_CLASSES = 30;
 
     private final Evaluation evaluation;
     private final ReportText text;
+    private final Pace pace;
 
-    PerformanceSections(Evaluation evaluation, ReportText text) {
+    PerformanceSections(Evaluation evaluation, ReportText text, Pace pace) {
         this.evaluation = evaluation;
         this.text = text;
+        this.pace = pace;
     }
 
     Report.Section performance(Progress progress) {
         var blocks = new ArrayList<Report.Block>();
-        var scores = ScoreIntervals.of(evaluation, 0.95, DRAWS, 1, progress);
-        blocks.add(new Report.Grid(scores(scores)));
+        var scores =
+                pace.grow(
+                        0.15,
+                        FEWEST_DRAWS,
+                        DRAWS,
+                        progress,
+                        (draws, part) -> ScoreIntervals.of(evaluation, 0.95, draws, 1, part));
+        blocks.add(new Report.Grid(scores(scores.orElseGet(this::withoutIntervals))));
+        if (scores.isEmpty()) {
+            blocks.add(new Report.Paragraph(text.say("no-time.intervals")));
+        }
         var plates = new ArrayList<Report.Plate>();
         var keys =
                 evaluation.classifies()
@@ -57,6 +73,19 @@ final class PerformanceSections {
             residuals(blocks);
         }
         return new Report.Section(text.say("performance"), blocks);
+    }
+
+    private SequencedMap<Metric, Estimate> withoutIntervals() {
+        var scores = new LinkedHashMap<Metric, Estimate>();
+        evaluation
+                .scores()
+                .forEach((metric, score) ->
+                        scores.put(
+                                metric,
+                                Double.isFinite(score)
+                                        ? new Estimate.Known(score, null)
+                                        : Estimate.unknown("score.none", metric.label())));
+        return scores;
     }
 
     private Figures scores(SequencedMap<Metric, Estimate> scores) {
@@ -139,14 +168,26 @@ final class PerformanceSections {
 
     /// @param table the one that was judged
     Report.Section segments(Model model, Table table, Progress progress) {
-        var found =
-                Segments.find(
-                        evaluation,
-                        table,
-                        model.signature().inputs().names(),
-                        Segments.Settings.USUAL,
-                        progress);
+        // all rows or none: segments of a part of them would not be those of the score
+        var searched =
+                pace.grow(
+                        0.15,
+                        table.rows(),
+                        table.rows(),
+                        progress,
+                        (_, part) ->
+                                Segments.find(
+                                        evaluation,
+                                        table,
+                                        model.signature().inputs().names(),
+                                        Segments.Settings.USUAL,
+                                        part));
         var blocks = new ArrayList<Report.Block>();
+        if (searched.isEmpty()) {
+            blocks.add(new Report.Paragraph(text.say("no-time.segments")));
+            return new Report.Section(text.say("segments"), blocks);
+        }
+        var found = searched.get();
         if (found.found().isEmpty()) {
             blocks.add(
                     new Report.Paragraph(text.say("segments.none", text.number(found.tested()))));

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.bottega.chart.Figures;
 import org.bottega.chart.Report;
 import org.bottega.explain.Evaluation;
@@ -15,11 +14,9 @@ import org.bottega.kernel.table.Table;
 import org.bottega.learn.Algorithms;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
-import org.bottega.model.attribution.Explainer;
 
 /// Puts a report together, section by section.
 final class ReportWriter {
-    private static final int MOST_ROWS = 500;
     private static final int MOST_INPUTS = 100;
     private static final int MOST_MODELS = 30;
 
@@ -28,41 +25,41 @@ final class ReportWriter {
     private final ModelReport.Facts facts;
     private final Table rows;
     private final ReportText text;
+    private final Pace pace;
 
     ReportWriter(
             Model model,
             Evaluation evaluation,
             ModelReport.Facts facts,
             Table rows,
-            Locale locale) {
+            Locale locale,
+            Pace pace) {
         this.model = model;
         this.evaluation = evaluation;
         this.facts = facts;
         this.rows = rows;
         this.text = new ReportText(locale);
+        this.pace = pace;
     }
 
     Report write(Progress progress) {
         progress.at(0, "Explaining the model");
-        var some = spread(rows, Effort.attributed(model.predictor(), MOST_ROWS));
-        var why = Explainer.of(model).explain(some, progress.part(0, 0.3));
-        var performance = new PerformanceSections(evaluation, text);
-        var explanation = new ExplanationSections(model, rows, text);
+        var performance = new PerformanceSections(evaluation, text, pace);
         var sections = new ArrayList<Report.Section>();
         if (!facts.notes().isEmpty()) {
             sections.add(notes());
         }
-        sections.add(performance.performance(progress.part(0.3, 0.45)));
+        sections.add(performance.performance(progress.part(0, 0.15)));
         if (judgedHere()) {
-            sections.add(performance.segments(model, rows, progress.part(0.45, 0.5)));
+            sections.add(performance.segments(model, rows, progress.part(0.15, 0.2)));
         }
         if (!facts.leaderboard().isEmpty() || !facts.plan().isEmpty()) {
             sections.add(search());
         }
-        sections.add(
-                explanation.explanation(
-                        why, some, metric(), facts.test().isEmpty(), progress.part(0.5, 0.75)));
-        sections.add(explanation.effects(why, progress.part(0.75, 0.95)));
+        var explanation = new ExplanationSections(model, rows, text, pace);
+        var found = explanation.find(metric(), facts.test().isEmpty(), progress.part(0.2, 0.7));
+        sections.add(explanation.explanation(found));
+        sections.add(explanation.effects(found, progress.part(0.7, 0.95)));
         if (!facts.fairness().isEmpty()) {
             sections.add(new FairnessSection(text).of(facts.fairness()));
         }
@@ -70,7 +67,9 @@ final class ReportWriter {
         sections.add(
                 new Report.Section(
                         text.say("limits"),
-                        List.of(new Report.Points(Limits.of(evaluation, facts, why, text)))));
+                        List.of(
+                                new Report.Points(
+                                        Limits.of(evaluation, facts, found.why(), text)))));
         sections.add(provenance());
         return new Report(title(), lead(), sections);
     }
@@ -78,16 +77,6 @@ final class ReportWriter {
     /// Whether the rows at hand are those that were judged: as many, or more by those that could not be.
     private boolean judgedHere() {
         return !facts.test().isEmpty() && rows.rows() == evaluation.rows() + evaluation.leftOut();
-    }
-
-    private static Table spread(Table rows, int most) {
-        int n = Math.min(most, rows.rows());
-        return n == rows.rows()
-                ? rows
-                : rows.rows(
-                        IntStream.range(0, n)
-                                .map(i -> (int) ((long) i * rows.rows() / n))
-                                .toArray());
     }
 
     private String title() {

@@ -28,7 +28,9 @@ import org.bottega.model.rules.TreeRules;
 /// @param fidelity for classes the share of held-out rows for which both tell the same; for numbers the share of
 ///     the model's variance that the tree explains
 public record SurrogateTree(Model tree, List<String> rules, Estimate fidelity) {
-    private static final int MOST_ROWS = 20_000;
+    /// of more rows so many are used
+    public static final int MOST_ROWS = 20_000;
+
     private static final double HELD_OUT = 0.25;
     private static final int FEWEST = 40;
 

@@ -1,6 +1,7 @@
 package org.bottega.model.attribution;
 
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bottega.kernel.ProblemException;
@@ -186,14 +187,18 @@ public final class Explainer {
         var values =
                 new double[Math.multiplyExact(Math.multiplyExact(rows.rows(), columns), results)];
         var errors = new double[attributor.sampled() ? values.length : 0];
-        int blocks = (rows.rows() + BLOCK - 1) / BLOCK;
+        // few rows of a large model shall occupy all processors
+        int block =
+                Math.clamp(
+                        rows.rows() / (4L * ForkJoinPool.getCommonPoolParallelism() + 4), 1, BLOCK);
+        int blocks = (rows.rows() + block - 1) / block;
         var done = new AtomicInteger();
         IntStream.range(0, blocks)
                 .parallel()
                 .forEach(b -> {
                     progress.checkCancelled();
-                    int from = b * BLOCK;
-                    int count = Math.min(rows.rows(), from + BLOCK) - from;
+                    int from = b * block;
+                    int count = Math.min(rows.rows(), from + block) - from;
                     var encoded = new double[count * inputs];
                     bound.encode(from, from + count, encoded, 0, inputs);
                     var part = new double[encoded.length * results];

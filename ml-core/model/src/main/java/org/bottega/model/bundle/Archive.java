@@ -46,8 +46,11 @@ final class Archive implements AutoCloseable {
         this.unread = unread;
     }
 
-    static void write(SequencedMap<String, byte[]> entries, OutputStream out) throws IOException {
+    /// @param level of compression, 0 to 9
+    static void write(SequencedMap<String, byte[]> entries, int level, OutputStream out)
+            throws IOException {
         var zip = new ZipOutputStream(out);
+        zip.setLevel(level);
         for (var content : entries.entrySet()) {
             var entry = new ZipEntry(content.getKey());
             entry.setTimeLocal(TIME);

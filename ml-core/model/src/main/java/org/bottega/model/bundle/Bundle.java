@@ -1,6 +1,7 @@
 package org.bottega.model.bundle;
 
 import java.nio.file.Path;
+import java.util.zip.Deflater;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.file.WholeFile;
 import org.bottega.model.Model;
@@ -24,6 +25,9 @@ public final class Bundle {
     static final int MANIFEST_LIMIT = 8 << 20;
     static final int ENTRY_LIMIT = 20_000;
 
+    /// Numbers hardly get smaller by more effort: the usual level takes several times as long for a few per cent.
+    private static final int COMPRESSION = Deflater.BEST_SPEED;
+
     private Bundle() {}
 
     /// Writes the file whole or not at all.
@@ -38,7 +42,7 @@ public final class Bundle {
                     "The model has too many category names or members for a file.",
                     "Leave out columns with very many categories.");
         }
-        WholeFile.write(file, out -> Archive.write(entries, out));
+        WholeFile.write(file, out -> Archive.write(entries, COMPRESSION, out));
     }
 
     /// Reads a file from anywhere, trusted or not.

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bottega.kernel.ProblemException;
@@ -119,7 +120,7 @@ class HostileBundleTest {
         var entries = entries();
         entries.put("arrays/zzzz.f64", entries.get("arrays/model.base.f64"));
         var bytes = new ByteArrayOutputStream();
-        Archive.write(entries, bytes);
+        Archive.write(entries, Deflater.DEFAULT_COMPRESSION, bytes);
         var text = bytes.toString(StandardCharsets.ISO_8859_1);
         Files.writeString(
                 file,
@@ -130,7 +131,7 @@ class HostileBundleTest {
         entries.remove("arrays/zzzz.f64");
         entries.put("arrays/model.basf.f64", entries.get("arrays/model.base.f64"));
         bytes.reset();
-        Archive.write(entries, bytes);
+        Archive.write(entries, Deflater.DEFAULT_COMPRESSION, bytes);
         Files.writeString(
                 file,
                 bytes.toString(StandardCharsets.ISO_8859_1)
@@ -264,7 +265,7 @@ class HostileBundleTest {
 
     private void write(SequencedMap<String, byte[]> entries) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            Archive.write(entries, out);
+            Archive.write(entries, Deflater.DEFAULT_COMPRESSION, out);
         }
     }
 
