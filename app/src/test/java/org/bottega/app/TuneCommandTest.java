@@ -85,7 +85,7 @@ class TuneCommandTest {
         assertTrue(document.contains("learning-rate") && document.contains("<svg"));
         var other = tune(data, out, 9, "--seed", 2);
         assertEquals(2, other.code());
-        assertTrue(other.err().contains("another tuning"), other.err());
+        assertTrue(other.err().contains("another run"), other.err());
     }
 
     @Test

@@ -74,6 +74,7 @@ class ExperimentTest extends OpenStudio {
         assertEquals(1, robot.lookup(".chart-pane").queryAll().size());
         Pictures.take(window, settings, "experiment-compare");
         tune();
+        pause();
     }
 
     /// One algorithm is tuned from the set-up; its trials are drawn, and an axis filters them.
@@ -124,6 +125,35 @@ class ExperimentTest extends OpenStudio {
         Pictures.take(window, settings, "experiment-tuning");
         robot.interact(() -> ((ScrollPane) node("#tuning")).setVvalue(0.7));
         Pictures.take(window, settings, "experiment-tuning-settings");
+    }
+
+    /// A search is paused, looked at, and goes on to its end.
+    private void pause() throws Exception {
+        ui.execute(() -> window.go(new Place.Data(null)));
+        await("the data are there again", () -> node("#start-automl") != null && window.idle());
+        click("#start-automl");
+        await("the task is proposed", () -> node("#start-search") != null && window.idle());
+        robot.interact(() -> {
+            this.<Kind>choice("#setup-kind").setValue(Kind.SEARCH);
+            this.<Aim>choice("#aim").setValue(Aim.BALANCED);
+            ComboBox<String> budget = robot.lookup("#budget").queryComboBox();
+            budget.getEditor().setText("60 s");
+        });
+        await("it can start", () -> !node("#start-search").isDisabled());
+        click("#start-search");
+        await("trials are there", () -> boards() >= 3);
+        click("#pause-search");
+        await("it is paused", () -> shown("#resume-search") && window.idle());
+        await("what it has finished is listed", () -> boards() >= 3);
+        Pictures.take(window, settings, "experiment-paused");
+        click("#resume-search");
+        await("its trials are there again", () -> boards() >= 3);
+        click("#finish-early");
+        await("it ends with a model", () -> shown("#open-model"));
+    }
+
+    private int boards() {
+        return node("#leaderboard") instanceof TableView<?> board ? board.getItems().size() : 0;
     }
 
     private TextField field(String id) {

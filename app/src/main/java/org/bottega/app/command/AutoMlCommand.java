@@ -48,6 +48,13 @@ final class AutoMlCommand implements Callable<Integer> {
                     "Repeat a run exactly: the run.json that it wrote. Nothing else is needed.")
     private @Nullable Path recipe;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description =
+                    "Go on with a search that was stopped (Ctrl+C, a kill, a lack of power): the folder of its --out. Its finished trials are kept, its time goes on where it stood. Nothing else is needed.")
+    private @Nullable Path resume;
+
     @Option(names = "--test", description = "A file of the same columns to judge the winner on.")
     private @Nullable Path test;
 
@@ -163,8 +170,15 @@ final class AutoMlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = recipe == null ? request() : repetition(recipe);
-        var outcome = AutoMlRun.run(request, out, console.progress("AutoML"));
+        if (resume != null) {
+            out = resume;
+        }
+        var progress = console.progress("AutoML");
+        var outcome =
+                resume != null
+                        ? AutoMlRun.resume(resume, progress)
+                        : AutoMlRun.run(
+                                recipe == null ? request() : repetition(recipe), out, progress);
         console.result(json ? Json.pretty(outcome.toJson()).stripTrailing() : text(outcome));
         console.say("Written to " + out + ": " + String.join(", ", outcome.files()));
         return 0;

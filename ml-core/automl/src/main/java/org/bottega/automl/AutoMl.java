@@ -43,13 +43,20 @@ public final class AutoMl {
     private final Deadline deadline;
     private final Shelf shelf = new Shelf();
 
+    private final @Nullable SearchJournal journal;
+
     private AutoMl(
-            Table table, AutoMlSettings settings, @Nullable Repeat repeat, Progress progress) {
+            Table table,
+            AutoMlSettings settings,
+            @Nullable Repeat repeat,
+            @Nullable SearchJournal journal,
+            Progress progress) {
+        this.journal = journal;
         this.table = prepared(table, settings);
         this.settings = settings;
         this.repeat = repeat;
         this.progress = progress;
-        this.deadline = settings.counted() ? Deadline.never() : Deadline.in(settings.budget());
+        this.deadline = settings.counted() ? Deadline.never() : left(settings, journal);
     }
 
     /// Searches.
@@ -58,7 +65,21 @@ public final class AutoMl {
     /// @throws ProblemException when the data cannot be learnt from
     /// @throws java.util.concurrent.CancellationException when it was cancelled
     public static AutoMlResult run(Table table, AutoMlSettings settings, Progress progress) {
-        return new AutoMl(table, settings, null, progress).run();
+        return new AutoMl(table, settings, null, null, progress).run();
+    }
+
+    /// Searches, and keeps finished trials; goes on from those that are kept already.
+    ///
+    /// @param journal of a search with the same table and settings
+    public static AutoMlResult run(
+            Table table, AutoMlSettings settings, SearchJournal journal, Progress progress) {
+        return new AutoMl(table, settings, null, journal, progress).run();
+    }
+
+    private static Deadline left(AutoMlSettings settings, @Nullable SearchJournal journal) {
+        var spent = Duration.ofMillis(journal == null ? 0 : Math.round(1000 * journal.spent()));
+        var left = settings.budget().minus(spent);
+        return Deadline.in(left.isNegative() ? Duration.ZERO : left);
     }
 
     /// Does a finished search again: with the same table and settings the same model comes out.
@@ -69,6 +90,7 @@ public final class AutoMl {
                         table,
                         settings.withTrials(count).withJudging(repeat.judging()),
                         repeat,
+                        null,
                         progress)
                 .run();
     }
@@ -107,6 +129,9 @@ public final class AutoMl {
                     "AutoML needs at least " + FEWEST_ROWS + ".");
         }
         var plan = plan(target);
+        if (journal != null) {
+            journal.begin(plan.judging(), target);
+        }
         var warnings = warn(target, weights.rows());
         var folds = Folds.of(plan.judging(), table, target, settings.seed());
         var material =
@@ -126,7 +151,8 @@ public final class AutoMl {
     }
 
     private Plan plan(Target target) {
-        var plan = Plan.of(table, target, settings);
+        var judged = journal == null ? null : journal.judging();
+        var plan = Plan.of(table, target, judged == null ? settings : settings.withJudging(judged));
         return repeat == null
                 ? plan
                 : new Plan(
@@ -200,6 +226,7 @@ public final class AutoMl {
                         settings,
                         within(share * left),
                         shelf,
+                        journal,
                         progress.part(0, level ? 0.6 : 0.95));
         var trials = search.run();
         var first = Joined.of(trials, folds, settings, settings.aim().single());
@@ -344,6 +371,7 @@ public final class AutoMl {
                         settings.withTrials(settings.counted() ? candidates.size() : 0),
                         within(0.85 * deadline.seconds()),
                         shelf,
+                        null,
                         progress.part(0.6, 0.95));
         var trials = search.run();
         return trials.isEmpty()

@@ -22,6 +22,7 @@ final class Queue {
     private final Forecast forecast;
     private final int folds;
     private final Set<String> failed = new HashSet<>();
+    private final Set<Integer> done = new HashSet<>();
     private int next;
     private int passed;
 
@@ -48,6 +49,11 @@ final class Queue {
         return failed.add(candidate.algorithm().info().id());
     }
 
+    /// Leaves out what was tried before the search was stopped and went on.
+    void done(Candidate candidate) {
+        done.add(candidate.number());
+    }
+
     /// Whether the next candidate is a variation, whose choice depends on the trials so far.
     boolean varies() {
         return next >= plan.candidates().size();
@@ -60,7 +66,8 @@ final class Queue {
                 return variation(trials);
             }
             var candidate = plan.candidates().get(next++);
-            if (failed.contains(candidate.algorithm().info().id())) {
+            if (failed.contains(candidate.algorithm().info().id())
+                    || done.contains(candidate.number())) {
                 continue;
             }
             if (fits(candidate) || trials.isEmpty() || settings.counted()) {
@@ -80,6 +87,9 @@ final class Queue {
                 trials.stream()
                         .sorted(settings.goal().greaterIsBetter() ? order.reversed() : order)
                         .toList();
+        while (done.contains(next)) {
+            next++;
+        }
         for (int sample = 0; sample < SAMPLES; sample++) {
             var candidate = Explorer.next(next++, best, settings.goal(), settings.seed());
             if (candidate == null) {

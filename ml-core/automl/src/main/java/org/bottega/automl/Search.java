@@ -40,6 +40,10 @@ final class Search {
     private final double budgetSeconds;
     private final Forecast forecast;
     private final Queue queue;
+    private final @Nullable SearchJournal journal;
+
+    /// Seconds of the budget that were spent before the search was stopped and went on.
+    private final double spent;
 
     private final List<Trial> trials = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
@@ -82,8 +86,11 @@ final class Search {
             AutoMlSettings settings,
             Deadline deadline,
             Shelf shelf,
+            @Nullable SearchJournal journal,
             Progress progress) {
         this.shelf = shelf;
+        this.journal = journal;
+        this.spent = journal == null ? 0 : journal.spent();
         this.material = material;
         this.plan = plan;
         this.settings = settings;
@@ -100,6 +107,9 @@ final class Search {
     /// @return finished trials in the order of their candidates
     /// @throws CancellationException when it was cancelled
     List<Trial> run() {
+        if (journal != null) {
+            journal.trials(shelf).forEach(this::restore);
+        }
         var threads = new ArrayList<Thread>();
         for (int t = 0; t < plan.workers(); t++) {
             threads.add(Thread.ofPlatform().name("trial-" + t).start(this::work));
@@ -118,6 +128,18 @@ final class Search {
                     .sorted(Comparator.comparingInt(t -> t.candidate().number()))
                     .toList();
         }
+    }
+
+    /// Takes what was finished before the search was stopped.
+    private synchronized void restore(Trial trial) {
+        keep(trial);
+        queue.done(trial.candidate());
+        forecast.saw(trial.candidate(), trial.seconds() / trial.fitted().size());
+        tell(trial);
+    }
+
+    private double elapsed() {
+        return spent + budgetSeconds - deadline.seconds();
     }
 
     /// What was left out, as sentences for the report.
@@ -245,7 +267,15 @@ final class Search {
                         quiet());
         var used = candidate.algorithm().again(fitted.params(), fitted.predictor());
         var kept = shelf.put(fitted.predictor());
-        finish(task, kept, used, fitted.predictions(), (System.nanoTime() - start) / 1e9);
+        var trial =
+                finish(task, kept, used, fitted.predictions(), (System.nanoTime() - start) / 1e9);
+        if (trial != null) {
+            // told once it is on the disk: what was told is not lost
+            if (journal != null) {
+                journal.add(trial);
+            }
+            tell(trial);
+        }
     }
 
     /// A learner's own steps are too small to tell; it learns from this when to give up.
@@ -270,7 +300,8 @@ final class Search {
         return !trials.isEmpty();
     }
 
-    private synchronized void finish(
+    /// @return the trial that this ended
+    private synchronized @Nullable Trial finish(
             Task task, Shelf.Kept kept, Params used, double[] predictions, double seconds) {
         var own = task.open();
         own.fitted[task.fold()] = kept;
@@ -281,16 +312,18 @@ final class Search {
         own.scores[task.fold()] = folds.score(settings.goal(), task.fold(), predictions);
         own.done++;
         if (own.dropped) {
-            return;
+            return null;
         }
+        Trial trial = null;
         if (own.done == own.fitted.length) {
             open.remove(own);
-            add(own);
+            trial = add(own);
         } else if (own.done == 2 && hopeless(own)) {
             givenUp++;
             drop(own);
         }
         notifyAll();
+        return trial;
     }
 
     /// Whether a variation is so much worse than the best on the same folds that no fold to come will help it.
@@ -314,7 +347,7 @@ final class Search {
         return worse / seen > HOPELESS * best.spread();
     }
 
-    private void add(Open done) {
+    private Trial add(Open done) {
         var goal = settings.goal();
         double score = goal.score(folds.truth(), done.predictions, material.classes());
         var metrics = new LinkedHashMap<String, Double>();
@@ -325,11 +358,6 @@ final class Search {
                             ? score
                             : other.score(folds.truth(), done.predictions, material.classes()));
         }
-        boolean better =
-                trials.isEmpty()
-                        || done.candidate.algorithm().has(Trait.BASELINE)
-                        || goal.better(score, best().getFirst().score());
-        sinceBest = better ? 0 : sinceBest + 1;
         var fitted = Arrays.stream(done.fitted).map(f -> (Shelf.Kept) f).toList();
         var encoding = done.candidate.algorithm().learner(done.candidate.params()).encoding();
         var trial =
@@ -344,15 +372,28 @@ final class Search {
                         fitted,
                         done.scores,
                         List.of(done.used),
-                        budgetSeconds - deadline.seconds());
+                        elapsed());
+        keep(trial);
+        return trial;
+    }
+
+    private void keep(Trial trial) {
+        boolean better =
+                trials.isEmpty()
+                        || trial.candidate().algorithm().has(Trait.BASELINE)
+                        || settings.goal().better(trial.score(), best().getFirst().score());
+        sinceBest = better ? 0 : sinceBest + 1;
         trials.add(trial);
-        var values = new LinkedHashMap<String, Double>(metrics);
-        values.put("score", score);
+    }
+
+    private synchronized void tell(Trial trial) {
+        var values = new LinkedHashMap<String, Double>(trial.metrics());
+        values.put("score", trial.score());
         values.put("spread", trial.spread());
-        values.put("fitSeconds", done.seconds);
-        values.put("atSeconds", budgetSeconds - deadline.seconds());
-        progress.report(new JobEvent.Measured("trial", done.candidate.name(), values));
-        progress.at(fraction(), done.candidate.name() + " is done");
+        values.put("fitSeconds", trial.seconds());
+        values.put("atSeconds", trial.atSeconds());
+        progress.report(new JobEvent.Measured("trial", trial.candidate().name(), values));
+        progress.at(fraction(), trial.candidate().name() + " is done");
     }
 
     /// Standard error of the folds' mean score.
@@ -367,7 +408,7 @@ final class Search {
     }
 
     private double fraction() {
-        double byTime = deadline.finite() ? 1 - deadline.seconds() / budgetSeconds : 0;
+        double byTime = deadline.finite() ? elapsed() / (spent + budgetSeconds) : 0;
         double byPlan =
                 settings.trials() == 0
                         ? 0

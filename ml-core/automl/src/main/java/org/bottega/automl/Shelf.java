@@ -46,6 +46,16 @@ final class Shelf implements AutoCloseable {
             return PredictorFile.read(file);
         }
 
+        /// Writes it into a file of its own that outlives the shelf.
+        void write(Path to) throws IOException {
+            Files.deleteIfExists(to);
+            if (file != null) {
+                Files.copy(file, to);
+            } else {
+                PredictorFile.write(get(), to);
+            }
+        }
+
         boolean inFile() {
             return file != null;
         }

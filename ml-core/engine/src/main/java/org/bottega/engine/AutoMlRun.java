@@ -14,6 +14,7 @@ import org.bottega.automl.AutoMl;
 import org.bottega.automl.AutoMlResult;
 import org.bottega.automl.AutoMlSettings;
 import org.bottega.automl.Proposal;
+import org.bottega.automl.SearchJournal;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.EvaluationFile;
 import org.bottega.explain.report.ModelReport;
@@ -67,11 +68,38 @@ public final class AutoMlRun {
 
     private AutoMlRun() {}
 
-    /// Searches, and writes the results into a folder.
+    /// Goes on with a search that was stopped before its end: with its finished trials and what was left of its
+    /// budget.
+    ///
+    /// @param out the folder of the search
+    /// @throws ProblemException when there is none that could go on
+    public static AutoMlOutcome resume(Path out, Progress progress) {
+        var about = SearchJournal.about(out);
+        if (about == null) {
+            throw ProblemException.usage(
+                    out.toString(),
+                    "There is no search in this folder that could go on.",
+                    "Name the folder of a search that was stopped before its end.");
+        }
+        return searched(AutoMlRequest.of(about), out, progress);
+    }
+
+    /// Whether a folder holds a search that was stopped before its end.
+    public static boolean resumes(Path out) {
+        return SearchJournal.about(out) != null;
+    }
+
+    /// Searches, and writes the results into a folder. A search in that folder that was stopped before its end is
+    /// forgotten.
     ///
     /// @param out is made when it is not there; files of the same names are replaced
     /// @throws ProblemException when data or settings cannot be used; nothing is written then
     public static AutoMlOutcome run(AutoMlRequest request, Path out, Progress progress) {
+        SearchJournal.delete(out);
+        return searched(request, out, progress);
+    }
+
+    private static AutoMlOutcome searched(AutoMlRequest request, Path out, Progress progress) {
         long start = System.nanoTime();
         make(out);
         progress.at(0, "Reading the data");
@@ -89,11 +117,17 @@ public final class AutoMlRun {
                 Proposal.of(request.target(), table.column(request.target()), request.task());
         var settings = settings(request, table, proposal, start);
         var part = progress.part(0.06, 0.9);
-        var result =
-                request.repeat() == null
-                        ? AutoMl.run(table, settings, part)
-                        : AutoMl.repeat(table, settings, request.repeat(), part);
-        return finish(request, table, test, result, out, start, progress);
+        if (request.repeat() != null) {
+            var result = AutoMl.repeat(table, settings, request.repeat(), part);
+            return finish(request, table, test, result, out, start, progress);
+        }
+        AutoMlOutcome outcome;
+        try (var journal = SearchJournal.open(out, request.toJson())) {
+            var result = AutoMl.run(table, settings, journal, part);
+            outcome = finish(request, table, test, result, out, start, progress);
+        }
+        SearchJournal.delete(out);
+        return outcome;
     }
 
     private static AutoMlSettings settings(

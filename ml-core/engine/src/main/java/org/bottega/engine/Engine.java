@@ -105,7 +105,16 @@ public final class Engine implements AutoCloseable {
                         name,
                         settings,
                         (int) Math.clamp(memory / SEARCH_HEAP_SHARE, 512, 1 << 20));
-        var started = workspace.runs().start(runner, spec);
+        return registering(workspace.runs().start(runner, spec), name);
+    }
+
+    /// Goes on with a search or a tuning that was paused, cancelled or killed.
+    public Runs.Started resume(String run) {
+        var started = workspace.runs().resume(runner, run);
+        return registering(started, started.run().spec().title());
+    }
+
+    private Runs.Started registering(Runs.Started started, String name) {
         started.job()
                 .onDone(result -> {
                     if (result.state() == JobState.DONE) {

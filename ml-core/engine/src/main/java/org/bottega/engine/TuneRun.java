@@ -123,15 +123,25 @@ public final class TuneRun {
                                     request.folds(),
                                     settings),
                             journal,
-                            request.budget() == null
-                                    ? Deadline.never()
-                                    : Deadline.in(request.budget()),
+                            left(request, journal),
                             progress.part(0.04, 0.97));
             Bundle.write(result.model(), out.resolve(AutoMlRun.MODEL));
             WholeFile.write(out.resolve(REPORT), Html.of(report(request, space, result)));
             progress.at(1, "Done");
             return result;
         }
+    }
+
+    /// What is left of the time: trials of before have taken theirs.
+    private static Deadline left(Request request, Journal journal) {
+        if (request.budget() == null) {
+            return Deadline.never();
+        }
+        double spent =
+                journal.trials().stream().mapToDouble(Tried::seconds).sum()
+                        / Math.max(1, request.threads());
+        double left = Math.max(0, request.budget().toMillis() / 1000.0 - spent);
+        return Deadline.in(Duration.ofMillis(Math.round(1000 * left)));
     }
 
     /// What makes two runs the same tuning: everything but how long and by how many.

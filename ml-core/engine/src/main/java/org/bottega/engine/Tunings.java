@@ -49,18 +49,21 @@ public final class Tunings {
     }
 
     /// The families of a search that were tried under several settings, the one with the most trials first.
-    public static List<Family> of(AutoMlOutcome outcome) {
+    ///
+    /// @param measure the metric's id
+    /// @param board the trials, in any order
+    public static List<Family> of(String measure, List<Standing> board) {
         var metric =
                 java.util.Arrays.stream(Metric.values())
-                        .filter(m -> m.id().equals(outcome.metric()))
+                        .filter(m -> m.id().equals(measure))
                         .findFirst();
         if (metric.isEmpty()) {
             return List.of();
         }
-        var objective = new Objective(outcome.metric(), metric.get().greaterIsBetter());
+        var objective = new Objective(measure, metric.get().greaterIsBetter());
         var known = Algorithms.all().stream().map(a -> a.info().id()).toList();
         var byFamily = new LinkedHashMap<String, List<Standing>>();
-        for (var row : outcome.leaderboard()) {
+        for (var row : board) {
             // a second level read other inputs: its scores cannot be set beside those of the first
             if (!row.name().endsWith(", level 2") && known.contains(row.algorithm())) {
                 byFamily.computeIfAbsent(row.algorithm(), _ -> new ArrayList<>()).add(row);

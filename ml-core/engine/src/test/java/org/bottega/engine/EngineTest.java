@@ -107,6 +107,80 @@ class EngineTest {
     }
 
     @Test
+    void aSearchWhoseWorkerWasKilledAndThatWasPausedGoesOnFromItsFinishedTrials() throws Exception {
+        String id;
+        var trials = new java.util.TreeSet<String>();
+        try (var engine = Engine.open(folder.resolve("w"), Engine.workers())) {
+            var version = engine.importFile(data(2000), ImportOptions.DEFAULT, Progress.none());
+            var before = ProcessHandle.current().children().map(ProcessHandle::pid).toList();
+            var run =
+                    engine.search(
+                            request(engine.snapshotFolder(version), 0, Duration.ofMinutes(10)),
+                            "Long");
+            id = run.run().id();
+            awaitTrials(run.job(), trials, 2);
+            ProcessHandle.current()
+                    .children()
+                    .filter(p -> !before.contains(p.pid()))
+                    .forEach(ProcessHandle::destroyForcibly);
+            var killed = run.job().await(Duration.ofSeconds(60)).orElseThrow();
+            assertEquals(JobState.FAILED, killed.state());
+            assertTrue(
+                    engine.workspace()
+                            .runs()
+                            .resumable(engine.workspace().runs().find(id).orElseThrow()));
+
+            int finished = trials.size();
+            var again = engine.resume(id);
+            awaitTrials(again.job(), trials, finished + 1);
+            engine.workspace().runs().pause(again.run(), again.job());
+            var stopped = again.job().await(Duration.ofSeconds(60)).orElseThrow();
+            assertEquals(JobState.CANCELLED, stopped.state());
+            var paused = engine.workspace().runs().find(id).orElseThrow();
+            assertEquals(JobState.PAUSED, paused.state());
+            assertTrue(engine.workspace().models().list().isEmpty());
+        }
+        // the studio was closed in between
+        try (var engine = Engine.open(folder.resolve("w"), Engine.workers())) {
+            var last = engine.resume(id);
+            awaitTrials(last.job(), new java.util.TreeSet<>(), 2);
+            last.job().finishEarly();
+            var done = last.job().await(Duration.ofSeconds(120)).orElseThrow();
+            assertEquals(JobState.DONE, done.state(), done.problems().toString());
+            var run = engine.workspace().runs().find(id).orElseThrow();
+            var names =
+                    engine.outcome(run).orElseThrow().leaderboard().stream()
+                            .map(s -> s.name())
+                            .toList();
+            assertTrue(names.containsAll(trials), trials + " in " + names);
+            assertEquals(1, engine.workspace().models().of(id).size());
+            assertFalse(engine.workspace().runs().resumable(run));
+        }
+    }
+
+    private static void awaitTrials(
+            org.bottega.workspace.job.JobHandle job, java.util.Set<String> trials, int count)
+            throws InterruptedException {
+        var enough = new java.util.concurrent.CountDownLatch(1);
+        job.listen(event -> {
+            if (event instanceof JobEvent.Measured(var kind, var subject, var _)
+                    && kind.equals("trial")) {
+                synchronized (trials) {
+                    if (enough.getCount() > 0) {
+                        trials.add(subject);
+                    }
+                    if (trials.size() >= count) {
+                        enough.countDown();
+                    }
+                }
+            }
+        });
+        assertTrue(
+                enough.await(60, java.util.concurrent.TimeUnit.SECONDS),
+                "trials are told: " + trials);
+    }
+
+    @Test
     void aSearchThatIsAskedToFinishKeepsTheBest() throws Exception {
         try (var engine = Engine.open(folder.resolve("f"), Engine.workers())) {
             var version = engine.importFile(data(1000), ImportOptions.DEFAULT, Progress.none());

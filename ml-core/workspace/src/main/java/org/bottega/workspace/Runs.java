@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Deadline;
@@ -33,7 +34,8 @@ public final class Runs {
 
     private final Catalogue catalogue;
     private final Shelf shelf;
-    private final Set<JobHandle> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<String> pausing = ConcurrentHashMap.newKeySet();
+    private final Map<JobHandle, String> underWay = new ConcurrentHashMap<>();
 
     Runs(Catalogue catalogue, Shelf shelf) {
         this.catalogue = catalogue;
@@ -49,27 +51,68 @@ public final class Runs {
     /// @throws ProblemException when it cannot be started; the run is then kept as failed
     public Started start(JobRunner runner, JobSpec spec) {
         var run = add(spec);
+        return start(run.id(), () -> runner.start(spec, shelf.folder(run.id())));
+    }
+
+    /// Goes on with a run that was paused, cancelled or killed, from what it has kept.
+    ///
+    /// @throws ProblemException when it still runs, is done, or has kept nothing
+    public Started resume(JobRunner runner, String id) {
+        var run =
+                find(id).orElseThrow(() ->
+                        ProblemException.usage(
+                                id,
+                                "There is no such run in the workspace.",
+                                "It may have been deleted."));
+        if (!resumable(run)) {
+            throw ProblemException.usage(
+                    run.title(),
+                    run.state() == JobState.RUNNING
+                            ? "The run is still at work."
+                            : "There is nothing from which this run could go on.",
+                    "Start a new one.");
+        }
+        return start(id, () -> runner.resume(run.spec(), shelf.folder(id)));
+    }
+
+    /// Whether a run was stopped before its end and has kept something to go on from.
+    public boolean resumable(RunRecord run) {
+        return switch (run.state()) {
+            case PAUSED, CANCELLED, FAILED -> JobRunner.resumes(shelf.folder(run.id()));
+            case QUEUED, RUNNING, DONE -> false;
+        };
+    }
+
+    /// Stops a job so that it can go on: what it has finished is kept, its processors are free. One that has
+    /// finished nothing yet is cancelled.
+    public void pause(RunRecord run, JobHandle job) {
+        pausing.add(run.id());
+        job.cancel();
+    }
+
+    private Started start(String id, Supplier<JobHandle> starting) {
         var begun = Names.now();
         catalogue.transact(c ->
                 Rows.update(
                         c,
-                        "update runs set state = ?, started_at = ? where id = ?",
+                        "update runs set state = ?, message = '', started_at = ?, finished_at ="
+                                + " null where id = ?",
                         JobState.RUNNING,
                         begun,
-                        run.id()));
+                        id));
         JobHandle job;
         try {
-            job = runner.start(spec, shelf.folder(run.id()));
+            job = starting.get();
         } catch (ProblemException e) {
-            end(run.id(), JobState.FAILED, e.problems().getFirst().sentence(), Map.of());
+            end(id, JobState.FAILED, e.problems().getFirst().sentence(), Map.of());
             throw e;
         }
-        underWay.add(job);
+        underWay.put(job, id);
         job.onDone(result -> {
-            end(run.id(), result);
+            end(id, result);
             underWay.remove(job);
         });
-        return new Started(find(run.id()).orElseThrow(), job);
+        return new Started(find(id).orElseThrow(), job);
     }
 
     /// Adds a run that waits, with its folder.
@@ -152,9 +195,10 @@ public final class Runs {
                 () -> catalogue.transact(c -> Rows.update(c, "delete from runs where id = ?", id)));
     }
 
-    /// Cancels what is under way and waits until it has ended, two seconds or so.
+    /// Stops what is under way, so that it can go on where it has kept something, and waits until it has ended, two seconds or so.
     void cancelAll() {
-        underWay.forEach(JobHandle::cancel);
+        pausing.addAll(underWay.values());
+        underWay.keySet().forEach(JobHandle::cancel);
         var limit = Deadline.in(Duration.ofSeconds(4));
         while (!underWay.isEmpty() && !limit.passed()) {
             LockSupport.parkNanos(5_000_000);
@@ -181,6 +225,11 @@ public final class Runs {
                         return Problem.note(run.title(), "It ended while the studio was closed.");
                     }
                     var what = "It was interrupted because the studio ended.";
+                    if (JobRunner.resumes(folder)) {
+                        end(run.id(), JobState.PAUSED, what, Map.of());
+                        return Problem.note(
+                                run.title(), what + " It can go on where it was stopped.");
+                    }
                     end(run.id(), JobState.FAILED, what + " Start it again.", Map.of());
                     return Problem.warning(run.title(), what, "Start it again.");
                 })
@@ -192,8 +241,12 @@ public final class Runs {
                 result.state() == JobState.FAILED
                         ? result.problems().getFirst().sentence()
                         : result.message();
+        boolean paused =
+                pausing.remove(id)
+                        && result.state() == JobState.CANCELLED
+                        && JobRunner.resumes(shelf.folder(id));
         try {
-            end(id, result.state(), message, result.metrics());
+            end(id, paused ? JobState.PAUSED : result.state(), message, result.metrics());
         } catch (ProblemException e) {
             // the workspace was closed before the job: the next opening reads result.json
             LOG.log(System.Logger.Level.INFO, "the end of the run {0} is not in the catalogue", id);

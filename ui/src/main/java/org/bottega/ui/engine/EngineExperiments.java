@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bottega.automl.Proposal.Wanted;
+import org.bottega.automl.SearchJournal;
 import org.bottega.automl.tune.Dimension;
 import org.bottega.automl.tune.Pruning;
 import org.bottega.automl.tune.Space;
@@ -49,7 +50,7 @@ final class EngineExperiments implements Experiments {
     public List<Run> all() {
         return engine.workspace().runs().list().stream()
                 .filter(run -> tunes(run) || run.kind().equals(AutoMlJob.KIND))
-                .filter(run -> run.state().ended())
+                .filter(run -> run.state() == JobState.PAUSED || run.state().ended())
                 .map(this::run)
                 .toList();
     }
@@ -76,7 +77,8 @@ final class EngineExperiments implements Experiments {
                 label(request.metric()),
                 run.metrics().getOrDefault("score", Double.NaN),
                 run.createdAt(),
-                model(run));
+                model(run),
+                engine.workspace().runs().resumable(run));
     }
 
     private Run run(RunRecord run) {
@@ -84,19 +86,18 @@ final class EngineExperiments implements Experiments {
             return tuning(run);
         }
         var request = AutoMlRequest.of(run.spec().settings());
-        var outcome = engine.outcome(run);
+        var board = board(run);
         return new Run(
                 run.id(),
                 Kind.SEARCH,
                 dataset(request.data()),
                 request.target(),
                 word(run.state()),
-                outcome.map(o -> label(o.metric())).orElse(""),
-                outcome.filter(o -> !o.leaderboard().isEmpty())
-                        .map(o -> o.leaderboard().getFirst().score())
-                        .orElse(Double.NaN),
+                label(metric(run)),
+                board.isEmpty() ? Double.NaN : board.getFirst().score(),
                 run.createdAt(),
-                model(run));
+                model(run),
+                engine.workspace().runs().resumable(run));
     }
 
     private static String word(JobState state) {
@@ -105,6 +106,7 @@ final class EngineExperiments implements Experiments {
             case DONE -> "finished";
             case FAILED -> "failed";
             case CANCELLED -> "cancelled";
+            case PAUSED -> "paused";
         };
     }
 
@@ -135,29 +137,46 @@ final class EngineExperiments implements Experiments {
         var request = AutoMlRequest.of(run.spec().settings());
         var outcome = engine.outcome(run);
         var board =
-                outcome.map(o ->
-                                o.leaderboard().stream()
-                                        .map(s ->
-                                                new Standing(
-                                                        s.name(),
-                                                        s.score(),
-                                                        s.spread(),
-                                                        s.fitSeconds(),
-                                                        s.atSeconds(),
-                                                        s.weight()))
-                                        .toList())
-                        .orElse(List.of());
+                board(run).stream()
+                        .map(s ->
+                                new Standing(
+                                        s.name(),
+                                        s.score(),
+                                        s.spread(),
+                                        s.fitSeconds(),
+                                        s.atSeconds(),
+                                        s.weight()))
+                        .toList();
         return new Story(
                 id,
                 board,
                 outcome.map(AutoMlOutcome::plan).orElse(List.of()),
                 outcome.map(o -> o.interval().low()).orElse(Double.NaN),
                 outcome.map(o -> o.interval().high()).orElse(Double.NaN),
-                outcome.map(o -> greater(o.metric())).orElse(false),
+                greater(metric(run)),
                 Aim.valueOf(request.aim().name()),
                 Judging.valueOf(request.judging().kind().name()),
                 request.budget().toMillis() / 1000.0,
                 outcome.map(AutoMlOutcome::seconds).orElse(0.0));
+    }
+
+    /// The best first; of a search that was stopped what it has finished.
+    private List<org.bottega.automl.Standing> board(RunRecord run) {
+        var outcome = engine.outcome(run);
+        if (outcome.isPresent()) {
+            return outcome.get().leaderboard();
+        }
+        var order = Comparator.comparingDouble(org.bottega.automl.Standing::score);
+        return SearchJournal.standings(engine.workspace().runs().folder(run)).stream()
+                .sorted(greater(metric(run)) ? order.reversed() : order)
+                .toList();
+    }
+
+    /// The id of the metric that a search goes by.
+    private String metric(RunRecord run) {
+        return engine.outcome(run)
+                .map(AutoMlOutcome::metric)
+                .orElseGet(() -> AutoMlRequest.of(run.spec().settings()).metric());
     }
 
     /// The trials of a tuning as a leaderboard: each by its settings.
@@ -205,7 +224,7 @@ final class EngineExperiments implements Experiments {
                                         TuneJob.read(run.spec().settings()))
                                 .stream()
                                 .toList()
-                        : engine.outcome(run).map(Tunings::of).orElse(List.of());
+                        : Tunings.of(metric(run), board(run));
         return found.stream().map(f -> new Family(f.name(), f.charts())).toList();
     }
 
@@ -355,6 +374,32 @@ final class EngineExperiments implements Experiments {
         return work(engine.search(request, name), events, result);
     }
 
+    @Override
+    public Work resume(String run, Consumer<JobEvent> events, Consumer<Result> result) {
+        return work(engine.resume(run), events, result);
+    }
+
+    @Override
+    public Terms terms(String id) {
+        var run = engine.workspace().runs().find(id).orElseThrow();
+        if (tunes(run)) {
+            var request = TuneJob.read(run.spec().settings());
+            return new Terms(
+                    measure(metric(request.metric())),
+                    request.budget() == null ? 0 : request.budget().toMillis() / 1000.0);
+        }
+        var request = AutoMlRequest.of(run.spec().settings());
+        return new Terms(
+                measure(metric(request.metric())), request.budget().toMillis() / 1000.0);
+    }
+
+    private static Metric metric(String id) {
+        return java.util.Arrays.stream(Metric.values())
+                .filter(m -> m.id().equals(id))
+                .findFirst()
+                .orElse(Metric.LOGLOSS);
+    }
+
     private Work work(Runs.Started started, Consumer<JobEvent> events, Consumer<Result> result) {
         var job = started.job();
         job.listen(event -> pass(event, events));
@@ -367,6 +412,16 @@ final class EngineExperiments implements Experiments {
             events.accept(end.event());
         });
         return new Work() {
+            @Override
+            public String run() {
+                return started.run().id();
+            }
+
+            @Override
+            public void pause() {
+                engine.workspace().runs().pause(started.run(), job);
+            }
+
             @Override
             public void cancel() {
                 job.cancel();

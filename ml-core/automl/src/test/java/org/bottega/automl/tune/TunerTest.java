@@ -85,7 +85,7 @@ class TunerTest {
                                 Journal.open(
                                         folder.resolve(Journal.FILE),
                                         Json.object().put("data", "b.csv")));
-        assertTrue(problem.getMessage().contains("another tuning"));
+        assertTrue(problem.getMessage().contains("another run"));
     }
 
     @Test

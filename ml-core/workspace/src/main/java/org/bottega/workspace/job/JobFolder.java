@@ -17,6 +17,9 @@ final class JobFolder {
     static final String CRASH = "crash.txt";
     static final String TEMPORARY = "tmp";
 
+    /// What a body keeps that can go on where it was stopped.
+    static final String JOURNAL = "trials.jsonl";
+
     /// A library that prints without end must not fill the disk.
     static final long LONGEST_LOG = 64L << 20;
 

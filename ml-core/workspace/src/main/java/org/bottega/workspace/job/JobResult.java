@@ -61,7 +61,7 @@ public record JobResult(
             case DONE -> new JobEvent.Finished(message);
             case FAILED -> new JobEvent.Failed(problems.getFirst());
             case CANCELLED -> new JobEvent.Cancelled();
-            case QUEUED, RUNNING -> throw new IllegalStateException("not ended");
+            case QUEUED, RUNNING, PAUSED -> throw new IllegalStateException("not ended");
         };
     }
 
@@ -74,7 +74,7 @@ public record JobResult(
             case DONE -> this;
             case FAILED -> throw new ProblemException(blame, problems);
             case CANCELLED -> throw new CancellationException("cancelled");
-            case QUEUED, RUNNING -> throw new IllegalStateException("not ended");
+            case QUEUED, RUNNING, PAUSED -> throw new IllegalStateException("not ended");
         };
     }
 

@@ -4,6 +4,8 @@ package org.bottega.workspace.job;
 public enum JobState {
     QUEUED,
     RUNNING,
+    /// Stopped so that it can go on: nothing works on it.
+    PAUSED,
     DONE,
     FAILED,
     CANCELLED;

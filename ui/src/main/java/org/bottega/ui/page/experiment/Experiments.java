@@ -46,6 +46,14 @@ public interface Experiments {
     /// Starts a tuning, as [#start] does a search.
     Work tune(TuneSetup setup, Consumer<JobEvent> events, Consumer<Result> result);
 
+    /// Goes on with a run that was paused, cancelled or killed, as [#start] does.
+    Work resume(String run, Consumer<JobEvent> events, Consumer<Result> result);
+
+    /// What a run goes by and how long it may take.
+    Terms terms(String run);
+
+    record Terms(Measure metric, double budgetSeconds) {}
+
     /// What a run does.
     enum Kind {
         SEARCH,
@@ -147,6 +155,7 @@ public interface Experiments {
     }
 
     /// @param model the id of the model that came of it, `null` when none did
+    /// @param resumable whether it was stopped and can go on
     record Run(
             String id,
             Kind kind,
@@ -156,7 +165,8 @@ public interface Experiments {
             String metric,
             double score,
             Instant started,
-            @Nullable String model) {}
+            @Nullable String model,
+            boolean resumable) {}
 
     /// @param spread standard error of the score, 0 when it is not known
     /// @param atSeconds when it was found, from the start; NaN when it is not known

@@ -163,8 +163,20 @@ public final class ExperimentsPage implements Page {
                         "accent");
         open.setId("open-model");
         Parts.visible(open, run.model() != null);
+        var resume =
+                Parts.button(
+                        desk.say("run.resume"),
+                        "mdi2p-play",
+                        () -> {
+                            past.getSelectionModel().clearSelection();
+                            model.resume(run);
+                        },
+                        "accent");
+        resume.setId("resume-search");
+        Parts.visible(resume, run.resumable());
         var header =
-                new PageHeader(desk.say("experiment.title", run.target(), run.dataset()), open);
+                new PageHeader(
+                        desk.say("experiment.title", run.target(), run.dataset()), resume, open);
         var state = "job.state." + run.state();
         header.about()
                 .set(

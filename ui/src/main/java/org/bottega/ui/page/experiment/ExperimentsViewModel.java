@@ -117,6 +117,23 @@ public final class ExperimentsViewModel {
                         });
     }
 
+    /// Looks at what is left of a run of this session, if that is still what is looked at.
+    private void lookAgain(RunViewModel run) {
+        boolean watched = run.equals(shown.get());
+        desk.background()
+                .run(
+                        experiments::all,
+                        found -> {
+                            past.setAll(found);
+                            if (watched) {
+                                found.stream()
+                                        .filter(r -> r.id().equals(run.run()))
+                                        .findFirst()
+                                        .ifPresent(this::look);
+                            }
+                        });
+    }
+
     public void look(RunViewModel run) {
         shownPast.set(null);
         compared.clear();
@@ -147,6 +164,25 @@ public final class ExperimentsViewModel {
                         setup.budget().toMillis() / 1000.0,
                         desk.say("experiment.tune.job", algorithm, title)),
                 (events, result) -> experiments.tune(setup, events, result));
+    }
+
+    /// Goes on with a run that was stopped, and looks at it.
+    public void resume(Run run) {
+        var title = desk.say("experiment.title", run.target(), run.dataset());
+        desk.background()
+                .run(
+                        () -> experiments.terms(run.id()),
+                        terms -> {
+                            past.remove(run);
+                            start(
+                                    new RunViewModel(
+                                            title,
+                                            terms.metric(),
+                                            terms.budgetSeconds(),
+                                            desk.say("experiment.job", title)),
+                                    (events, result) ->
+                                            experiments.resume(run.id(), events, result));
+                        });
     }
 
     /// What starts work that tells events and, in the end, a result.
@@ -196,8 +232,13 @@ public final class ExperimentsViewModel {
             case JobEvent.Cancelled() -> {
                 run.job().on(event);
                 running.remove(run);
-                refresh();
-                desk.notices().say(desk.say("experiment.cancelled", run.title()));
+                if (run.pausing()) {
+                    desk.notices().say(desk.say("experiment.paused", run.title()));
+                    lookAgain(run);
+                } else {
+                    refresh();
+                    desk.notices().say(desk.say("experiment.cancelled", run.title()));
+                }
             }
             case JobEvent.Advanced _, JobEvent.Measured _, JobEvent.Noted _ -> run.job().on(event);
         }

@@ -1,6 +1,7 @@
 package org.bottega.ui.page.experiment;
 
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,6 +19,9 @@ final class RunView extends BorderPane {
                 Parts.button(
                         desk.say("run.finish-early"), "mdi2f-flag-checkered", run::finishEarly);
         early.setId("finish-early");
+        var pause = Parts.button(desk.say("run.pause"), "mdi2p-pause", run::pause, "flat");
+        pause.setId("pause-search");
+        pause.setTooltip(new Tooltip(desk.say("run.pause.about")));
         var cancel = Parts.button(desk.say("job.cancel"), "mdi2c-close", job::cancel, "flat");
         cancel.setId("cancel-search");
         var open =
@@ -32,7 +36,7 @@ final class RunView extends BorderPane {
                         },
                         "accent");
         open.setId("open-model");
-        var header = new PageHeader(run.title(), early, cancel, open);
+        var header = new PageHeader(run.title(), early, pause, cancel, open);
         var bar = new ProgressBar(0);
         bar.progressProperty().bind(job.fraction());
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -45,6 +49,7 @@ final class RunView extends BorderPane {
                 .subscribe(state -> {
                     boolean runs = state == JobEntry.State.RUNNING;
                     Parts.visible(early, runs);
+                    Parts.visible(pause, runs);
                     Parts.visible(cancel, runs);
                     Parts.visible(progress, runs);
                     Parts.visible(open, run.result().get() != null);

@@ -26,6 +26,7 @@ public final class RunViewModel {
     private final ObservableList<Best> history = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Result> result = new ReadOnlyObjectWrapper<>();
     private @Nullable Work work;
+    private boolean pausing;
 
     /// The best score from a moment on, in seconds from the start.
     public record Best(double seconds, double score) {}
@@ -86,6 +87,24 @@ public final class RunViewModel {
         if (work != null && job.running()) {
             work.finishEarly();
         }
+    }
+
+    /// Stops the run so that it can go on.
+    public void pause() {
+        if (work != null && job.running()) {
+            pausing = true;
+            work.pause();
+        }
+    }
+
+    /// Whether it was asked to pause.
+    boolean pausing() {
+        return pausing;
+    }
+
+    /// The id of the run, empty until it has started.
+    String run() {
+        return work == null ? "" : work.run();
     }
 
     private void cancelWork() {
