@@ -389,8 +389,7 @@ final class EngineExperiments implements Experiments {
                     request.budget() == null ? 0 : request.budget().toMillis() / 1000.0);
         }
         var request = AutoMlRequest.of(run.spec().settings());
-        return new Terms(
-                measure(metric(request.metric())), request.budget().toMillis() / 1000.0);
+        return new Terms(measure(metric(request.metric())), request.budget().toMillis() / 1000.0);
     }
 
     private static Metric metric(String id) {
