@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// The whole way through the window on the real engine: import, look, choose the target, search, look at
 /// the model, export, serve, stop.
-class JourneyTest extends OpenStudio {
+class JourneyTest extends OpenModel {
     @Test
     void fromAFileToAServedModel() throws Exception {
         toOpen = folder.resolve("churn.csv");
@@ -78,13 +78,15 @@ class JourneyTest extends OpenStudio {
         Pictures.take(window, settings, "performance");
 
         turnTo("explain");
+        await("importance is drawn", () -> drawn("#importance") && window.idle());
+        Pictures.take(window, settings, "explain");
+        part("column");
+        await("one column is drawn", () -> drawn("#dependence"));
+        part("row");
         await("the waterfall is drawn", () -> waterfall() != null);
         var before = waterfall().getAccessibleText();
         click("#next-row");
         await("another row is explained", () -> !waterfall().getAccessibleText().equals(before));
-
-        await("one column is drawn", () -> node("#dependence .chart-pane") != null);
-        Pictures.take(window, settings, "explain");
 
         turnTo("try");
         await("a prediction is told", () -> node("#prediction .metric-value") != null);
@@ -159,16 +161,6 @@ class JourneyTest extends OpenStudio {
         robot.interact(() -> ((ScrollPane) robot.lookup("#card-scroll").query()).setVvalue(0.55));
         Pictures.take(window, settings, "lineage");
         assertEquals(List.of(), problems());
-    }
-
-    /// Turns to a tab and prints how long the window's thread took until it was laid out.
-    private void turnTo(String tab) {
-        robot.interact(() -> {
-            long start = System.nanoTime();
-            window.turnTo(tab);
-            window.stage().getScene().getRoot().layout();
-            System.out.printf("tab %s in %.0f ms%n", tab, (System.nanoTime() - start) / 1e6);
-        });
     }
 
     private String said() {

@@ -90,15 +90,53 @@ public sealed interface Chart {
     ///
     /// @param diagonal whether to draw where both are equal; both axes then have the same range
     record Scatter(
-            String title, Axis x, Axis y, List<Spot> spots, boolean diagonal, List<Guide> guides)
+            String title,
+            Axis x,
+            Axis y,
+            List<Spot> spots,
+            boolean diagonal,
+            List<Guide> guides,
+            Shading shading)
             implements Chart {
         public Scatter {
             spots = List.copyOf(spots);
             guides = List.copyOf(guides);
+            if (shading.drawn() && shading.shades().size() != spots.size()) {
+                throw new IllegalArgumentException("each spot must have a shade");
+            }
+        }
+
+        public Scatter(
+                String title,
+                Axis x,
+                Axis y,
+                List<Spot> spots,
+                boolean diagonal,
+                List<Guide> guides) {
+            this(title, x, y, spots, diagonal, guides, Shading.NONE);
         }
 
         public Scatter(String title, Axis x, Axis y, List<Spot> spots, boolean diagonal) {
             this(title, x, y, spots, diagonal, List.of());
+        }
+
+        /// Spots coloured from low to high by something else.
+        ///
+        /// @param name what it is
+        /// @param low what the colour of the low end means, a word or a number
+        /// @param high likewise for the high end
+        /// @param shades one a spot, 0 for low to 1 for high, NaN for unknown; empty for one colour
+        public record Shading(String name, String low, String high, List<Double> shades) {
+            /// All spots in one colour.
+            public static final Shading NONE = new Shading("", "", "", List.of());
+
+            public Shading {
+                shades = List.copyOf(shades);
+            }
+
+            public boolean drawn() {
+                return !shades.isEmpty();
+            }
         }
     }
 

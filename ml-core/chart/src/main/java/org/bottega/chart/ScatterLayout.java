@@ -1,6 +1,7 @@
 package org.bottega.chart;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.bottega.chart.Chart.Axis;
 import org.bottega.chart.Chart.Spot;
 import org.bottega.chart.Mark.Anchor;
@@ -45,7 +46,10 @@ final class ScatterLayout {
             axisX = new Axis(axisX.label(), common.from(), common.to());
             axisY = new Axis(axisY.label(), common.from(), common.to());
         }
-        var plane = Plane.draw(sheet, axisX, axisY, xs, ys, Sheet.HEAD + 4, Plane.RIGHT);
+        var shading = chart.shading();
+        double right = shading.drawn() ? ShadeKey.WIDE + 4 : Plane.RIGHT;
+        double top = Sheet.HEAD + 4;
+        var plane = Plane.draw(sheet, axisX, axisY, xs, ys, top, right);
         if (chart.diagonal()) {
             plane.diagonal(sheet);
         }
@@ -63,24 +67,22 @@ final class ScatterLayout {
             row++;
         }
         double opacity = Math.clamp(18 / Math.sqrt(count + 1.0), 0.12, 0.8);
-        var numbers = sheet.numbers;
-        sheet.add(
-                Mark.Points.of(
-                        Arrays.copyOf(places, 2 * count),
-                        Ink.Role.ACCENT,
-                        count > 2000 ? 2 : 2.5,
-                        opacity,
-                        i ->
-                                chart.x().label()
-                                        + " "
-                                        + numbers.shortly(chart.spots().get(rows[i]).x())
-                                        + ", "
-                                        + chart.y().label()
-                                        + " "
-                                        + numbers.shortly(chart.spots().get(rows[i]).y())));
+        double radius = count > 2000 ? 2 : 2.5;
+        var some = Arrays.copyOf(places, 2 * count);
+        IntFunction<String> tips = i -> tip(sheet.numbers, chart, rows[i]);
+        if (shading.drawn()) {
+            var shades = new double[count];
+            for (int i = 0; i < count; i++) {
+                shades[i] = shading.shades().get(rows[i]);
+            }
+            sheet.add(Mark.Points.shaded(some, shades, radius, Math.max(0.7, opacity), tips));
+            ShadeKey.draw(sheet, shading.low(), shading.high(), top, sheet.height - Sheet.FOOT);
+        } else {
+            sheet.add(Mark.Points.of(some, Ink.Role.ACCENT, radius, opacity, tips));
+        }
         int missing = chart.spots().size() - known;
         if (missing > 0) {
-            var text = sheet.words.say("left-out", numbers.shortly(missing));
+            var text = sheet.words.say("left-out", sheet.numbers.shortly(missing));
             double wide = Lettering.width(text, Layout.SMALL);
             sheet.text(
                     Math.max(wide, sheet.width - Plane.RIGHT),
@@ -89,6 +91,17 @@ final class ScatterLayout {
                     Anchor.END,
                     Ink.Role.MUTED);
         }
+    }
+
+    private static String tip(Numerals numbers, Chart.Scatter chart, int row) {
+        var spot = chart.spots().get(row);
+        return chart.x().label()
+                + " "
+                + numbers.shortly(spot.x())
+                + ", "
+                + chart.y().label()
+                + " "
+                + numbers.shortly(spot.y());
     }
 
     private static boolean known(Spot spot) {

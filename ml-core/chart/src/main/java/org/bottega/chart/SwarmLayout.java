@@ -2,7 +2,6 @@ package org.bottega.chart;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.bottega.chart.Mark.Anchor;
 import org.bottega.chart.Plane.Range;
 
 /// A beeswarm: dots of one row that would cover each other are stacked up and down around its middle.
@@ -10,7 +9,6 @@ import org.bottega.chart.Plane.Range;
 final class SwarmLayout {
     private static final double RADIUS = 2;
     private static final double STRIP = 2 * RADIUS * 0.8;
-    private static final double KEY = 56;
 
     private SwarmLayout() {}
 
@@ -28,7 +26,7 @@ final class SwarmLayout {
         double names = sheet.nameRoom(chart.rows().stream().map(Chart.Swarm.Row::name), 0.35);
         double bottom = sheet.height - Sheet.FOOT;
         double top = Sheet.HEAD + 2;
-        double right = sheet.width - KEY;
+        double right = sheet.width - ShadeKey.WIDE;
         var scale =
                 Scale.across(range.low(), range.high(), Chart.Axis.of(chart.unit()), names, right);
         sheet.bottomAxis(scale, top, bottom, chart.unit());
@@ -43,7 +41,7 @@ final class SwarmLayout {
             }
             swarm(sheet, row, scale, middle, Math.max(0, step * 0.46 - RADIUS));
         }
-        key(sheet, chart, top, bottom);
+        ShadeKey.draw(sheet, chart.low(), chart.high(), top, bottom);
     }
 
     private static void swarm(
@@ -86,22 +84,5 @@ final class SwarmLayout {
 
     private static int strip(Scale scale, Chart.Swarm.Dot dot) {
         return (int) Math.round((scale.at(dot.value()) - scale.start()) / STRIP);
-    }
-
-    private static void key(Sheet sheet, Chart.Swarm chart, double top, double bottom) {
-        double x = sheet.width - KEY / 2 + 6;
-        double from = top + 18;
-        double to = Math.min(bottom - 18, from + 220);
-        int parts = 32;
-        for (int i = 0; i < parts; i++) {
-            double y = from + (to - from) * i / parts;
-            double high = Math.min((to - from) / parts + 0.5, to - y);
-            var ink = new Ink.Shade(1 - (double) i / (parts - 1));
-            sheet.add(new Mark.Box(x - 3, y, 6, high, ink, ""));
-        }
-        var highest = Lettering.fit(chart.high(), Layout.SMALL, KEY - 14);
-        var lowest = Lettering.fit(chart.low(), Layout.SMALL, KEY - 14);
-        sheet.text(x, top + 11, highest, Anchor.MIDDLE, Ink.Role.MUTED);
-        sheet.text(x, to + 14, lowest, Anchor.MIDDLE, Ink.Role.MUTED);
     }
 }

@@ -41,6 +41,8 @@ final class EngineModels implements Models {
     private final Map<String, Model> loaded = new ConcurrentHashMap<>();
     private final Map<String, SoftReference<Judged>> judged = new ConcurrentHashMap<>();
 
+    private final Map<String, SoftReference<Map<Object, Object>>> kept = new ConcurrentHashMap<>();
+
     EngineModels(Engine engine) {
         this.engine = engine;
     }
@@ -104,6 +106,17 @@ final class EngineModels implements Models {
         if (found == null) {
             found = JudgedRows.of(model(id), run(record(id)), run -> evaluation(run).orElse(null));
             judged.put(id, new SoftReference<>(found));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<Object, Object> kept(String id) {
+        var known = kept.get(id);
+        var found = known == null ? null : known.get();
+        if (found == null) {
+            found = new ConcurrentHashMap<>();
+            kept.put(id, new SoftReference<>(found));
         }
         return found;
     }

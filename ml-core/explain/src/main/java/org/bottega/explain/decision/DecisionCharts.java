@@ -1,16 +1,15 @@
 package org.bottega.explain.decision;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import org.bottega.chart.Chart;
 import org.bottega.chart.Chart.Axis;
 import org.bottega.chart.Chart.Spot;
+import org.bottega.explain.Shades;
 import org.bottega.explain.estimate.Interval;
 import org.bottega.explain.fairness.GroupComparison;
 import org.bottega.explain.fairness.ThresholdTradeOff;
@@ -32,24 +31,19 @@ public final class DecisionCharts {
     /// Two guides closer than this would write their names over each other.
     private static final double NEAR = 0.2;
 
-    private final ResourceBundle words;
+    private final ChartWords words;
 
-    private DecisionCharts(ResourceBundle words) {
+    private DecisionCharts(ChartWords words) {
         this.words = words;
     }
 
     /// With the words of a language; English where there are none.
     public static DecisionCharts in(Locale locale) {
-        return new DecisionCharts(
-                ResourceBundle.getBundle(
-                        "org.bottega.explain.charts",
-                        locale,
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return new DecisionCharts(ChartWords.in(locale));
     }
 
     private String say(String key, Object... values) {
-        return MessageFormat.format(words.getString(key), values);
+        return words.say(key, values);
     }
 
     /// What becomes of the rows at one threshold.
@@ -116,7 +110,9 @@ public final class DecisionCharts {
     ///
     /// @param why contributions to the rows of `rows`
     /// @param column its number among the contributions' columns
-    public Chart dependence(Attributions why, Table rows, int column, int output) {
+    /// @param by the column that dots are coloured by, from its low to its high values; empty for one colour
+    public Chart dependence(
+            Attributions why, Table rows, int column, int output, String by) {
         var name = why.columns().get(column);
         var title = say("dependence", name);
         var unit =
@@ -133,7 +129,8 @@ public final class DecisionCharts {
                             why,
                             column,
                             output,
-                            Arrays.stream(numbers.values()).boxed().toList());
+                            Arrays.stream(numbers.values()).boxed().toList(),
+                            shading(rows, by));
             case TimeColumn times ->
                     scatter(
                             title,
@@ -145,7 +142,8 @@ public final class DecisionCharts {
                             Arrays.stream(times.micros())
                                     .mapToObj(m ->
                                             m == TimeColumn.MISSING ? Double.NaN : m / 86_400e6)
-                                    .toList());
+                                    .toList(),
+                            shading(rows, by));
             case CategoryColumn names -> {
                 var groups =
                         IntStream.range(0, names.levels().size())
@@ -188,18 +186,29 @@ public final class DecisionCharts {
             Attributions why,
             int column,
             int output,
-            List<Double> values) {
+            List<Double> values,
+            Chart.Scatter.Shading shading) {
         var spots =
                 IntStream.range(0, why.rows())
                         .mapToObj(i -> new Spot(values.get(i), why.value(i, column, output)))
                         .toList();
         return new Chart.Scatter(
-                title,
+                shading.drawn() ? title + " · " + shading.name() : title,
                 Axis.of(x),
                 Axis.of(unit),
                 spots,
                 false,
-                List.of(new Chart.Guide("", false, 0)));
+                List.of(new Chart.Guide("", false, 0)),
+                shading);
+    }
+
+    private Chart.Scatter.Shading shading(Table rows, String by) {
+        var column = by.isEmpty() ? null : rows.find(by).orElse(null);
+        if (column == null) {
+            return Chart.Scatter.Shading.NONE;
+        }
+        var shades = Arrays.stream(Shades.of(column)).boxed().toList();
+        return new Chart.Scatter.Shading(say("coloured", by), say("low"), say("high"), shades);
     }
 
     /// With whiskers at most one and a half times as long as the box.

@@ -8,18 +8,21 @@ import java.util.stream.IntStream;
 import org.bottega.model.features.Encoder;
 import org.bottega.model.features.Feature;
 import org.bottega.model.features.Features;
+import org.bottega.model.predictor.TreeEnsemble;
 
 /// Says what a split asks of a row in the words of its columns: the numbers of a column as they were before they
 /// were standardised, the level that a 0/1 input stands for.
-public final class Conditions {
+final class Conditions {
     private static final int MOST_LEVELS = 8;
 
     private final List<Feature> features;
+    private final RuleWords words;
     private final List<Encoder> encoderOf = new ArrayList<>();
     private final List<Integer> placeOf = new ArrayList<>();
 
-    public Conditions(Features features) {
+    Conditions(Features features, RuleWords words) {
         this.features = features.features();
+        this.words = words;
         for (var encoder : features.encoders()) {
             for (int j = 0; j < encoder.width(); j++) {
                 encoderOf.add(encoder);
@@ -29,7 +32,7 @@ public final class Conditions {
     }
 
     /// Whether an input can be missing; those that are filled cannot.
-    public boolean canBeMissing(int input) {
+    boolean canBeMissing(int input) {
         return switch (encoderOf.get(input)) {
             case Encoder.OneHot _, Encoder.Missing _, Encoder.Scaled _ -> false;
             case Encoder.Codes(var _, var _, boolean missingIsLevel) -> !missingIsLevel;
@@ -38,12 +41,12 @@ public final class Conditions {
     }
 
     /// `age <= 30`, or what it comes to: `city is Rome`, `income is missing`.
-    public String threshold(int input, double threshold, boolean upTo) {
+    String threshold(int input, double threshold, boolean upTo) {
         var name = features.get(input).name();
         return switch (encoderOf.get(input)) {
             case Encoder.OneHot(var column, var levels) ->
-                    column + (upTo ? " is not " : " is ") + levels.get(placeOf.get(input));
-            case Encoder.Missing(var column) -> column + (upTo ? " is not missing" : " is missing");
+                    words.say(upTo ? "is-not" : "is", column, levels.get(placeOf.get(input)));
+            case Encoder.Missing(var column) -> words.say(upTo ? "known" : "missing", column);
             case Encoder.Scaled scaled ->
                     name + (upTo ? " <= " : " > ") + number(before(scaled, threshold));
             default -> name + (upTo ? " <= " : " > ") + number(threshold);
@@ -53,18 +56,36 @@ public final class Conditions {
     /// `city is Rome or Bari`.
     ///
     /// @param inside whether a level is among them
-    public String levels(int input, IntPredicate inside, boolean in) {
+    String levels(int input, IntPredicate inside, boolean in) {
         var names =
                 encoderOf.get(input) instanceof Encoder.Codes(var _, var levels, var _)
                         ? levels
                         : List.<String>of();
         var named = IntStream.range(0, names.size()).filter(inside).mapToObj(names::get).toList();
-        return features.get(input).name()
-                + (in ? " is " : " is not ")
-                + String.join(" or ", named.stream().limit(MOST_LEVELS).toList())
-                + (named.size() > MOST_LEVELS
-                        ? " or " + (named.size() - MOST_LEVELS) + " others"
-                        : "");
+        var some = new ArrayList<>(named.subList(0, Math.min(MOST_LEVELS, named.size())));
+        if (named.size() > MOST_LEVELS) {
+            some.add(words.say("others", Integer.toString(named.size() - MOST_LEVELS)));
+        }
+        return words.say(
+                in ? "is" : "is-not",
+                features.get(input).name(),
+                String.join(words.say("or"), some));
+    }
+
+    /// What a node asks of rows that go one way, with where missing values go.
+    String of(TreeEnsemble forest, int node, boolean left) {
+        int input = forest.nodes().feature()[node];
+        boolean missing = forest.missingGoesLeft(node) == left;
+        var text = asked(forest, node, left);
+        return missing && canBeMissing(input) ? words.say("or-missing", text) : text;
+    }
+
+    /// The same without missing values.
+    String asked(TreeEnsemble forest, int node, boolean left) {
+        int input = forest.nodes().feature()[node];
+        return forest.splitsByCategory(node)
+                ? levels(input, l -> forest.inSet(node, l), left)
+                : threshold(input, forest.nodes().threshold()[node], left);
     }
 
     /// The number of the column that is encoded so.
@@ -75,7 +96,7 @@ public final class Conditions {
     }
 
     /// Five digits.
-    public static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.5g", value)
                 .replaceAll("(\\.\\d*?)0+($|e)", "$1$2")
                 .replaceAll("\\.($|e)", "$1");

@@ -13,24 +13,34 @@ import org.bottega.model.predictor.TreeEnsemble;
 public final class TreeRules {
     private final Model model;
     private final TreeEnsemble tree;
+    private final RuleWords words;
     private final Conditions conditions;
     private final List<String> rules = new ArrayList<>();
 
-    private TreeRules(Model model, TreeEnsemble tree) {
+    private TreeRules(Model model, TreeEnsemble tree, RuleWords words) {
         this.model = model;
         this.tree = tree;
-        this.conditions = new Conditions(model.features());
+        this.words = words;
+        this.conditions = new Conditions(model.features(), words);
+    }
+
+    /// In English.
+    ///
+    /// @return nothing when the model is neither
+    public static List<String> of(Model model) {
+        return of(model, Locale.ROOT);
     }
 
     /// @return nothing when the model is neither
-    public static List<String> of(Model model) {
+    public static List<String> of(Model model, Locale locale) {
+        var words = RuleWords.in(locale);
         if (model.predictor() instanceof Stack stack) {
-            return WeightedRules.of(model, stack).stream().map(WeightedRules.Line::text).toList();
+            return WeightedRules.of(model, stack, words).stream().map(l -> l.text(words)).toList();
         }
         if (!(model.predictor() instanceof TreeEnsemble forest) || forest.trees() != 1) {
             return List.of();
         }
-        var rules = new TreeRules(model, forest);
+        var rules = new TreeRules(model, forest, words);
         rules.walk(forest.nodes().roots()[0], List.of());
         return List.copyOf(rules.rules);
     }
@@ -38,13 +48,14 @@ public final class TreeRules {
     private void walk(int at, List<String> conditions) {
         if (at < 0) {
             rules.add(
-                    (conditions.isEmpty() ? "always " : "if " + String.join(" and ", conditions))
-                            + (conditions.isEmpty() ? "" : " then ")
-                            + leaf(~at));
+                    conditions.isEmpty()
+                            ? words.say("always", leaf(~at))
+                            : words.say(
+                                    "if", String.join(words.say("and"), conditions), leaf(~at)));
             return;
         }
-        walk(tree.left(at), with(conditions, condition(at, true)));
-        walk(tree.right(at), with(conditions, condition(at, false)));
+        walk(tree.left(at), with(conditions, this.conditions.of(tree, at, true)));
+        walk(tree.right(at), with(conditions, this.conditions.of(tree, at, false)));
     }
 
     private static List<String> with(List<String> conditions, String more) {
@@ -53,38 +64,15 @@ public final class TreeRules {
         return all;
     }
 
-    private String condition(int node, boolean left) {
-        int input = tree.nodes().feature()[node];
-        boolean missing = tree.missingGoesLeft(node) == left;
-        var text =
-                tree.splitsByCategory(node)
-                        ? conditions.levels(input, l -> tree.inSet(node, l), left)
-                        : conditions.threshold(input, tree.nodes().threshold()[node], left);
-        return missing && conditions.canBeMissing(input) ? text + " (or missing)" : text;
-    }
-
     private String leaf(int leaf) {
-        int width = tree.leafWidth();
-        var margins = tree.base().clone();
-        for (int k = 0; k < width; k++) {
-            int to = width == 1 ? tree.nodes().treeOutput()[0] : k;
-            margins[to] += tree.nodes().leafValue()[leaf * width + k];
-        }
-        var out = new double[tree.outputs()];
-        tree.link().apply(margins, 0, margins.length, out, 0);
-        var rows = String.format(Locale.ROOT, " (of %.0f rows)", tree.nodes().leafCover()[leaf]);
-        if (!model.signature().classifies()) {
-            return Conditions.number(out[0]) + rows;
-        }
-        int best = 0;
-        for (int k = 1; k < out.length; k++) {
-            best = out[k] > out[best] ? k : best;
-        }
-        return String.format(
-                Locale.ROOT,
-                "%s %.0f %%%s",
-                model.signature().classes().get(best),
-                100 * out[best],
-                rows);
+        var out = Leaf.of(tree, leaf);
+        int best = Leaf.best(out);
+        var told =
+                model.signature().classifies()
+                        ? model.signature().classes().get(best)
+                                + String.format(Locale.ROOT, " %.0f %%", 100 * out[best])
+                        : Conditions.number(out[0]);
+        var rows = String.format(Locale.ROOT, "%.0f", tree.nodes().leafCover()[leaf]);
+        return words.say("rows", told, rows);
     }
 }

@@ -30,25 +30,31 @@ public final class WeightedRules {
             return rule ? size * Math.sqrt(share * (1 - share)) : size;
         }
 
-        String text() {
+        String text(RuleWords words) {
             var text = new StringBuilder();
             for (double weight : weights) {
                 text.append(text.isEmpty() ? "" : "; ")
                         .append(weight < 0 ? "" : "+")
                         .append(Conditions.number(weight));
             }
-            return text
-                    + (rule
-                            ? " if "
-                                    + condition
-                                    + String.format(
-                                            Locale.ROOT, " (%.0f %% of the rows)", 100 * share)
-                            : " × " + condition);
+            return rule
+                    ? words.say(
+                            "if-weight",
+                            text.toString(),
+                            condition,
+                            String.format(Locale.ROOT, "%.0f", 100 * share))
+                    : text + " × " + condition;
         }
     }
 
+    /// In English.
+    ///
     /// @return nothing when the stack is none of rules; the weightiest term first
     public static List<Line> of(Model model, Stack stack) {
+        return of(model, stack, RuleWords.in(Locale.ROOT));
+    }
+
+    static List<Line> of(Model model, Stack stack, RuleWords words) {
         if (!(stack.top() instanceof Linear top)
                 || stack.members().size() != 1
                 || !(stack.members().getFirst().predictor() instanceof TreeEnsemble forest)
@@ -56,7 +62,7 @@ public final class WeightedRules {
                 || forest.trees() != forest.margins()) {
             return List.of();
         }
-        var conditions = new Conditions(model.features());
+        var conditions = new Conditions(model.features(), words);
         var names = model.features().features();
         var lines = new ArrayList<Line>();
         for (int term = 0; term < top.inputs(); term++) {
@@ -85,7 +91,7 @@ public final class WeightedRules {
                 at = left ? forest.left(at) : forest.right(at);
             }
             double here = forest.nodes().leafCover()[~at];
-            lines.add(new Line(String.join(" and ", parts), true, weights, here / all));
+            lines.add(new Line(String.join(words.say("and"), parts), true, weights, here / all));
         }
         lines.sort(Comparator.comparingDouble(Line::size).reversed());
         return List.copyOf(lines);

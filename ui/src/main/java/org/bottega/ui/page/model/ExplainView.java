@@ -1,76 +1,164 @@
 package org.bottega.ui.page.model;
 
-import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.bottega.chart.Chart;
-import org.bottega.ui.chart.ChartPane;
+import org.bottega.kernel.table.Table;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
-import org.bottega.ui.page.model.ExplainViewModel.Shown;
-import org.jspecify.annotations.Nullable;
 
-/// Which columns count, how each acts, how one row's prediction comes about, and the rules of a tree.
-final class ExplainView extends StackPane {
-    private static final double TALL = 400;
+/// Which columns count, how each acts, how one row's prediction comes about, a tree with its rules, and rows that
+/// tell about the model: a part each, built when somebody looks.
+final class ExplainView extends BorderPane {
+    private static final double BESIDE = 64;
 
     private final Desk desk;
     private final ExplainViewModel model;
     private final WhatIfOpener whatIf;
-    private final VBox body = new VBox(20);
-    private @Nullable ChartPane importance;
-    private @Nullable ChartPane beeswarm;
+    private final ScrollPane place = new ScrollPane();
+    private final Map<Part, Node> built = new EnumMap<>(Part.class);
+    private final ToggleGroup parts = new ToggleGroup();
 
     /// Takes a row to the tab where its values can be moved.
     interface WhatIfOpener {
-        void open(org.bottega.kernel.table.Table rows, int row);
+        void open(Table rows, int row);
+    }
+
+    /// What is shown.
+    enum Part {
+        COLUMNS,
+        COLUMN,
+        ROW,
+        TREE,
+        EXAMPLES
     }
 
     ExplainView(Desk desk, ExplainViewModel model, WhatIfOpener whatIf) {
         this.desk = desk;
         this.model = model;
         this.whatIf = whatIf;
-        var wait = new ProgressIndicator();
-        wait.setMaxSize(36, 36);
-        wait.visibleProperty().bind(model.computing());
-        body.getStyleClass().add("page-body");
-        var scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        getChildren().addAll(scroll, wait);
-        model.shown().subscribe(this::fill);
+        place.setFitToWidth(true);
+        var line = new HBox(12, choice());
+        line.getStyleClass().add("explain-head");
+        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        model.shown()
+                .subscribe(shown -> {
+                    if (shown != null && line.getChildren().size() == 1) {
+                        if (!model.outputs().isEmpty()) {
+                            line.getChildren().addAll(Parts.spring(), outputs());
+                        } else if (!model.exact()) {
+                            line.getChildren().addAll(Parts.spring(), approximate());
+                        }
+                    }
+                });
+        setTop(line);
+        setCenter(place);
+        show(Part.COLUMNS);
     }
 
-    private void fill(@Nullable Shown shown) {
-        if (shown == null) {
-            return;
+    private Node approximate() {
+        return Parts.label(desk.say("explain.approximate"), "muted", "small");
+    }
+
+    private Node choice() {
+        var row = new HBox();
+        row.getStyleClass().add("segments");
+        for (var part : Part.values()) {
+            var key = part.name().toLowerCase(java.util.Locale.ROOT);
+            var button = new ToggleButton(desk.say("explain.part." + key));
+            button.setId("explain-part-" + key);
+            button.setToggleGroup(parts);
+            button.setUserData(part);
+            button.setSelected(part == Part.COLUMNS);
+            button.getStyleClass()
+                    .add(
+                            part == Part.COLUMNS
+                                    ? "left-pill"
+                                    : part == Part.EXAMPLES ? "right-pill" : "center-pill");
+            row.getChildren().add(button);
         }
-        var bars = importance;
-        var swarm = beeswarm;
-        if (bars != null && swarm != null) {
-            bars.show(shown.importance());
-            swarm.show(shown.beeswarm());
-            return;
+        parts.selectedToggleProperty()
+                .addListener((_, before, now) -> {
+                    if (now == null) {
+                        before.setSelected(true);
+                    } else {
+                        show((Part) now.getUserData());
+                    }
+                });
+        return row;
+    }
+
+    private void show(Part part) {
+        place.setContent(built.computeIfAbsent(part, this::build));
+        place.setVvalue(0);
+    }
+
+    private Node build(Part part) {
+        Supplier<Node> content =
+                switch (part) {
+                    case COLUMNS -> this::columns;
+                    case COLUMN -> () -> new EffectPart(desk, model.effect(), this::fit);
+                    case ROW -> () -> new RowPart(desk, model, whatIf);
+                    case TREE -> () -> new TreePart(desk, model.tree(), this::fit);
+                    case EXAMPLES -> () -> new ExamplesPart(desk, model, whatIf);
+                };
+        var body = new VBox(content.get());
+        body.getStyleClass().add("page-body");
+        return body;
+    }
+
+    /// A node as high as the place allows, and no lower than it needs.
+    private void fit(javafx.scene.layout.Region node, double least, double beside) {
+        node.setMinHeight(least);
+        node.prefHeightProperty()
+                .bind(
+                        javafx.beans.binding.Bindings.createDoubleBinding(
+                                () ->
+                                        Math.max(
+                                                least,
+                                                place.getViewportBounds().getHeight() - beside),
+                                place.viewportBoundsProperty()));
+        node.maxHeightProperty().bind(node.prefHeightProperty());
+    }
+
+    /// Fits a node to the window.
+    interface Fitting {
+        void fit(javafx.scene.layout.Region node, double least, double beside);
+    }
+
+    private Node columns() {
+        var measure = new ComboBox<ExplainViewModel.Measure>();
+        measure.setId("importance-measure");
+        measure.getItems().setAll(ExplainViewModel.Measure.values());
+        measure.setConverter(
+                Words.of(m -> desk.say("explain.measure." + m.name().toLowerCase(java.util.Locale.ROOT))));
+        measure.valueProperty().bindBidirectional(model.measure());
+        var bars = FindingPane.charts(desk, model.importance(), 100);
+        var swarm =
+                FindingPane.charts(
+                        desk, model.shown().map(ExplainViewModel.Shown::beeswarm), 100);
+        bars.setId("importance");
+        swarm.setId("beeswarm");
+        var left = new FindingPane(desk, model.measured(), bars, model::measureNow);
+        var grid = Grids.of(left, swarm);
+        for (var chart : new javafx.scene.layout.Region[] {bars, swarm}) {
+            chart.maxHeightProperty().unbind();
+            fit(chart, 320, BESIDE + 48);
         }
-        bars = Grids.high(new ChartPane(desk, shown.importance()), TALL);
-        swarm = Grids.high(new ChartPane(desk, shown.beeswarm()), TALL);
-        importance = bars;
-        beeswarm = swarm;
-        if (!model.outputs().isEmpty()) {
-            body.getChildren().add(outputs());
-        }
-        body.getChildren().addAll(Grids.of(bars, swarm), oneColumn(shown), oneRow());
-        if (!model.exact()) {
-            body.getChildren().add(Parts.paragraph(desk.say("explain.approximate"), "muted"));
-        }
-        if (!model.rules().isEmpty()) {
-            body.getChildren().add(rules());
-        }
+        var all =
+                new VBox(
+                        12,
+                        Parts.row(8, Parts.label(desk.say("explain.measure")), measure),
+                        grid);
+        return new FindingPane(desk, model.found(), all, model::explain);
     }
 
     private Node outputs() {
@@ -82,85 +170,5 @@ final class ExplainView extends StackPane {
                 .selectedIndexProperty()
                 .addListener((_, _, at) -> model.choose(at.intValue()));
         return Parts.row(8, Parts.label(desk.say("explain.class")), box);
-    }
-
-    private Node oneColumn(Shown shown) {
-        var box = new ComboBox<String>();
-        box.setId("explain-column");
-        box.getItems().setAll(shown.columns());
-        model.column().subscribe(box::setValue);
-        box.valueProperty().addListener((_, _, name) -> model.study(name));
-        var head = Parts.row(8, Parts.label(desk.say("explain.one-column"), "heading"), box);
-        var place = new BorderPane();
-        place.setId("dependence");
-        follow(place, model.dependence(), 320);
-        return new VBox(8, head, place);
-    }
-
-    private void follow(
-            BorderPane place, ObservableValue<? extends @Nullable Chart> charts, double height) {
-        charts.subscribe(chart -> {
-            if (chart == null) {
-                return;
-            }
-            if (place.getCenter() instanceof ChartPane pane) {
-                pane.show(chart);
-            } else {
-                place.setCenter(Grids.high(new ChartPane(desk, chart), height));
-            }
-        });
-    }
-
-    private Node oneRow() {
-        var number = Parts.label("");
-        var about = Parts.label("", "muted");
-        about.setMinWidth(0);
-        model.row()
-                .subscribe(row -> {
-                    number.setText(desk.say("explain.row", row.intValue() + 1, model.rows()));
-                    about.setText(model.words(row.intValue()));
-                });
-        var back =
-                Parts.iconButton(
-                        "mdi2c-chevron-left",
-                        desk.say("explain.previous"),
-                        () -> model.look(model.row().get() - 1));
-        var next =
-                Parts.iconButton(
-                        "mdi2c-chevron-right",
-                        desk.say("explain.next"),
-                        () -> model.look(model.row().get() + 1));
-        next.setId("next-row");
-        var open =
-                Parts.button(
-                        desk.say("explain.what-if"),
-                        "mdi2t-tune-variant",
-                        () -> whatIf.open(model.table(), model.row().get()));
-        open.setMinWidth(USE_PREF_SIZE);
-        var picker =
-                Parts.row(
-                        8,
-                        Parts.label(desk.say("explain.one-row"), "heading"),
-                        back,
-                        number,
-                        next,
-                        about,
-                        Parts.spring(),
-                        open);
-        number.setMinWidth(USE_PREF_SIZE);
-        picker.setAlignment(Pos.CENTER_LEFT);
-        var place = new BorderPane();
-        place.setId("waterfall");
-        follow(place, model.waterfall(), 380);
-        return new VBox(8, picker, place);
-    }
-
-    private Node rules() {
-        var list = new VBox(4);
-        list.setId("rules");
-        for (var rule : model.rules()) {
-            list.getChildren().add(Parts.paragraph(rule, "formula"));
-        }
-        return new VBox(8, Parts.label(desk.say("explain.rules"), "heading"), list);
     }
 }

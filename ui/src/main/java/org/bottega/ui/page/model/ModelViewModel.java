@@ -34,8 +34,8 @@ public final class ModelViewModel {
         var id = opened.entry().id();
         var model = opened.model();
         this.performance = new PerformanceViewModel(desk, models, id, model, opened.evaluation());
-        this.explain = new ExplainViewModel(desk, model);
-        this.whatIf = new WhatIfViewModel(desk, model);
+        this.explain = new ExplainViewModel(desk, models, id, model);
+        this.whatIf = new WhatIfViewModel(desk, model, explain::rowsOfData);
         this.fairness = new FairnessViewModel(desk, models, id, model);
         this.card = new CardViewModel(desk, models, id);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.fairness.FairnessReport;
@@ -26,6 +27,10 @@ public interface Models {
     ///
     /// @throws org.bottega.kernel.ProblemException when the data it learnt from is gone
     Judged judged(String id);
+
+    /// What was found about a model so far, by question, for as long as memory allows; may be written to by
+    /// any thread.
+    Map<Object, Object> kept(String id);
 
     /// What is kept on a model's card.
     ModelCard card(String id);

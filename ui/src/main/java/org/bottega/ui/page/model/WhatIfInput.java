@@ -18,6 +18,8 @@ import org.bottega.ui.page.model.WhatIfViewModel.Input;
 final class WhatIfInput extends VBox {
     private static final int MOST_CHOICES = 200;
     private static final double DIGITS = 4;
+    private static final javafx.css.PseudoClass BOUND =
+            javafx.css.PseudoClass.getPseudoClass("bound");
 
     private final Desk desk;
     private final WhatIfViewModel model;
@@ -46,16 +48,51 @@ final class WhatIfInput extends VBox {
             text.setPrefColumnCount(7);
             text.setMinWidth(USE_PREF_SIZE);
             name.setLabelFor(text);
-            getChildren().addAll(Parts.row(6, name, back, Parts.spring(), text), slider());
+            getChildren().addAll(Parts.row(6, name, back, Parts.spring(), freedom(), text), slider());
         } else {
             var control =
                     field.levels().isEmpty() || field.levels().size() > MOST_CHOICES
                             ? text()
                             : choice();
             name.setLabelFor(control);
-            getChildren().addAll(Parts.row(6, name, back), control);
+            getChildren().addAll(Parts.row(6, name, back, Parts.spring(), freedom()), control);
         }
         mark();
+    }
+
+    /// How the column may move when it is asked what would have to change; a click turns it.
+    private Button freedom() {
+        var column = input.field().name();
+        var changes = model.changes();
+        var icon = Parts.icon("mdi2l-lock-open-variant-outline");
+        var button = new Button("", icon);
+        button.setId("freedom-" + column);
+        button.getStyleClass().addAll("flat", "icon-button", "small-button", "freedom");
+        button.setOnAction(_ -> changes.turn(column));
+        button.setMinWidth(USE_PREF_SIZE);
+        var tip = new Tooltip();
+        button.setTooltip(tip);
+        changes.freedoms()
+                .subscribe(_ -> {
+                    var now = changes.freedom(column);
+                    icon.setIconLiteral(
+                            switch (now) {
+                                case FREE -> "mdi2l-lock-open-variant-outline";
+                                case FIXED -> "mdi2l-lock";
+                                case UP -> "mdi2a-arrow-up-bold";
+                                case DOWN -> "mdi2a-arrow-down-bold";
+                            });
+                    var words =
+                            desk.say(
+                                    "whatif.freedom."
+                                            + now.name().toLowerCase(java.util.Locale.ROOT),
+                                    column);
+                    tip.setText(words);
+                    button.setAccessibleText(words);
+                    button.pseudoClassStateChanged(
+                            BOUND, now != ChangesViewModel.Freedom.FREE);
+                });
+        return button;
     }
 
     private TextField text() {

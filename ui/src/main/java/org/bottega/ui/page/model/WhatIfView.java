@@ -54,10 +54,18 @@ final class WhatIfView extends BorderPane {
                         Parts.label(desk.say("try.prediction", target), "section"),
                         Parts.spring(),
                         took);
-        var body = new VBox(12, head, said, refusal, why, kept);
+        var body = new VBox(
+                        16,
+                        head,
+                        said,
+                        refusal,
+                        why,
+                        kept,
+                        new ChangesPart(desk, model, target));
         body.getStyleClass().add("page-body");
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
+        scroll.setId("what-if-scroll");
         setCenter(scroll);
         model.answers().subscribe(this::fill);
         model.scenarios().subscribe(this::fillKept);

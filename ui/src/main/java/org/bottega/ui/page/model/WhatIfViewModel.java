@@ -3,9 +3,11 @@ package org.bottega.ui.page.model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +33,7 @@ import org.bottega.model.Model;
 import org.bottega.model.Predictions;
 import org.bottega.model.attribution.Explainer;
 import org.bottega.ui.page.Desk;
+import org.bottega.ui.task.Background;
 import org.bottega.ui.task.Latest;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,9 @@ public final class WhatIfViewModel {
 
     private final Model model;
     private final ModelCharts charts;
+    private final Locale locale;
+    private final ChangesViewModel changes;
+    private final Background background;
     private final Latest predicting;
     private final Latest explaining;
     private final FutureTask<Explainer> explainer;
@@ -80,9 +86,13 @@ public final class WhatIfViewModel {
         }
     }
 
-    public WhatIfViewModel(Desk desk, Model model) {
+    /// @param rows to take values from that would have to change; may take a moment
+    public WhatIfViewModel(Desk desk, Model model, Supplier<Table> rows) {
         this.model = model;
-        this.charts = ModelCharts.in(desk.messages().locale());
+        this.locale = desk.messages().locale();
+        this.charts = ModelCharts.in(locale);
+        this.changes = new ChangesViewModel(desk, model, rows);
+        this.background = desk.background();
         this.predicting = new Latest(desk.background());
         this.explaining = new Latest(desk.background());
         this.explainer = new FutureTask<>(() -> Explainer.of(model));
@@ -215,10 +225,14 @@ public final class WhatIfViewModel {
         if (answers.isEmpty()) {
             return;
         }
+        keep(new Scenario(current(), answers));
+    }
+
+    private void keep(Scenario scenario) {
         if (scenarios.size() == MOST_SCENARIOS) {
             scenarios.removeFirst();
         }
-        scenarios.add(new Scenario(current(), answers));
+        scenarios.add(scenario);
     }
 
     /// Goes on from a row that was kept.
@@ -228,6 +242,42 @@ public final class WhatIfViewModel {
 
     public void drop(Scenario scenario) {
         scenarios.remove(scenario);
+    }
+
+    /// What would have to change for another answer.
+    public ChangesViewModel changes() {
+        return changes;
+    }
+
+    public List<String> classes() {
+        return model.signature().classes();
+    }
+
+    /// Looks for ways from the row as it is to the goal; without one, the most probable other class.
+    public void findChanges() {
+        if (answers.isEmpty()) {
+            return;
+        }
+        if (classifies() && (changes.goal().get() == null || changes.goal().get().isEmpty())) {
+            changes.goal().set(answers.get(1).label());
+        }
+        changes.find(table(), current());
+    }
+
+    /// Fills the form with a way to the goal; what is different shows as changed.
+    public void takeOver(ChangesViewModel.Way way) {
+        fill(way.values());
+    }
+
+    /// Keeps a way to the goal beside the other rows, after the row that it starts from.
+    public void keep(ChangesViewModel.Way way) {
+        if (scenarios.isEmpty()) {
+            keep();
+        }
+        var values = way.values();
+        background.run(
+                () -> model.predict(table(values)),
+                told -> keep(new Scenario(values, answers(told))));
     }
 
     /// The values as they are.
@@ -275,19 +325,20 @@ public final class WhatIfViewModel {
             var why = explainer.get().explain(table, Progress.none());
             int output =
                     why.outputs().size() > 2 ? model.predict(table).best(0) : why.presetOutput();
-            return charts.waterfall(RowExplanation.of(why, table, 0, output, STEPS));
+            return charts.waterfall(RowExplanation.of(why, table, 0, output, STEPS, locale));
         };
     }
 
     private Table table() {
+        return table(current());
+    }
+
+    private static Table table(Map<String, String> row) {
         var fields = new ArrayList<Field>();
         var columns = new ArrayList<TextColumn>();
-        values.forEach((name, value) -> {
-            var text = value.get();
+        row.forEach((name, text) -> {
             fields.add(Field.of(name, Kind.TEXT));
-            columns.add(
-                    new TextColumn(
-                            new String[] {text == null || text.isBlank() ? null : text.strip()}));
+            columns.add(new TextColumn(new String[] {text.isBlank() ? null : text.strip()}));
         });
         return new Table(new Schema(fields), columns);
     }
