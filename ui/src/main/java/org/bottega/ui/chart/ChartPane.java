@@ -1,8 +1,5 @@
 package org.bottega.ui.chart;
 
-import javafx.collections.SetChangeListener;
-import javafx.collections.WeakSetChangeListener;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -22,13 +19,12 @@ import org.bottega.chart.Summary;
 import org.bottega.chart.View;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
+import org.bottega.ui.theme.Darkness;
 import org.jspecify.annotations.Nullable;
 
 /// A chart on the screen: it fills its place, says what the pointer is on, can be zoomed, moved and read
 /// as a table, and copied or saved as SVG, PNG or PDF; series are hidden by a click on their names.
 public final class ChartPane extends Region {
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-
     private final Desk desk;
     private final Canvas canvas = new Canvas();
     private final CanvasPainter painter = new CanvasPainter(canvas.getGraphicsContext2D());
@@ -36,11 +32,10 @@ public final class ChartPane extends Region {
     private final HBox tools;
     private final Button whole;
     private final ChartFiles files;
-    private final SetChangeListener<PseudoClass> themed = _ -> lookAround();
+    private final Darkness darkness;
     private Chart chart;
     private Picture picture;
     private View view = View.WHOLE;
-    private boolean dark;
     private @Nullable Node table;
 
     public ChartPane(Desk desk, Chart chart) {
@@ -74,27 +69,8 @@ public final class ChartPane extends Region {
         getChildren().addAll(canvas, gestures.brush(), tools, tip);
         setOnMouseMoved(this::point);
         setOnMouseExited(_ -> tip.setVisible(false));
-        sceneProperty()
-                .subscribe(scene -> {
-                    if (scene != null) {
-                        scene.getRoot()
-                                .getPseudoClassStates()
-                                .addListener(new WeakSetChangeListener<>(themed));
-                        lookAround();
-                    }
-                });
+        darkness = Darkness.of(this, _ -> paint());
         describe();
-    }
-
-    private void lookAround() {
-        var scene = getScene();
-        if (scene != null) {
-            boolean now = scene.getRoot().getPseudoClassStates().contains(DARK);
-            if (now != dark) {
-                dark = now;
-                paint();
-            }
-        }
     }
 
     /// Shows another chart in the same place. One of the same kind and title is looked at as the last
@@ -164,7 +140,7 @@ public final class ChartPane extends Region {
     }
 
     private Palette palette() {
-        return dark ? Palette.DARK : Palette.LIGHT;
+        return darkness.dark() ? Palette.DARK : Palette.LIGHT;
     }
 
     private void relay() {

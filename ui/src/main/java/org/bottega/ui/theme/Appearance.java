@@ -7,7 +7,6 @@ import javafx.application.Application;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -21,8 +20,6 @@ import org.bottega.ui.settings.Settings;
 /// Dresses windows: the theme, our style sheet, the bundled typeface, the text size. Follows the
 /// settings and the system as they change.
 public final class Appearance {
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-
     private final Settings settings;
     private final ObservableValue<Boolean> systemIsDark;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
@@ -74,7 +71,7 @@ public final class Appearance {
     public void dress(Parent root) {
         root.getStyleClass().add("studio");
         root.getStylesheets().add(resource("theme/studio.css"));
-        dark.subscribe(is -> root.pseudoClassStateChanged(DARK, is));
+        dark.subscribe(is -> root.pseudoClassStateChanged(Darkness.DARK, is));
         settings.textSize()
                 .subscribe(size -> root.setStyle("-fx-font-size: " + size.intValue() + "px;"));
     }
