@@ -58,9 +58,7 @@ class ModelTabsTest extends OpenModel {
         turnTo("try");
         await("a prediction is told", () -> node("#prediction .metric-value") != null);
         robot.interact(() ->
-                robot.lookup(n -> ("freedom-" + column).equals(n.getId()))
-                        .queryButton()
-                        .fire());
+                robot.lookup(n -> ("freedom-" + column).equals(n.getId())).queryButton().fire());
         if (node("#goal-high") instanceof javafx.scene.control.TextField field) {
             robot.interact(() -> field.setText("20"));
         }

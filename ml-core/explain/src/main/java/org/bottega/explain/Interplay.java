@@ -35,8 +35,7 @@ public final class Interplay {
             // text has no order: rows are compared as they come
             order = IntStream.range(0, why.rows()).toArray();
         }
-        var told =
-                Arrays.stream(order).mapToDouble(i -> why.value(i, column, output)).toArray();
+        var told = Arrays.stream(order).mapToDouble(i -> why.value(i, column, output)).toArray();
         var strength = new double[names.size()];
         var others = new ArrayList<Integer>();
         for (int c = 0; c < names.size(); c++) {

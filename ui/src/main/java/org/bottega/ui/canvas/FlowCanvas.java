@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.beans.InvalidationListener;
-import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -23,6 +23,7 @@ import org.bottega.ui.canvas.scene.CanvasViewModel;
 import org.bottega.ui.canvas.scene.Spot;
 import org.bottega.ui.task.UiThread;
 import org.bottega.ui.text.Messages;
+import org.bottega.ui.theme.Darkness;
 import org.jspecify.annotations.Nullable;
 
 /// The canvas: shows a workflow once a frame when something changed, hands presses and drags to
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// The wheel moves the view (with Shift sideways), with Ctrl it zooms at the pointer; so does a pinch.
 /// The middle or right button, or Space held, moves it with the hand.
 public final class FlowCanvas extends Region {
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final double WHEEL = 1.0015;
 
     private final CanvasViewModel model;
@@ -42,7 +42,7 @@ public final class FlowCanvas extends Region {
     private final Scale zoomed = new Scale();
     private final Layers layers;
     private final Hands hands;
-    private final javafx.collections.SetChangeListener<PseudoClass> themed = _ -> theme();
+    private final Darkness darkness;
     private final Rectangle clip = new Rectangle();
     private boolean dirty = true;
     private long painted;
@@ -81,21 +81,9 @@ public final class FlowCanvas extends Region {
         model.drawing().addListener(soon);
         model.camera().addListener(soon);
         listen();
-        sceneProperty()
-                .subscribe((before, now) -> {
-                    if (before != null) {
-                        before.getRoot().getPseudoClassStates().removeListener(themed);
-                        before.removePreLayoutPulseListener(pulse);
-                    }
-                    if (now != null) {
-                        now.addPreLayoutPulseListener(pulse);
-                        now.getRoot()
-                                .getPseudoClassStates()
-                                .addListener(
-                                        new javafx.collections.WeakSetChangeListener<>(themed));
-                        theme();
-                    }
-                });
+        darkness = Darkness.of(this, _ -> theme());
+        sceneProperty().subscribe(this::move);
+        theme();
     }
 
     /// Called on a double click.
@@ -184,12 +172,19 @@ public final class FlowCanvas extends Region {
         }
     }
 
-    private void theme() {
-        var scene = getScene();
-        if (scene != null) {
-            layers.theme(CanvasInk.of(scene.getRoot().getPseudoClassStates().contains(DARK)));
+    private void move(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removePreLayoutPulseListener(pulse);
+        }
+        if (now != null) {
+            now.addPreLayoutPulseListener(pulse);
             soon();
         }
+    }
+
+    private void theme() {
+        layers.theme(CanvasInk.of(darkness.dark()));
+        soon();
     }
 
     private void soon() {

@@ -1,7 +1,6 @@
 package org.bottega.ui.canvas;
 
 import javafx.beans.InvalidationListener;
-import javafx.css.PseudoClass;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -9,6 +8,7 @@ import org.bottega.flow.graph.Place;
 import org.bottega.ui.canvas.scene.Box;
 import org.bottega.ui.canvas.scene.Camera;
 import org.bottega.ui.canvas.scene.CanvasViewModel;
+import org.bottega.ui.theme.Darkness;
 
 /// The whole workflow in small with what is seen of it; a click or drag goes there.
 public final class Minimap extends StackPane {
@@ -18,7 +18,7 @@ public final class Minimap extends StackPane {
 
     private final CanvasViewModel model;
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
-    private final javafx.collections.SetChangeListener<PseudoClass> themed = _ -> soon();
+    private final Darkness darkness;
     private boolean asked;
     private final javafx.animation.AnimationTimer clock =
             new javafx.animation.AnimationTimer() {
@@ -40,16 +40,8 @@ public final class Minimap extends StackPane {
         model.drawing().addListener(soon);
         model.camera().addListener(soon);
         visibleProperty().addListener(soon);
-        sceneProperty()
-                .subscribe(scene -> {
-                    if (scene != null) {
-                        scene.getRoot()
-                                .getPseudoClassStates()
-                                .addListener(
-                                        new javafx.collections.WeakSetChangeListener<>(themed));
-                        soon();
-                    }
-                });
+        darkness = Darkness.of(this, _ -> soon());
+        sceneProperty().addListener(soon);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
         soon();
@@ -72,13 +64,7 @@ public final class Minimap extends StackPane {
     }
 
     private void paint() {
-        var scene = getScene();
-        var ink =
-                CanvasInk.of(
-                        scene != null
-                                && scene.getRoot()
-                                        .getPseudoClassStates()
-                                        .contains(PseudoClass.getPseudoClass("dark")));
+        var ink = CanvasInk.of(darkness.dark());
         var g = canvas.getGraphicsContext2D();
         g.setFill(ink.card);
         g.fillRect(0, 0, WIDTH, HEIGHT);

@@ -101,8 +101,8 @@ final class EngineModels implements Models {
 
     @Override
     public Judged judged(String id) {
-        var kept = judged.get(id);
-        var found = kept == null ? null : kept.get();
+        var before = judged.get(id);
+        var found = before == null ? null : before.get();
         if (found == null) {
             found = JudgedRows.of(model(id), run(record(id)), run -> evaluation(run).orElse(null));
             judged.put(id, new SoftReference<>(found));

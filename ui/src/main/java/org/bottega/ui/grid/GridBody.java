@@ -5,7 +5,6 @@ import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -18,14 +17,15 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
+import org.bottega.ui.theme.Darkness;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of a grid with their scroll bars, the selection and the keys that move it.
 final class GridBody extends Region {
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final double BAR = 10;
 
     private final Canvas canvas = new Canvas();
+    private final Darkness darkness;
     private final ScrollBar down = new ScrollBar();
     private final ScrollBar across = new ScrollBar();
     private final Label probe = new Label("0");
@@ -75,22 +75,12 @@ final class GridBody extends Region {
                     }
                     requestLayout();
                 });
-        sceneProperty()
-                .subscribe(scene -> {
-                    if (scene != null) {
-                        scene.getRoot()
-                                .getPseudoClassStates()
-                                .addListener(
-                                        new javafx.collections.WeakSetChangeListener<>(themed));
-                    }
-                });
+        darkness = Darkness.of(this, _ -> requestLayout());
         setOnScroll(this::scroll);
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::drag);
         setOnKeyPressed(this::key);
     }
-
-    private final javafx.collections.SetChangeListener<PseudoClass> themed = _ -> requestLayout();
 
     private void letter(Font font) {
         painter = new GridPainter(font);
@@ -201,8 +191,6 @@ final class GridBody extends Region {
     }
 
     private GridPainter.Scene drawn() {
-        var scene = getScene();
-        boolean dark = scene != null && scene.getRoot().getPseudoClassStates().contains(DARK);
         return new GridPainter.Scene(
                 rows,
                 heads,
@@ -216,7 +204,7 @@ final class GridBody extends Region {
                 selection.get(),
                 target,
                 isFocused(),
-                dark ? GridColours.DARK : GridColours.LIGHT);
+                darkness.dark() ? GridColours.DARK : GridColours.LIGHT);
     }
 
     private void scroll(ScrollEvent event) {

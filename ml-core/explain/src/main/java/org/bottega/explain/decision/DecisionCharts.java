@@ -111,8 +111,7 @@ public final class DecisionCharts {
     /// @param why contributions to the rows of `rows`
     /// @param column its number among the contributions' columns
     /// @param by the column that dots are coloured by, from its low to its high values; empty for one colour
-    public Chart dependence(
-            Attributions why, Table rows, int column, int output, String by) {
+    public Chart dependence(Attributions why, Table rows, int column, int output, String by) {
         var name = why.columns().get(column);
         var title = say("dependence", name);
         var unit =

@@ -45,8 +45,7 @@ public final class EffectCharts {
                 var name = found.places().get(i).words();
                 names.add(new Chart.Intervals.Estimate(name, mean, mean - off, mean + off));
             }
-            return new Chart.Intervals(
-                    title, unit, names, Double.NaN, Double.NaN, Double.NaN);
+            return new Chart.Intervals(title, unit, names, Double.NaN, Double.NaN, Double.NaN);
         }
         var x = found.places().stream().map(p -> number(p, kind)).toList();
         var spots = new ArrayList<Spot>();

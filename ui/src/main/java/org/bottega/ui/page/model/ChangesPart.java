@@ -26,7 +26,8 @@ final class ChangesPart extends VBox {
         cards.setId("ways");
         var changes = model.changes();
         var find =
-                Parts.button(desk.say("whatif.find"), "mdi2m-magnify", model::findChanges, "accent");
+                Parts.button(
+                        desk.say("whatif.find"), "mdi2m-magnify", model::findChanges, "accent");
         find.setId("find-changes");
         var line = new FlowPane(12, 8);
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -94,7 +95,8 @@ final class ChangesPart extends VBox {
                         : figures.number(way.told(), 6);
         card.getChildren().add(Parts.label(told, "strong"));
         for (var change : way.changes()) {
-            var line = Parts.paragraph(change.column() + ": " + change.from() + " → " + change.to());
+            var line =
+                    Parts.paragraph(change.column() + ": " + change.from() + " → " + change.to());
             card.getChildren().add(line);
         }
         var take =

@@ -160,7 +160,8 @@ public final class ChangesViewModel {
     private double number(StringProperty text, double otherwise) {
         var typed = text.get() == null ? "" : text.get().strip();
         try {
-            double value = typed.isEmpty() ? otherwise : Double.parseDouble(typed.replace(',', '.'));
+            double value =
+                    typed.isEmpty() ? otherwise : Double.parseDouble(typed.replace(',', '.'));
             if (!Double.isNaN(value)) {
                 return value;
             }

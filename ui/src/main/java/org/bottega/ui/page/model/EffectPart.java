@@ -34,7 +34,8 @@ final class EffectPart extends VBox {
                     other.setConverter(
                             Words.of(name ->
                                     name.isEmpty()
-                                            ? desk.say(colour ? "explain.strongest" : "explain.none")
+                                            ? desk.say(
+                                                    colour ? "explain.strongest" : "explain.none")
                                             : name));
                     // a box draws the chosen one anew only where the choice changes
                     var chosen = other.getValue();

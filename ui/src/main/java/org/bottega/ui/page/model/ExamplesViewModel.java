@@ -70,12 +70,9 @@ public final class ExamplesViewModel {
                     var table = rows.get();
                     var names = model.signature().inputs().names();
                     var found = Prototypes.of(table, names, COUNT, COUNT, progress);
-                    var first =
-                            found.prototypes().stream().mapToInt(Prototypes.Prototype::row);
-                    var second =
-                            found.criticisms().stream().mapToInt(Prototypes.Criticism::row);
-                    var told =
-                            model.predict(table.rows(IntStream.concat(first, second).toArray()));
+                    var first = found.prototypes().stream().mapToInt(Prototypes.Prototype::row);
+                    var second = found.criticisms().stream().mapToInt(Prototypes.Criticism::row);
+                    var told = model.predict(table.rows(IntStream.concat(first, second).toArray()));
                     int known = found.prototypes().size();
                     return new Typical(
                             table,
@@ -102,8 +99,7 @@ public final class ExamplesViewModel {
                 desk.say("explain.job.similar"),
                 _ -> {
                     var among = rows.get();
-                    var found =
-                            SimilarRows.of(model, among, table.slice(row, row + 1), SIMILAR);
+                    var found = SimilarRows.of(model, among, table.slice(row, row + 1), SIMILAR);
                     var numbers =
                             found.rows().stream().mapToInt(SimilarRows.Similar::row).toArray();
                     var told = model.predict(among.rows(numbers));

@@ -139,12 +139,13 @@ final class ExplainView extends BorderPane {
         measure.setId("importance-measure");
         measure.getItems().setAll(ExplainViewModel.Measure.values());
         measure.setConverter(
-                Words.of(m -> desk.say("explain.measure." + m.name().toLowerCase(java.util.Locale.ROOT))));
+                Words.of(m ->
+                        desk.say(
+                                "explain.measure." + m.name().toLowerCase(java.util.Locale.ROOT))));
         measure.valueProperty().bindBidirectional(model.measure());
         var bars = FindingPane.charts(desk, model.importance(), 100);
         var swarm =
-                FindingPane.charts(
-                        desk, model.shown().map(ExplainViewModel.Shown::beeswarm), 100);
+                FindingPane.charts(desk, model.shown().map(ExplainViewModel.Shown::beeswarm), 100);
         bars.setId("importance");
         swarm.setId("beeswarm");
         var left = new FindingPane(desk, model.measured(), bars, model::measureNow);
@@ -154,10 +155,7 @@ final class ExplainView extends BorderPane {
             fit(chart, 320, BESIDE + 48);
         }
         var all =
-                new VBox(
-                        12,
-                        Parts.row(8, Parts.label(desk.say("explain.measure")), measure),
-                        grid);
+                new VBox(12, Parts.row(8, Parts.label(desk.say("explain.measure")), measure), grid);
         return new FindingPane(desk, model.found(), all, model::explain);
     }
 

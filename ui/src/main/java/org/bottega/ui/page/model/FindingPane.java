@@ -24,8 +24,7 @@ final class FindingPane extends StackPane {
         bar.progressProperty().bind(finding.fraction());
         bar.setPrefWidth(200);
         bar.getStyleClass().add("small");
-        var stop =
-                Parts.iconButton("mdi2c-close", desk.say("finding.cancel"), finding::cancel);
+        var stop = Parts.iconButton("mdi2c-close", desk.say("finding.cancel"), finding::cancel);
         stop.getStyleClass().add("finding-cancel");
         var running = Parts.row(8, bar, stop);
         running.getStyleClass().add("finding-running");

@@ -24,9 +24,7 @@ final class RowPart extends VBox {
         var local = FindingPane.charts(desk, model.local().value(), TALL);
         local.setId("local");
         var grid =
-                Grids.of(
-                        waterfall,
-                        new FindingPane(desk, model.local(), local, model::lookAround));
+                Grids.of(waterfall, new FindingPane(desk, model.local(), local, model::lookAround));
         var similar = new StackPane();
         similar.setId("similar");
         var about = Parts.paragraph("", "muted");

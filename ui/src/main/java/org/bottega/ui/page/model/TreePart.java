@@ -33,8 +33,7 @@ final class TreePart extends VBox {
                     }
                     said.setText(drawn.said());
                     if (!drawn.rules().isEmpty()) {
-                        rules.getChildren()
-                                .add(Parts.label(desk.say("explain.rules"), "heading"));
+                        rules.getChildren().add(Parts.label(desk.say("explain.rules"), "heading"));
                     }
                     drawn.rules()
                             .forEach(r -> rules.getChildren().add(Parts.paragraph(r, "formula")));

@@ -48,7 +48,8 @@ final class WhatIfInput extends VBox {
             text.setPrefColumnCount(7);
             text.setMinWidth(USE_PREF_SIZE);
             name.setLabelFor(text);
-            getChildren().addAll(Parts.row(6, name, back, Parts.spring(), freedom(), text), slider());
+            getChildren()
+                    .addAll(Parts.row(6, name, back, Parts.spring(), freedom(), text), slider());
         } else {
             var control =
                     field.levels().isEmpty() || field.levels().size() > MOST_CHOICES
@@ -89,8 +90,7 @@ final class WhatIfInput extends VBox {
                                     column);
                     tip.setText(words);
                     button.setAccessibleText(words);
-                    button.pseudoClassStateChanged(
-                            BOUND, now != ChangesViewModel.Freedom.FREE);
+                    button.pseudoClassStateChanged(BOUND, now != ChangesViewModel.Freedom.FREE);
                 });
         return button;
     }

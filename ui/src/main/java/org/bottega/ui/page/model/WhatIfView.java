@@ -54,14 +54,8 @@ final class WhatIfView extends BorderPane {
                         Parts.label(desk.say("try.prediction", target), "section"),
                         Parts.spring(),
                         took);
-        var body = new VBox(
-                        16,
-                        head,
-                        said,
-                        refusal,
-                        why,
-                        kept,
-                        new ChangesPart(desk, model, target));
+        var body =
+                new VBox(16, head, said, refusal, why, kept, new ChangesPart(desk, model, target));
         body.getStyleClass().add("page-body");
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
