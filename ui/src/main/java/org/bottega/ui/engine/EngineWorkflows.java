@@ -17,6 +17,7 @@ import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.Templates;
 import org.bottega.flow.file.WorkflowFile;
 import org.bottega.flow.graph.Edit;
+import org.bottega.flow.gesture.Habits;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.spec.Catalog;
 import org.bottega.kernel.ProblemException;
@@ -27,6 +28,9 @@ import org.bottega.ui.page.workflow.Workflows;
 /// what can be undone.
 final class EngineWorkflows implements Workflows, AutoCloseable {
     private static final String HISTORY = "history";
+
+    /// from so many workflows, those changed last, habits are learnt
+    private static final int LEARNT = 200;
 
     private final Flows flows;
     private final Path folder;
@@ -126,6 +130,18 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
         var workflow = WorkflowFile.read(file);
         var name = file.getFileName().toString().replaceFirst("(\\.flow)?\\.json$", "");
         return create(workflow.name().isBlank() ? name : workflow.name(), workflow);
+    }
+
+    @Override
+    public Habits habits() {
+        var own = new ArrayList<Workflow>();
+        for (var entry : all()) {
+            if (own.size() < LEARNT && entry.nodes() > 0) {
+                own.add(WorkflowFile.read(entry.file()));
+            }
+        }
+        return Habits.of(
+                catalog(), Templates.all().stream().map(Templates.Template::workflow).toList(), own);
     }
 
     @Override

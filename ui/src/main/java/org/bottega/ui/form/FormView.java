@@ -1,5 +1,7 @@
 package org.bottega.ui.form;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.collections.MapChangeListener;
 import javafx.css.PseudoClass;
@@ -24,19 +26,27 @@ public final class FormView extends GridPane {
 
     private final FormViewModel model;
     private final Supplier<Schema> columns;
+    private final Function<Domain.Location, Optional<String>> paths;
     private final Messages messages;
 
     /// @param columns what columns can be chosen, asked each time a choice opens
-    public FormView(FormViewModel model, Supplier<Schema> columns, Messages messages) {
+    /// @param paths asks for a path by the system's dialog
+    public FormView(
+            FormViewModel model,
+            Supplier<Schema> columns,
+            Function<Domain.Location, Optional<String>> paths,
+            Messages messages) {
         this.model = model;
         this.columns = columns;
+        this.paths = paths;
         this.messages = messages;
         getStyleClass().add("form");
         int line = 0;
         for (var param : model.settings()) {
             var name = Parts.label(param.label(), "form-label");
             name.setMinWidth(Region.USE_PREF_SIZE);
-            var field = field(param);
+            var shown = field(param);
+            var field = shown instanceof PathField path ? path.text() : shown;
             name.setLabelFor(field);
             if (!param.doc().isEmpty()) {
                 Tooltip.install(field, new Tooltip(param.doc()));
@@ -44,7 +54,7 @@ public final class FormView extends GridPane {
             }
             add(name, 0, line);
             field.setId("form-" + param.id());
-            add(field, 1, line++);
+            add(shown, 1, line++);
             add(complaint(param, field), 1, line++);
         }
     }
@@ -75,6 +85,9 @@ public final class FormView extends GridPane {
                 yield box;
             }
             case Domain.Line() -> text(param, now, "");
+            case Domain.Location location ->
+                    new PathField(
+                            param.id(), location, text(param, now, ""), paths, messages);
             case Domain.ColumnName(var kinds) ->
                     ColumnFields.one(
                             now.toString(),

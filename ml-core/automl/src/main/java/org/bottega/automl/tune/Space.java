@@ -99,6 +99,7 @@ public final class Space {
                     new Dimension.Categories(param.id(), List.copyOf(choice.words()), null);
             case Domain.Flag() -> new Dimension.Categories(param.id(), List.of(false, true), null);
             case Domain.Line(),
+                    Domain.Location _,
                     Domain.ColumnName(var _),
                     Domain.ColumnNames(var _),
                     Domain.Formula(var _),

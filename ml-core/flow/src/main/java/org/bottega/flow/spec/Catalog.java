@@ -1,12 +1,14 @@
 package org.bottega.flow.spec;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.function.Function;
 
 /// The kinds of nodes there are.
@@ -55,8 +57,13 @@ public final class Catalog {
     ///
     /// @param text what was typed; blank finds everything
     public List<NodeSpec> search(String text) {
+        return search(text, _ -> 0);
+    }
+
+    /// The same, where what fits the text equally well comes in the order of how much it is liked.
+    public List<NodeSpec> search(String text, ToDoubleFunction<NodeSpec> liking) {
         var words = text.toLowerCase(Locale.ROOT).trim().split("\\s+");
-        record Hit(NodeSpec spec, int score, int place) {}
+        record Hit(NodeSpec spec, int score, double liking, int place) {}
         var hits = new ArrayList<Hit>();
         for (var spec : all) {
             int sum = 0;
@@ -69,13 +76,14 @@ public final class Catalog {
                 sum += score;
             }
             if (sum > 0) {
-                hits.add(new Hit(spec, sum, hits.size()));
+                hits.add(new Hit(spec, sum, liking.applyAsDouble(spec), hits.size()));
             }
         }
-        hits.sort((a, b) ->
-                a.score() != b.score()
-                        ? Integer.compare(b.score(), a.score())
-                        : Integer.compare(a.place(), b.place()));
+        hits.sort(
+                Comparator.comparingInt(Hit::score)
+                        .reversed()
+                        .thenComparing(Comparator.comparingDouble(Hit::liking).reversed())
+                        .thenComparingInt(Hit::place));
         return hits.stream().map(Hit::spec).toList();
     }
 

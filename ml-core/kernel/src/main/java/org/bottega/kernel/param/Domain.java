@@ -38,8 +38,29 @@ public sealed interface Domain<T> {
 
     record Flag() implements Domain<Boolean> {}
 
-    /// Free text, a file path for example.
+    /// Free text.
     record Line() implements Domain<String> {}
+
+    /// The path of a file or folder.
+    ///
+    /// @param extensions what its name may end in, without the dot; empty for any
+    record Location(Use use, List<String> extensions) implements Domain<String> {
+        public Location {
+            extensions = List.copyOf(extensions);
+        }
+    }
+
+    /// What a path is for.
+    enum Use {
+        /// a file that is read
+        READ,
+        /// a file that is read, or a folder of such
+        READ_ALL,
+        /// a file that is written
+        WRITE,
+        /// a folder that is written
+        FOLDER
+    }
 
     /// The name of one column of the table that comes in; empty when none is chosen.
     ///
@@ -97,7 +118,7 @@ public sealed interface Domain<T> {
                                 case "false", "no", "off", "0" -> false;
                                 default -> throw refused(id, plain, "true or false");
                             };
-                    case Line(), ColumnName(var _), Formula(var _) -> plain.toString();
+                    case Line(), Location _, ColumnName(var _), Formula(var _) -> plain.toString();
                     case ColumnNames(var _), Lines() -> texts(id, plain);
                 };
     }
@@ -117,6 +138,7 @@ public sealed interface Domain<T> {
             case Choice<?> choice -> "one of " + String.join(", ", choice.words());
             case Flag() -> "true or false";
             case Line() -> "text";
+            case Location(var use, var _) -> use == Use.FOLDER ? "a folder" : "a file";
             case ColumnName(var kinds) -> "a column" + ofKind(kinds);
             case ColumnNames(var kinds) -> "columns" + ofKind(kinds);
             case Formula(boolean condition) -> condition ? "a condition" : "an expression";

@@ -45,6 +45,15 @@ public final class Param<T> {
         return new Param<>(id, label(id), new Domain.Line(), preset, "");
     }
 
+    /// A path.
+    ///
+    /// @param extensions what a file's name may end in, without the dot; none for any
+    public static Param<String> path(
+            String id, String preset, Domain.Use use, String... extensions) {
+        return new Param<>(
+                id, label(id), new Domain.Location(use, List.of(extensions)), preset, "");
+    }
+
     /// One column of the table that comes in; none unless chosen.
     ///
     /// @param kinds what it may be; none given means anything

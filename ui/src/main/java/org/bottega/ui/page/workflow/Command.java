@@ -71,4 +71,20 @@ record Command(
         }
         return text.toString();
     }
+
+    /// The one of these with an id.
+    static Command of(java.util.List<Command> commands, String id) {
+        return commands.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /// A button with its icon that does it.
+    javafx.scene.control.Button button(org.bottega.ui.page.Desk desk) {
+        var words = desk.say(label());
+        var button =
+                org.bottega.ui.control.Parts.iconButton(
+                        icon(), words + (shown().isEmpty() ? "" : "  " + shown()), this::fire);
+        button.setAccessibleText(words);
+        button.setId("do-" + id());
+        return button;
+    }
 }

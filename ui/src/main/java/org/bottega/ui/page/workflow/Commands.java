@@ -45,7 +45,7 @@ final class Commands {
         BooleanSupplier two = () -> canvas.selectedNodes().size() > 1;
         BooleanSupplier cut = () -> any.getAsBoolean() || canvas.chosenWire().get() != null;
         BooleanSupplier always = () -> true;
-        add(all, "add", "mdi2p-plus", "SPACE", Group.ADD, always, editor::offerHere);
+        add(all, "add", "mdi2p-plus", "SPACE", Group.ADD, always, editor.offers()::here);
         add(
                 all,
                 "note",
@@ -96,6 +96,16 @@ final class Commands {
                 Group.RUN,
                 () -> running.active().get(),
                 running::cancel);
+
+        var live = editor.autoRun().on();
+        add(
+                all,
+                "live",
+                "mdi2l-lightning-bolt-outline",
+                "Shortcut+Shift+R",
+                Group.RUN,
+                always,
+                () -> live.set(!live.get()));
 
         all.add(
                 new Command(

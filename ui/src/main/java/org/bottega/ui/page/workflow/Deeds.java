@@ -21,6 +21,10 @@ import org.bottega.ui.page.Desk;
 
 /// What can be done with what is selected on the canvas, each one step of undo.
 final class Deeds {
+    /// the kind of node that reads files
+    static final String READER = "read-file";
+
+    private static final String PATH = "path";
     private static final double OFFSET = 32;
     private static final double FRAME = 24;
 
@@ -321,22 +325,57 @@ final class Deeds {
         return false;
     }
 
-    /// Makes a node that reads a file from outside.
-    void drop(java.nio.file.Path file, Place at) {
-        var spec = editor.catalog().find("read-file");
+    /// Makes a node for each of some files or folders from outside, one below the other.
+    void read(List<java.nio.file.Path> files, Place at) {
+        var spec = editor.catalog().find(READER);
         if (spec.isEmpty()) {
-            editor.refuse(Problem.error(file.toString(), desk.say("workflow.no-reader"), ""));
+            editor.refuse(
+                    Problem.error(
+                            files.getFirst().toString(), desk.say("workflow.no-reader"), ""));
             return;
         }
-        var added = gestures.add(editor.workflow(), spec.get(), canvas.free(at));
-        var name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-        var filled =
-                Node.of(added.id(), spec.get().id(), spec.get().version(), name)
-                        .with("path", file.toString());
-        if (editor.applyAll(
-                desk.say("canvas.edit.read", name),
-                List.of(added.edit(), new Edit.PutNode(filled)))) {
-            canvas.select(Set.of(added.id()));
+        attempt(() -> {
+            var workflow = editor.workflow();
+            var edits = new ArrayList<Edit>();
+            var ids = new java.util.LinkedHashSet<String>();
+            var place = canvas.free(at);
+            for (var file : files) {
+                var added = gestures.add(workflow, spec.get(), place);
+                var filled =
+                        Node.of(added.id(), spec.get().id(), spec.get().version(), name(file))
+                                .with(PATH, file.toString());
+                var edit = Edit.together("", List.of(added.edit(), new Edit.PutNode(filled)));
+                workflow = workflow.apply(edit);
+                edits.add(edit);
+                ids.add(added.id());
+                place = canvas.free(place.plus(0, Geometry.STEP_Y));
+            }
+            var title =
+                    files.size() == 1
+                            ? desk.say("canvas.edit.read", name(files.getFirst()))
+                            : desk.say("workflow.drop.read-many", files.size());
+            if (editor.applyAll(title, edits)) {
+                canvas.select(ids);
+            }
+        });
+    }
+
+    /// Lets a node read another file. A name that was the file's goes along with it.
+    void readInstead(String id, java.nio.file.Path file) {
+        var node = editor.workflow().require(id);
+        var before = String.valueOf(node.settings().getOrDefault(PATH, ""));
+        var next = node.with(PATH, file.toString());
+        if (!before.isEmpty() && node.name().equals(name(java.nio.file.Path.of(before)))) {
+            next = next.withName(name(file));
         }
+        if (editor.applyAll(
+                desk.say("canvas.edit.read", name(file)), List.of(new Edit.PutNode(next)))) {
+            canvas.select(Set.of(id));
+        }
+    }
+
+    static String name(java.nio.file.Path file) {
+        var last = file.getFileName();
+        return last == null ? file.toString() : last.toString();
     }
 }

@@ -1,32 +1,21 @@
 package org.bottega.ui.page.workflow;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.spec.NodeSpec;
 import org.bottega.kernel.Problem;
@@ -42,11 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// A workflow as it is edited: what can be done above, kinds of nodes at the left, the canvas in the
 /// middle, settings at the right, the selected result below.
 final class EditorView extends BorderPane implements Commands.Screen {
-    private static final KeyCombination SHEET = KeyCombination.keyCombination("Shift+F1");
-
     private final Desk desk;
     private final EditorViewModel editor;
-    private final Consumer<@Nullable String> leave;
     private final Deeds deeds;
     private final FlowCanvas canvas;
     private final List<Command> commands;
@@ -57,10 +43,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
     private final ShortcutSheet sheet;
     private final StackPane stage = new StackPane();
     private final TextField find = new TextField();
-    private final HBox crumbs = new HBox(4);
-    private final ContextMenu menu = new ContextMenu();
     private @Nullable HistoryPanel history;
-    private boolean spaceMoved;
     private boolean fitted;
     private boolean mapped = true;
 
@@ -68,7 +51,6 @@ final class EditorView extends BorderPane implements Commands.Screen {
     EditorView(Desk desk, EditorViewModel editor, Consumer<@Nullable String> leave) {
         this.desk = desk;
         this.editor = editor;
-        this.leave = leave;
         this.deeds = new Deeds(desk, editor);
         this.canvas = new FlowCanvas(editor.canvas(), desk.messages());
         this.commands = Commands.of(editor, deeds, this);
@@ -84,7 +66,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
         palette.setMinWidth(200);
         inspector.setPrefWidth(296);
         inspector.setMinWidth(240);
-        setTop(bar());
+        setTop(new EditorBar(desk, editor, commands, leave, canvas::requestFocus));
         build();
         var middle = new SplitPane(stage, peek);
         middle.setOrientation(Orientation.VERTICAL);
@@ -95,14 +77,12 @@ final class EditorView extends BorderPane implements Commands.Screen {
         setLeft(palette);
         setCenter(new StackPane(middle, sheet));
         setRight(inspector);
-        keys();
-        files();
+        new CanvasKeys(editor, canvas, commands, deeds, inspector, peek, quick, sheet).listen(this);
+        new FileDrops(desk, editor, canvas, deeds).listen();
         canvas.onOpen(this::opened);
-        canvas.onMenu(this::menu);
+        canvas.onMenu(new CanvasMenu(desk, canvas, commands)::open);
         canvas.widthProperty().subscribe(_ -> firstFit());
         canvas.heightProperty().subscribe(_ -> firstFit());
-        editor.path().subscribe(_ -> crumbs());
-        editor.history().subscribe(_ -> crumbs());
     }
 
     /// The first time the canvas has a size, all of the workflow is shown.
@@ -122,13 +102,13 @@ final class EditorView extends BorderPane implements Commands.Screen {
         return commands;
     }
 
-    private Command command(String id) {
-        return commands.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    private Button tool(String id) {
+        return Command.of(commands, id).button(desk);
     }
 
     private void add(NodeSpec spec) {
         var one = editor.canvas().only();
-        editor.add(
+        editor.offers().add(
                 one.isEmpty()
                         ? Offer.at(editor.canvas().free())
                         : new Offer(
@@ -139,153 +119,6 @@ final class EditorView extends BorderPane implements Commands.Screen {
                                 Optional.empty()),
                 spec);
         editor.canvas().only().ifPresent(canvas::focus);
-    }
-
-    private HBox bar() {
-        var back =
-                Parts.iconButton(
-                        "mdi2a-arrow-left", desk.say("workflow.back"), () -> leave.accept(null));
-        back.setId("back-to-workflows");
-        crumbs.setAlignment(Pos.CENTER_LEFT);
-        var undo = tool("undo");
-        editor.undoable().subscribe(can -> undo.setDisable(!can));
-        var redo = tool("redo");
-        editor.redoable().subscribe(can -> redo.setDisable(!can));
-        editor.history()
-                .subscribe(h -> {
-                    tip(undo, "undo", h.undoable());
-                    tip(redo, "redo", h.redoable());
-                });
-        var run =
-                Parts.button(
-                        desk.say("canvas.do.run-all"),
-                        "mdi2p-play",
-                        () -> command("run-all").fire(),
-                        "accent",
-                        "small");
-        run.setId("run-all");
-        run.setTooltip(new Tooltip(desk.say("canvas.do.run-all") + "  F5"));
-        var to = tool("run-to");
-        var cancel =
-                Parts.button(
-                        desk.say("canvas.do.cancel"),
-                        "mdi2s-stop",
-                        () -> command("cancel").fire(),
-                        "small");
-        cancel.setId("cancel-run");
-        editor.running()
-                .active()
-                .subscribe(active -> {
-                    Parts.visible(run, !active);
-                    Parts.visible(cancel, active);
-                    to.setDisable(active || editor.canvas().selectedNodes().isEmpty());
-                });
-        editor.canvas()
-                .selection()
-                .subscribe(_ ->
-                        to.setDisable(
-                                editor.running().active().get()
-                                        || editor.canvas().selectedNodes().isEmpty()));
-        var row =
-                Parts.row(
-                        6,
-                        back,
-                        crumbs,
-                        Parts.spring(),
-                        undo,
-                        redo,
-                        gap(),
-                        tool("arrange"),
-                        tool("note"),
-                        tool("find"),
-                        tool("history"),
-                        tool("shortcuts"),
-                        gap(),
-                        to,
-                        run,
-                        cancel);
-        row.getStyleClass().addAll("page-header", "workflow-bar");
-        return row;
-    }
-
-    private static javafx.scene.layout.Region gap() {
-        var gap = new javafx.scene.layout.Region();
-        gap.setMinWidth(8);
-        return gap;
-    }
-
-    private Button tool(String id) {
-        var command = command(id);
-        var shown = command.shown();
-        var button =
-                Parts.iconButton(
-                        command.icon(),
-                        desk.say(command.label()) + (shown.isEmpty() ? "" : "  " + shown),
-                        command::fire);
-        button.setAccessibleText(desk.say(command.label()));
-        button.setId("do-" + id);
-        return button;
-    }
-
-    private void tip(Button button, String id, Optional<String> what) {
-        var command = command(id);
-        button.setTooltip(
-                new Tooltip(
-                        desk.say(command.label())
-                                + what.map(w -> ": " + w).orElse("")
-                                + "  "
-                                + command.shown()));
-    }
-
-    private void crumbs() {
-        crumbs.getChildren().clear();
-        var whole = editor.whole();
-        var path = editor.path().get();
-        var name = whole.name().isBlank() ? editor.document().id() : whole.name();
-        if (path.isEmpty()) {
-            var field = new TextField(name);
-            field.setId("workflow-name");
-            field.getStyleClass().add("title-field");
-            field.setPrefColumnCount(Math.clamp(name.length(), 10, 40));
-            field.setAccessibleText(desk.say("workflow.name"));
-            field.setOnAction(_ -> canvas.requestFocus());
-            field.focusedProperty()
-                    .subscribe(focused -> {
-                        if (!focused) {
-                            rename(field.getText().strip());
-                        }
-                    });
-            crumbs.getChildren().add(field);
-            return;
-        }
-        crumbs.getChildren().add(crumb(name, 0));
-        Workflow at = whole;
-        for (int i = 0; i < path.size(); i++) {
-            var node = at.require(path.get(i));
-            crumbs.getChildren().add(Parts.icon("mdi2c-chevron-right"));
-            crumbs.getChildren()
-                    .add(
-                            i == path.size() - 1
-                                    ? Parts.label(node.name(), "title")
-                                    : crumb(node.name(), i + 1));
-            at = java.util.Objects.requireNonNull(node.inside()).inside();
-        }
-    }
-
-    private void rename(String name) {
-        if (!name.isBlank()
-                && !name.equals(editor.whole().name())
-                && editor.path().get().isEmpty()) {
-            editor.applyAll(desk.say("canvas.edit.name", name), List.of(new Edit.Rename(name)));
-        }
-    }
-
-    private Hyperlink crumb(String name, int depth) {
-        var link = new Hyperlink(name);
-        link.setId("crumb-" + depth);
-        link.getStyleClass().add("title");
-        link.setOnAction(_ -> editor.leaveTo(depth));
-        return link;
     }
 
     private void build() {
@@ -353,133 +186,6 @@ final class EditorView extends BorderPane implements Commands.Screen {
         return label;
     }
 
-    private void keys() {
-        canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        canvas.addEventHandler(
-                KeyEvent.KEY_RELEASED,
-                e -> {
-                    if (e.getCode() == KeyCode.SPACE) {
-                        canvas.panKey(false);
-                        if (!spaceMoved) {
-                            editor.offerHere();
-                        }
-                        e.consume();
-                    }
-                });
-        canvas.addEventHandler(
-                KeyEvent.KEY_TYPED,
-                e -> {
-                    var typed = e.getCharacter();
-                    boolean plain = !e.isControlDown() && !e.isAltDown() && !e.isMetaDown();
-                    if (plain && typed.equals("?")) {
-                        sheet.open();
-                        e.consume();
-                    } else if (plain
-                            && typed.length() == 1
-                            && Character.isLowerCase(typed.charAt(0))) {
-                        quick.type(typed);
-                        e.consume();
-                    }
-                });
-        canvas.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> spaceMoved = true);
-        // a split pane lets no event of the mouse rise above it
-        addEventFilter(MouseDragEvent.MOUSE_DRAG_OVER, e -> canvas.carryTo(e, false));
-        addEventFilter(MouseDragEvent.MOUSE_DRAG_RELEASED, e -> canvas.carryTo(e, true));
-        // undo reaches the workflow from everywhere but a field that is being typed into
-        addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                e -> {
-                    for (var id : List.of("undo", "redo", "run-all", "run-to", "find", "history")) {
-                        if (command(id).matches(e)) {
-                            inspector.keep();
-                            command(id).fire();
-                            e.consume();
-                            return;
-                        }
-                    }
-                });
-    }
-
-    private void pressed(KeyEvent e) {
-        if (e.getCode() == KeyCode.SPACE && !e.isControlDown()) {
-            canvas.panKey(true);
-            spaceMoved = false;
-            e.consume();
-            return;
-        }
-        if (e.getCode() == KeyCode.ESCAPE) {
-            escape();
-            e.consume();
-            return;
-        }
-        if (e.getCode().isArrowKey() && arrow(e)) {
-            e.consume();
-            return;
-        }
-        if (e.getCode() == KeyCode.ENTER && !e.isControlDown() && !e.isAltDown()) {
-            enter();
-            e.consume();
-            return;
-        }
-        if (e.isShiftDown() && e.getCode().isDigitKey() && !e.isControlDown()) {
-            peek.turn(e.getCode().getCode() - KeyCode.DIGIT0.getCode());
-            e.consume();
-            return;
-        }
-        if (SHEET.match(e)) {
-            sheet.open();
-            e.consume();
-            return;
-        }
-        for (var command : commands) {
-            if (!command.id().equals("add") && command.matches(e)) {
-                inspector.keep();
-                command.fire();
-                e.consume();
-                return;
-            }
-        }
-    }
-
-    private void escape() {
-        if (canvas.cancelGesture()) {
-            return;
-        }
-        if (editor.running().active().get()) {
-            editor.running().cancel();
-        } else {
-            editor.canvas().select(java.util.Set.of());
-            canvas.requestFocus();
-        }
-    }
-
-    private boolean arrow(KeyEvent e) {
-        int right = e.getCode() == KeyCode.RIGHT ? 1 : e.getCode() == KeyCode.LEFT ? -1 : 0;
-        int down = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
-        if (e.isAltDown()) {
-            return false;
-        }
-        if (e.isControlDown() && e.isShiftDown()) {
-            deeds.nudge(right, down);
-        } else {
-            deeds.go(right, down, e.isShiftDown());
-            editor.canvas().only().ifPresent(canvas::focus);
-        }
-        return true;
-    }
-
-    /// A component opens; of any other node the settings are gone to.
-    private void enter() {
-        editor.chosen()
-                .ifPresent(node -> {
-                    if (node.inside() != null) {
-                        editor.enter(node.id());
-                    } else {
-                        inspector.rename();
-                    }
-                });
-    }
-
     private void opened(Spot spot, MouseEvent e) {
         switch (spot) {
             case Spot.Nothing _ ->
@@ -494,85 +200,6 @@ final class EditorView extends BorderPane implements Commands.Screen {
             case Spot.OnNote _ -> inspector.rename();
             case Spot.OnPort _, Spot.OnWire _ -> {}
         }
-    }
-
-    private void menu(Spot spot, MouseEvent e) {
-        menu.getItems().clear();
-        var groups =
-                switch (spot) {
-                    case Spot.Nothing _ ->
-                            List.of(
-                                    "add",
-                                    "note",
-                                    "frame",
-                                    "paste",
-                                    "select-all",
-                                    "arrange",
-                                    "fit",
-                                    "run-all",
-                                    "share");
-                    case Spot.OnNote _ -> List.of("rename", "copy", "duplicate", "delete");
-                    case Spot.OnWire _ -> List.of("delete");
-                    case Spot.OnNode _, Spot.OnPort _ ->
-                            List.of(
-                                    "run-to",
-                                    "run-from",
-                                    "rename",
-                                    "remark",
-                                    "enable",
-                                    "cut",
-                                    "copy",
-                                    "duplicate",
-                                    "delete",
-                                    "delete-heal",
-                                    "chain",
-                                    "frame",
-                                    "group",
-                                    "expand",
-                                    "open",
-                                    "help");
-                };
-        Command.Group last = null;
-        for (var id : groups) {
-            var command = command(id);
-            if (last != null && last != command.group()) {
-                menu.getItems().add(new SeparatorMenuItem());
-            }
-            last = command.group();
-            var item = new MenuItem(desk.say(command.label()), Parts.icon(command.icon()));
-            item.setId("menu-" + id);
-            item.setDisable(!command.possible().getAsBoolean());
-            item.setOnAction(_ -> command.fire());
-            if (!command.keys().isEmpty()) {
-                item.setText(desk.say(command.label()) + "    " + command.shown());
-            }
-            menu.getItems().add(item);
-        }
-        menu.show(canvas, e.getScreenX(), e.getScreenY());
-    }
-
-    /// Files from outside that are let go on the canvas become nodes that read them.
-    private void files() {
-        canvas.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
-                e.acceptTransferModes(TransferMode.COPY);
-                e.consume();
-            }
-        });
-        canvas.setOnDragDropped(e -> {
-            if (e.getDragboard().hasFiles()) {
-                var at = editor.canvas().camera().get().at(e.getX(), e.getY());
-                drop(e.getDragboard().getFiles().stream().map(java.io.File::toPath).toList(), at);
-                e.setDropCompleted(true);
-                e.consume();
-            }
-        });
-    }
-
-    /// Makes a node that reads each of the files.
-    void drop(List<Path> files, org.bottega.flow.graph.Place at) {
-        files.forEach(file -> deeds.drop(file, at));
-        canvas.requestFocus();
     }
 
     @Override

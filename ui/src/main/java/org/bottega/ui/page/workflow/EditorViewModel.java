@@ -12,14 +12,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.bottega.flow.check.Ports;
 import org.bottega.flow.file.History;
-import org.bottega.flow.gesture.Gestures;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Node;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.run.Result;
 import org.bottega.flow.spec.Catalog;
 import org.bottega.flow.spec.Finding;
-import org.bottega.flow.spec.NodeSpec;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.PortType;
 import org.bottega.kernel.Problem;
@@ -29,7 +27,6 @@ import org.bottega.ui.canvas.scene.CanvasViewModel;
 import org.bottega.ui.canvas.scene.Editing;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.text.Messages;
-import org.jspecify.annotations.Nullable;
 
 /// A workflow that is open: what it is now, what can be undone, how its nodes stand, and which part of
 /// it is on the screen. Every change goes through [#apply]. Belongs to the window's thread.
@@ -40,10 +37,11 @@ public final class EditorViewModel implements Editing {
     private final CanvasViewModel canvas = new CanvasViewModel(this);
     private final Drawings drawings;
     private final Running running;
+    private final AutoRun autoRun;
     private final ReadOnlyObjectWrapper<History> history;
     private final ReadOnlyObjectWrapper<List<String>> path = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Stand> stand = new ReadOnlyObjectWrapper<>(Stand.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable Offer> offered = new ReadOnlyObjectWrapper<>();
+    private final Offers offers;
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
     private boolean checking;
@@ -57,6 +55,8 @@ public final class EditorViewModel implements Editing {
         this.drawings = new Drawings(catalog, desk.messages());
         this.history = new ReadOnlyObjectWrapper<>(document.opened());
         this.running = new Running(desk, document, this);
+        this.offers = new Offers(this);
+        this.autoRun = new AutoRun(desk, this);
         changed();
     }
 
@@ -76,6 +76,16 @@ public final class EditorViewModel implements Editing {
         return history.getReadOnlyProperty();
     }
 
+    /// What can be added, and where.
+    public Offers offers() {
+        return offers;
+    }
+
+    /// Whether what is changed runs by itself.
+    public AutoRun autoRun() {
+        return autoRun;
+    }
+
     /// The ids of the components that are open, from the outermost in.
     public ReadOnlyObjectProperty<List<String>> path() {
         return path.getReadOnlyProperty();
@@ -84,11 +94,6 @@ public final class EditorViewModel implements Editing {
     /// How the nodes stand.
     ReadOnlyObjectProperty<Stand> stand() {
         return stand.getReadOnlyProperty();
-    }
-
-    /// Where a person is to choose what to add, `null` when nowhere.
-    public ReadOnlyObjectProperty<@Nullable Offer> offered() {
-        return offered.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty undoable() {
@@ -199,6 +204,7 @@ public final class EditorViewModel implements Editing {
         undoable.set(history.get().undoable().isPresent());
         redoable.set(history.get().redoable().isPresent());
         running.edited();
+        autoRun.edited();
         redraw();
         check();
     }
@@ -253,6 +259,8 @@ public final class EditorViewModel implements Editing {
                             stands(stand.get().with(running.keeping(found.results()), last));
                             if (checkAgain) {
                                 check();
+                            } else {
+                                autoRun.checked();
                             }
                         },
                         failure -> {
@@ -273,75 +281,7 @@ public final class EditorViewModel implements Editing {
 
     @Override
     public void offer(Offer offer) {
-        // the same place may be offered twice in a row
-        offered.set(null);
-        offered.set(offer);
-    }
-
-    /// What fits where something is offered, the best first.
-    public List<NodeSpec> fitting(Offer offer, String typed) {
-        var found = catalog.search(typed);
-        if (offer.type().isEmpty()) {
-            return found;
-        }
-        var fit =
-                new org.bottega.flow.check.Wiring(catalog)
-                        .fitting(offer.type().get(), offer.behind());
-        return found.stream().filter(fit::contains).toList();
-    }
-
-    /// Adds a kind of node where it was offered, connected as far as ports fit.
-    public void add(Offer offer, NodeSpec spec) {
-        offered.set(null);
-        canvas.settle();
-        var gestures = new Gestures(catalog);
-        try {
-            var workflow = workflow();
-            Gestures.Added added;
-            if (offer.node().isEmpty()) {
-                added = gestures.add(workflow, spec, canvas.free(offer.at()));
-            } else if (offer.port().isEmpty()) {
-                added = gestures.addAfter(workflow, spec, canvas.free(offer.at()), offer.node());
-            } else if (offer.behind()) {
-                added =
-                        gestures.addBehind(
-                                workflow,
-                                spec,
-                                canvas.free(offer.at()),
-                                offer.node(),
-                                offer.port());
-            } else {
-                added =
-                        gestures.addBefore(
-                                workflow,
-                                spec,
-                                canvas.free(offer.at()),
-                                offer.node(),
-                                offer.port());
-            }
-            if (apply(added.edit())) {
-                canvas.select(Set.of(added.id()));
-                canvas.reveal(added.id());
-            }
-        } catch (ProblemException e) {
-            e.problems().forEach(this::refuse);
-        }
-    }
-
-    public void dismissOffer() {
-        offered.set(null);
-        canvas.settle();
-    }
-
-    /// Offers what can be added by typing: behind the selected node, else in the middle.
-    public void offerHere() {
-        var one = canvas.only();
-        if (one.isEmpty()) {
-            offer(Offer.at(canvas.free()));
-            return;
-        }
-        var id = one.get();
-        offer(new Offer(canvas.behind(id), id, "", true, Optional.empty()));
+        offers.open(offer);
     }
 
     /// Opens what lies inside a component.
@@ -428,6 +368,7 @@ public final class EditorViewModel implements Editing {
     /// Ends what belongs to this workflow; what runs is cancelled, what was done is written to the end.
     public void close() {
         closed = true;
+        autoRun.on().set(false);
         running.cancel();
         document.close();
     }

@@ -31,6 +31,7 @@ import org.bottega.ui.control.Parts;
 import org.bottega.ui.form.FormView;
 import org.bottega.ui.form.FormViewModel;
 import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.PathQuestion;
 import org.jspecify.annotations.Nullable;
 
 /// What is selected, to be read and set: a node's problems with the buttons that mend them, its name,
@@ -260,7 +261,7 @@ final class Inspector extends BorderPane {
     private void form(Node now, NodeSpec spec) {
         var space = spec.params();
         var form = new FormViewModel(space, readable(now, spec));
-        var view = new FormView(form, () -> editor.incoming(now.id()), desk.messages());
+        var view = new FormView(form, () -> editor.incoming(now.id()), where -> PathQuestion.ask(desk, where), desk.messages());
         view.setId("node-form");
         form.params()
                 .addListener((_, before, after) -> {

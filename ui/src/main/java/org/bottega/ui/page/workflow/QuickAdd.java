@@ -56,12 +56,12 @@ final class QuickAdd extends VBox {
                         close(false);
                     }
                 });
-        editor.offered().subscribe(this::open);
+        editor.offers().offered().subscribe(this::open);
     }
 
     /// Opens with a letter that was typed on the canvas.
     void type(String letter) {
-        editor.offerHere();
+        editor.offers().here();
         field.setText(letter);
         field.positionCaret(letter.length());
     }
@@ -98,7 +98,7 @@ final class QuickAdd extends VBox {
     private void fill() {
         var now = offer;
         if (now != null) {
-            list.getItems().setAll(editor.fitting(now, field.getText()));
+            list.getItems().setAll(editor.offers().fitting(now, field.getText()));
             list.getSelectionModel().selectFirst();
             list.scrollTo(0);
             int lines = Math.clamp(list.getItems().size(), 1, LINES);
@@ -137,7 +137,7 @@ final class QuickAdd extends VBox {
         if (spec != null && now != null) {
             offer = null;
             setVisible(false);
-            editor.add(now, spec);
+            editor.offers().add(now, spec);
             editor.canvas().only().ifPresentOrElse(canvas::focus, canvas::requestFocus);
         }
     }
@@ -145,7 +145,7 @@ final class QuickAdd extends VBox {
     private void close(boolean back) {
         offer = null;
         setVisible(false);
-        editor.dismissOffer();
+        editor.offers().dismiss();
         if (back) {
             canvas.requestFocus();
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.bottega.flow.gesture.Habits;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.spec.Catalog;
 
@@ -31,6 +32,9 @@ public interface Workflows {
     /// @return its id
     /// @throws org.bottega.kernel.ProblemException when it is no workflow
     String bring(Path file);
+
+    /// What a person tends to add behind what, learnt from the templates and from all workflows here.
+    Habits habits();
 
     /// Opens one to be edited.
     Document open(String id);

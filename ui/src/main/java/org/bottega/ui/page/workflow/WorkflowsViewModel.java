@@ -70,7 +70,14 @@ public final class WorkflowsViewModel {
                                 return;
                             }
                             opening = "";
-                            open.set(new EditorViewModel(desk, workflows.catalog(), document));
+                            var editor =
+                                    new EditorViewModel(desk, workflows.catalog(), document);
+                            open.set(editor);
+                            desk.background()
+                                    .run(
+                                            workflows::habits,
+                                            editor.offers()::learnt,
+                                            desk.notices()::show);
                         },
                         failure -> {
                             opening = "";

@@ -12,15 +12,16 @@ import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
 import org.bottega.flow.spec.Trait;
 import org.bottega.kernel.Problem;
+import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 
 /// Predicts the rows of a file into another file.
 final class BatchPredict extends Declared {
     private static final Param<String> FROM =
-            Param.line("from", "").doc("A file with the columns the model reads.");
+            Param.path("from", "", Domain.Use.READ).doc("A file with the columns the model reads.");
     private static final Param<String> TO =
-            Param.line("to", "predictions.csv").doc("Where it is written: .csv or .parquet.");
+            Param.path("to", "predictions.csv", Domain.Use.WRITE, "csv", "parquet").doc("Where it is written: .csv or .parquet.");
 
     private final Surroundings surroundings;
 

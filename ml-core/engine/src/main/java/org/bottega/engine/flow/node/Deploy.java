@@ -11,6 +11,7 @@ import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
 import org.bottega.flow.spec.Trait;
 import org.bottega.kernel.file.WholeFile;
+import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.table.Kind;
@@ -19,7 +20,7 @@ import org.bottega.model.json.Json;
 /// Makes a folder from which a model is served.
 final class Deploy extends Declared {
     private static final Param<String> FOLDER =
-            Param.line("folder", "endpoint")
+            Param.path("folder", "endpoint", Domain.Use.FOLDER)
                     .doc("The folder to make; files of the same names are replaced.");
     private static final Param<Integer> PORT =
             Param.whole("port", 8080, 1, 65_535).doc("Where the server listens.");

@@ -12,6 +12,7 @@ import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
 import org.bottega.flow.spec.Trait;
 import org.bottega.kernel.Problem;
+import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 import org.bottega.onnx.OnnxExport;
@@ -19,7 +20,7 @@ import org.bottega.onnx.OnnxExport;
 /// Writes a model for other programs.
 final class ExportOnnx extends Declared {
     private static final Param<String> PATH =
-            Param.line("path", "model.onnx").doc("Where it is written; ends in .onnx.");
+            Param.path("path", "model.onnx", Domain.Use.WRITE, "onnx").doc("Where it is written; ends in .onnx.");
 
     private final Surroundings surroundings;
 

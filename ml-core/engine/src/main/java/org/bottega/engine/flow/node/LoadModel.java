@@ -12,6 +12,7 @@ import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
@@ -21,7 +22,7 @@ import org.bottega.workspace.ModelRecord;
 /// Takes a model from a file or from the workspace.
 final class LoadModel extends Declared {
     private static final Param<String> MODEL_NAME =
-            Param.line("model", "").doc("A file that ends in .bottega, or a model's name.");
+            Param.path("model", "", Domain.Use.READ, "bottega").doc("A file that ends in .bottega, or a model's name.");
     private static final Param<Integer> VERSION =
             Param.whole("version", 0, 0, Integer.MAX_VALUE)
                     .doc("Which version of the name; 0 is the newest.");

@@ -10,6 +10,7 @@ import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
+import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
@@ -20,7 +21,7 @@ import org.bottega.onnx.OnnxImport;
 /// Takes a model of another program.
 final class LoadOnnx extends Declared {
     private static final Param<String> PATH =
-            Param.line("path", "").doc("A file that ends in .onnx.");
+            Param.path("path", "", Domain.Use.READ, "onnx").doc("A file that ends in .onnx.");
     private static final Param<List<String>> COLUMNS =
             Param.lines("columns")
                     .doc("What the numbers of a row are called, in the graph's order.");

@@ -15,6 +15,7 @@ import org.bottega.flow.spec.NodeRun;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
@@ -24,7 +25,7 @@ final class ReadFile extends Declared {
     private static final String SAMPLE = "sample:";
 
     static final Param<String> PATH =
-            Param.line("path", "")
+            Param.path("path", "", Domain.Use.READ_ALL)
                     .doc(
                             "A file, a folder of files with the same columns, or a pattern such as"
                                     + " sales-*.csv.");

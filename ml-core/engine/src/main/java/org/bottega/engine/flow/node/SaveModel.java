@@ -10,13 +10,14 @@ import org.bottega.flow.spec.NodeRun;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
 import org.bottega.flow.spec.Trait;
+import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 
 /// Writes a model as a file.
 final class SaveModel extends Declared {
     private static final Param<String> PATH =
-            Param.line("path", "model.bottega").doc("Where it is written; ends in .bottega.");
+            Param.path("path", "model.bottega", Domain.Use.WRITE, "bottega").doc("Where it is written; ends in .bottega.");
 
     private final Surroundings surroundings;
 

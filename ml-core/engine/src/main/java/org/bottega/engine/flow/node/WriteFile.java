@@ -12,13 +12,14 @@ import org.bottega.flow.spec.NodeRun;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
 import org.bottega.flow.spec.Trait;
+import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 
 /// Writes a table as a file.
 final class WriteFile extends Declared {
     private static final Param<String> PATH =
-            Param.line("path", "").doc("Where it is written; ends in .csv or .parquet.");
+            Param.path("path", "", Domain.Use.WRITE, "csv", "parquet").doc("Where it is written; ends in .csv or .parquet.");
 
     private final Surroundings surroundings;
 

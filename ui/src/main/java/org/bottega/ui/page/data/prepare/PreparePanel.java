@@ -20,6 +20,7 @@ import org.bottega.ui.control.Parts;
 import org.bottega.ui.form.FormView;
 import org.bottega.ui.form.FormViewModel;
 import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.PathQuestion;
 import org.bottega.ui.page.data.prepare.PrepareViewModel.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -243,7 +244,7 @@ public final class PreparePanel extends BorderPane {
         }
         var form = new FormViewModel(step.params(), start);
         form.params().addListener((_, _, now) -> model.set(at, now.plain()));
-        var made = new FormView(form, () -> model.schemaBefore(at), desk.messages());
+        var made = new FormView(form, () -> model.schemaBefore(at), where -> PathQuestion.ask(desk, where), desk.messages());
         open = made;
         openAt = at;
         openStep = entry.step();
