@@ -105,13 +105,14 @@ class CanvasFilesTest extends OpenWorkflow {
     /// drop of its own, so the platform's events are made here; they reach the canvas as any other.
     private void drop(List<Path> files, Point2D to) {
         robot.interact(() -> {
-        var board =
-                DragboardHelper.createDragboard(
-                        (TKClipboard)
-                                Proxy.newProxyInstance(
-                                        getClass().getClassLoader(),
-                                        new Class<?>[] {TKClipboard.class},
-                                        (_, method, arguments) -> carried(files, method, arguments)));
+            var board =
+                    DragboardHelper.createDragboard(
+                            (TKClipboard)
+                                    Proxy.newProxyInstance(
+                                            getClass().getClassLoader(),
+                                            new Class<?>[] {TKClipboard.class},
+                                            (_, method, arguments) ->
+                                                    carried(files, method, arguments)));
             fire(board, DragEvent.DRAG_ENTERED, to);
             var over = fire(board, DragEvent.DRAG_OVER, to);
             assertEquals(TransferMode.COPY, over.getAcceptedTransferMode());
@@ -126,9 +127,9 @@ class CanvasFilesTest extends OpenWorkflow {
     private static Object carried(List<Path> files, Method method, Object[] arguments) {
         return switch (method.getName()) {
             case "getContentTypes" -> Set.of(DataFormat.FILES);
-            case "hasContent" -> arguments[0] == DataFormat.FILES;
+            case "hasContent" -> arguments[0].equals(DataFormat.FILES);
             case "getContent" ->
-                    arguments[0] == DataFormat.FILES
+                    arguments[0].equals(DataFormat.FILES)
                             ? files.stream().map(Path::toFile).toList()
                             : null;
             case "getTransferModes" -> EnumSet.of(TransferMode.COPY);

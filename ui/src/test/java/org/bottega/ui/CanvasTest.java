@@ -1,11 +1,9 @@
 package org.bottega.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -142,56 +140,6 @@ class CanvasTest extends OpenWorkflow {
         robot.sleep(400);
         Pictures.take(window, settings, "workflow-keyboard");
         assertEquals(List.of(), problems());
-    }
-
-    @Test
-    @Tag("slow")
-    void manyRandomEditsAreUndoneToTheStartAndDoneAgain() throws Exception {
-        begin();
-        robot.interact(canvas()::requestFocus);
-        var random = new Random(11);
-        var first = workflow();
-        var kinds = List.of("sample-data", "split", "deduplicate", "baseline", "evaluate", "sql");
-        for (int i = 0; i < 30; i++) {
-            int what = random.nextInt(10);
-            robot.interact(() -> {
-                var ids = List.copyOf(workflow().nodes().keySet());
-                var one = ids.isEmpty() ? "" : ids.get(random.nextInt(ids.size()));
-                var editor = model().editing();
-                var catalog = editor.catalog();
-                model().select(ids.isEmpty() ? Set.of() : Set.of(one));
-                if (what < 5 || ids.size() < 3) {
-                    var spec = catalog.find(kinds.get(random.nextInt(kinds.size()))).orElseThrow();
-                    var gestures = new org.bottega.flow.gesture.Gestures(catalog);
-                    var added =
-                            one.isEmpty()
-                                    ? gestures.add(workflow(), spec, model().free())
-                                    : gestures.addAfter(workflow(), spec, model().free(), one);
-                    editor.apply(added.edit());
-                }
-            });
-            if (what == 5) {
-                key(KeyCode.CONTROL, KeyCode.D);
-            } else if (what == 6) {
-                key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
-            } else if (what == 7) {
-                key(KeyCode.DELETE);
-            } else if (what == 8) {
-                key(KeyCode.CONTROL, KeyCode.E);
-            } else if (what == 9) {
-                key(KeyCode.SHIFT, KeyCode.T);
-            }
-        }
-        var last = workflow();
-        assertNotEquals(first, last);
-        while (!node("#do-undo").isDisabled()) {
-            key(KeyCode.CONTROL, KeyCode.Z);
-        }
-        assertEquals(first, workflow());
-        while (!node("#do-redo").isDisabled()) {
-            key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
-        }
-        assertEquals(last, workflow());
     }
 
     @Test

@@ -50,6 +50,25 @@ class WorkflowPartsTest extends OpenWorkflow {
         assertEquals(first.nodes().size() - 1, workflow().nodes().size());
         settle();
         Pictures.take(window, settings, "workflow-component");
+        // kept in the palette, and from there once more in the workflow
+        move(middle(component));
+        robot.press(javafx.scene.input.MouseButton.SECONDARY);
+        robot.release(javafx.scene.input.MouseButton.SECONDARY);
+        await("the menu is open", () -> shown("#menu-keep-component"));
+        robot.clickOn("#menu-keep-component");
+        await("it is in the palette", () -> node("#component-component") != null);
+        var cell = node("#component-component");
+        var bounds = cell.localToScreen(cell.getBoundsInLocal());
+        drag(
+                new javafx.geometry.Point2D(bounds.getMinX() + 40, bounds.getMinY() + 12),
+                canvas().localToScreen(200, canvas().getHeight() - 60));
+        assertEquals(first.nodes().size(), workflow().nodes().size());
+        assertEquals(2, workflow().require("component-2").inside().inside().nodes().size());
+        key(KeyCode.CONTROL, KeyCode.Z);
+        robot.interact(() -> {
+            canvas().requestFocus();
+            model().select(Set.of(component));
+        });
         key(KeyCode.ENTER);
         await("it is open", () -> node("#crumb-0") != null);
         assertEquals(2, workflow().nodes().size());

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.bottega.flow.gesture.Fragment;
 import org.bottega.flow.gesture.Gestures;
 import org.bottega.flow.gesture.Grouping;
+import org.bottega.flow.gesture.Habits;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Note;
 import org.bottega.flow.graph.Place;
@@ -147,5 +148,50 @@ class GesturesTest {
                         ProblemException.class,
                         () -> Grouping.group(flow, Set.of("a", "c"), "Two"));
         assertTrue(e.getMessage().startsWith("b:"), e.getMessage());
+    }
+
+    @Test
+    void aComponentsPortsStandInTheOrderInWhichTheyWereSeen() {
+        var flow =
+                Flows.flow(
+                                List.of("p:split", "a:add", "b:add", "c:sum", "d:sum"),
+                                List.of(
+                                        "p.train>a.data",
+                                        "p.test>b.data",
+                                        "a.data>c.data",
+                                        "b.data>d.data"))
+                        .apply(new Edit.Move("a", new Place(200, 300)))
+                        .apply(new Edit.Move("b", new Place(200, 100)));
+        var grouped = Grouping.group(flow, Set.of("a", "b"), "Both", catalog);
+        var component = flow.apply(grouped.edit()).require(grouped.id()).inside();
+        assertEquals(List.of("b", "a"), component.inputs().stream().map(o -> o.node()).toList());
+        assertEquals(List.of("b", "a"), component.outputs().stream().map(o -> o.node()).toList());
+        var two = Grouping.group(flow, Set.of("p"), "Split", catalog);
+        assertEquals(
+                List.of("train", "test"),
+                flow.apply(two.edit()).require(two.id()).inside().outputs().stream()
+                        .map(o -> o.port())
+                        .toList());
+    }
+
+    @Test
+    void whatFollowedOftenIsLikedMoreAndWhatNobodyDidByItsCategory() {
+        var sum = catalog.find("sum").orElseThrow();
+        var scale = catalog.find("scale").orElseThrow();
+        var add = catalog.find("add").orElseThrow();
+        var none = Habits.none(catalog);
+        var own =
+                Habits.of(
+                        catalog,
+                        List.of(Flows.flow(List.of("a:add", "b:scale"), List.of("a.data>b.data"))),
+                        List.of(Flows.flow(List.of("a:add", "b:sum"), List.of("a.data>b.data"))));
+        assertTrue(
+                own.liking(sum, "add", true) > own.liking(scale, "add", true), "own counts more");
+        assertTrue(own.liking(scale, "add", true) > none.liking(scale, "add", true));
+        assertTrue(own.liking(add, "sum", false) > own.liking(scale, "sum", false));
+        assertEquals("sum", catalog.search("", k -> own.liking(k, "add", true)).getFirst().id());
+        // chances of all kinds at a place are chances
+        double all = catalog.all().stream().mapToDouble(k -> own.liking(k, "add", true)).sum();
+        assertTrue(all > 0.3 && all <= 1, "" + all);
     }
 }

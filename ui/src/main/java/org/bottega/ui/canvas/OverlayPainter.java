@@ -114,7 +114,7 @@ final class OverlayPainter {
             var font = glyphs.medium(13);
             g.setFont(font);
             g.fillText(
-                    glyphs.fit(ghost.spec().title(), font, box.width() - 24),
+                    glyphs.fit(ghost.title(), font, box.width() - 24),
                     box.x() + 14,
                     box.y() + box.height() / 2);
         }

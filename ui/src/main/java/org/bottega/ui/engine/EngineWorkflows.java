@@ -12,15 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bottega.engine.Engine;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.Templates;
 import org.bottega.flow.file.WorkflowFile;
-import org.bottega.flow.graph.Edit;
 import org.bottega.flow.gesture.Habits;
+import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.spec.Catalog;
 import org.bottega.kernel.ProblemException;
+import org.bottega.ui.page.workflow.ComponentLibrary;
 import org.bottega.ui.page.workflow.Document;
 import org.bottega.ui.page.workflow.Workflows;
 
@@ -28,6 +30,7 @@ import org.bottega.ui.page.workflow.Workflows;
 /// what can be undone.
 final class EngineWorkflows implements Workflows, AutoCloseable {
     private static final String HISTORY = "history";
+    private static final String COMPONENTS = "components";
 
     /// from so many workflows, those changed last, habits are learnt
     private static final int LEARNT = 200;
@@ -141,7 +144,75 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
             }
         }
         return Habits.of(
-                catalog(), Templates.all().stream().map(Templates.Template::workflow).toList(), own);
+                catalog(),
+                Templates.all().stream().map(Templates.Template::workflow).toList(),
+                own);
+    }
+
+    @Override
+    public List<ComponentLibrary.Kept> components() {
+        var place = folder.resolve(COMPONENTS);
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        var all = new ArrayList<ComponentLibrary.Kept>();
+        try (var files = Files.list(place)) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString();
+                if (name.endsWith(WorkflowFile.SUFFIX)) {
+                    component(file, id(name)).ifPresent(all::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        all.sort(Comparator.comparing(ComponentLibrary.Kept::name));
+        return all;
+    }
+
+    /// A damaged file, or one that is no component, is not offered.
+    private static Optional<ComponentLibrary.Kept> component(Path file, String id)
+            throws IOException {
+        try {
+            var text = Files.readString(file);
+            return WorkflowFile.parse(file.toString(), text).nodes().values().stream()
+                    .findFirst()
+                    .map(node ->
+                            new ComponentLibrary.Kept(
+                                    id,
+                                    node.name(),
+                                    node.inside() == null
+                                            ? 1
+                                            : node.inside().inside().nodes().size(),
+                                    text));
+        } catch (ProblemException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void keepComponent(String name, String text) {
+        var place = folder.resolve(COMPONENTS);
+        try {
+            Files.createDirectories(place);
+        } catch (IOException e) {
+            throw ProblemException.input(
+                    place.toString(),
+                    "The folder for components cannot be made.",
+                    "Check the workspace folder's permissions.");
+        }
+        WorkflowFile.write(
+                place.resolve(slug(name) + WorkflowFile.SUFFIX), WorkflowFile.parse(name, text));
+    }
+
+    @Override
+    public void removeComponent(String id) {
+        try {
+            Files.deleteIfExists(folder.resolve(COMPONENTS).resolve(id + WorkflowFile.SUFFIX));
+        } catch (IOException e) {
+            throw ProblemException.input(
+                    id, "The component cannot be removed.", "Close what else has it open.");
+        }
     }
 
     @Override

@@ -86,8 +86,7 @@ public final class FormView extends GridPane {
             }
             case Domain.Line() -> text(param, now, "");
             case Domain.Location location ->
-                    new PathField(
-                            param.id(), location, text(param, now, ""), paths, messages);
+                    new PathField(param.id(), location, text(param, now, ""), paths, messages);
             case Domain.ColumnName(var kinds) ->
                     ColumnFields.one(
                             now.toString(),

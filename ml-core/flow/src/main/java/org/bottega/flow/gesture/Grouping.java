@@ -1,18 +1,22 @@
 package org.bottega.flow.gesture;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.bottega.flow.check.Ports;
 import org.bottega.flow.graph.Component;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Node;
 import org.bottega.flow.graph.Place;
 import org.bottega.flow.graph.Wire;
 import org.bottega.flow.graph.Workflow;
+import org.bottega.flow.spec.Catalog;
+import org.bottega.flow.spec.Port;
 import org.bottega.kernel.ProblemException;
 
 /// Makes one node of several, and several of one again.
@@ -26,6 +30,14 @@ public final class Grouping {
     ///
     /// @throws ProblemException when a node outside stands between two of them
     public static Grouped group(Workflow workflow, Set<String> ids, String name) {
+        return group(workflow, ids, name, new Catalog(List.of()));
+    }
+
+    /// The same. The ports stand in the order in which they were seen: from the upper node to the lower
+    /// one, at one node in the order of its own ports.
+    ///
+    /// @param catalog tells the order of a node's ports
+    public static Grouped group(Workflow workflow, Set<String> ids, String name, Catalog catalog) {
         var inside = new LinkedHashSet<>(ids);
         inside.retainAll(workflow.nodes().keySet());
         if (inside.isEmpty()) {
@@ -42,7 +54,7 @@ public final class Grouping {
             innerEdits.add(new Edit.PutNode(workflow.require(node)));
             innerEdits.add(new Edit.Move(node, workflow.place(node)));
         }
-        for (var wire : workflow.wires()) {
+        for (var wire : seen(workflow, inside, catalog)) {
             boolean from = inside.contains(wire.from());
             boolean to = inside.contains(wire.to());
             if (from && to) {
@@ -69,6 +81,28 @@ public final class Grouping {
         edits.add(new Edit.Move(id, middle(workflow, inside)));
         edits.addAll(crossing);
         return new Grouped(id, Edit.together("Group " + inside.size() + " nodes", edits));
+    }
+
+    /// The wires by the height of that end of theirs that lies within.
+    private static List<Wire> seen(Workflow workflow, Set<String> inside, Catalog catalog) {
+        record Seen(Wire wire, Place place, int port) {}
+        return workflow.wires().stream()
+                .map(wire -> {
+                    boolean input = inside.contains(wire.to());
+                    var id = input ? wire.to() : wire.from();
+                    var ports = Ports.of(workflow.require(id), catalog);
+                    var port = input ? wire.input() : wire.output();
+                    var ids =
+                            (input ? ports.inputs() : ports.outputs())
+                                    .stream().map(Port::id).toList();
+                    return new Seen(wire, workflow.place(id), ids.indexOf(port));
+                })
+                .sorted(
+                        Comparator.comparingDouble((Seen s) -> s.place().y())
+                                .thenComparingDouble(s -> s.place().x())
+                                .thenComparingInt(Seen::port))
+                .map(Seen::wire)
+                .toList();
     }
 
     private static void between(Workflow workflow, Set<String> inside) {

@@ -79,8 +79,7 @@ public final class Habits {
     public double liking(NodeSpec kind, String beside, boolean follows) {
         var seen = (follows ? behind : before).getOrDefault(beside, Map.of());
         double total = seen.values().stream().mapToDouble(Double::doubleValue).sum();
-        double popular =
-                (uses.getOrDefault(kind.id(), 0.0) + 1) / (all + catalog.all().size());
+        double popular = (uses.getOrDefault(kind.id(), 0.0) + 1) / (all + catalog.all().size());
         double assumed = follows(beside, kind.category(), follows) * popular;
         return (seen.getOrDefault(kind.id(), 0.0) + PRIOR * assumed) / (total + PRIOR);
     }

@@ -44,7 +44,8 @@ public final class Placing implements Gesture {
         } else {
             word = messages.get("canvas.place.add", spec.title());
         }
-        canvas.overlay(new Overlay.Ghost(spec, corner(touch.at()), word, refused, wire, node));
+        canvas.overlay(
+                new Overlay.Ghost(spec.title(), corner(touch.at()), word, refused, wire, node));
     }
 
     private static Place corner(Place at) {

@@ -2,7 +2,6 @@ package org.bottega.ui.canvas.scene;
 
 import org.bottega.flow.graph.Place;
 import org.bottega.flow.graph.Wire;
-import org.bottega.flow.spec.NodeSpec;
 import org.bottega.flow.spec.PortType;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ public sealed interface Overlay {
     /// @param wire the wire into which it would go
     /// @param node the node that it would replace
     record Ghost(
-            NodeSpec spec,
+            String title,
             Place corner,
             String word,
             boolean refused,

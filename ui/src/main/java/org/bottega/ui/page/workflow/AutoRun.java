@@ -102,8 +102,7 @@ public final class AutoRun {
         var cheap = new TreeSet<String>();
         var waiting = new TreeSet<String>();
         for (var node : workflow.nodes().values()) {
-            if (node.enabled()
-                    && runs(stand.state(node.id()))) {
+            if (node.enabled() && runs(stand.state(node.id()))) {
                 (cheap(workflow, node, stand, kinds, known) ? cheap : waiting).add(node.id());
             }
         }
@@ -123,8 +122,7 @@ public final class AutoRun {
                                 .find(node.type())
                                 .map(spec ->
                                         switch (spec.category()) {
-                                            case SOURCE, PREPARE, SPLIT, JUDGE, CHART ->
-                                                    Cost.CHEAP;
+                                            case SOURCE, PREPARE, SPLIT, JUDGE, CHART -> Cost.CHEAP;
                                             case LEARN, EXPLAIN -> Cost.LONG;
                                             case OUTPUT, CONTROL -> Cost.NEVER;
                                         })

@@ -57,6 +57,7 @@ final class CanvasMenu {
                                     "frame",
                                     "group",
                                     "expand",
+                                    "keep-component",
                                     "open",
                                     "help");
                 };

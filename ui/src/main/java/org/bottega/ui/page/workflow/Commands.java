@@ -237,6 +237,14 @@ final class Commands {
                 Group.ARRANGE,
                 two,
                 () -> deeds.align(Arranging.Side.MIDDLE));
+        add(
+                all,
+                "keep-component",
+                "mdi2p-puzzle-plus-outline",
+                "",
+                Group.ARRANGE,
+                deeds::expandable,
+                () -> editor.chosen().ifPresent(editor.library()::keep));
         add(all, "share", "mdi2e-export-variant", "", Group.ARRANGE, always, screen::share);
 
         add(

@@ -107,7 +107,8 @@ final class Deeds {
                     Grouping.group(
                             editor.workflow(),
                             canvas.selectedNodes(),
-                            desk.say("workflow.component"));
+                            desk.say("workflow.component"),
+                            editor.catalog());
             if (editor.apply(grouped.edit())) {
                 canvas.select(Set.of(grouped.id()));
             }
@@ -330,8 +331,7 @@ final class Deeds {
         var spec = editor.catalog().find(READER);
         if (spec.isEmpty()) {
             editor.refuse(
-                    Problem.error(
-                            files.getFirst().toString(), desk.say("workflow.no-reader"), ""));
+                    Problem.error(files.getFirst().toString(), desk.say("workflow.no-reader"), ""));
             return;
         }
         attempt(() -> {

@@ -116,8 +116,7 @@ final class EditorBar extends HBox {
         button.setId("live");
         button.getStyleClass().addAll("small", "live-toggle");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(
-                new Tooltip(desk.say(command.label()) + "  " + command.shown()));
+        button.setTooltip(new Tooltip(desk.say(command.label()) + "  " + command.shown()));
         button.setAccessibleText(desk.say(command.label()));
         button.selectedProperty().bindBidirectional(editor.autoRun().on());
         return button;

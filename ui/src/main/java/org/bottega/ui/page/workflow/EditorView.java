@@ -1,5 +1,6 @@
 package org.bottega.ui.page.workflow;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.bottega.flow.graph.Place;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.spec.NodeSpec;
 import org.bottega.kernel.Problem;
@@ -108,16 +110,17 @@ final class EditorView extends BorderPane implements Commands.Screen {
 
     private void add(NodeSpec spec) {
         var one = editor.canvas().only();
-        editor.offers().add(
-                one.isEmpty()
-                        ? Offer.at(editor.canvas().free())
-                        : new Offer(
-                                editor.canvas().behind(one.get()),
-                                one.get(),
-                                "",
-                                true,
-                                Optional.empty()),
-                spec);
+        editor.offers()
+                .add(
+                        one.isEmpty()
+                                ? Offer.at(editor.canvas().free())
+                                : new Offer(
+                                        editor.canvas().behind(one.get()),
+                                        one.get(),
+                                        "",
+                                        true,
+                                        Optional.empty()),
+                        spec);
         editor.canvas().only().ifPresent(canvas::focus);
     }
 
@@ -321,6 +324,12 @@ final class EditorView extends BorderPane implements Commands.Screen {
                                         written ->
                                                 desk.notices()
                                                         .say(desk.say("model.written", written))));
+    }
+
+    /// Makes a node that reads each of the files.
+    void drop(List<Path> files, Place at) {
+        deeds.read(files, at);
+        canvas.requestFocus();
     }
 
     /// Puts the keyboard on the canvas.

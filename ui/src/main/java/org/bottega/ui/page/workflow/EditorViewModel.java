@@ -38,6 +38,7 @@ public final class EditorViewModel implements Editing {
     private final Drawings drawings;
     private final Running running;
     private final AutoRun autoRun;
+    private final ComponentLibrary library;
     private final ReadOnlyObjectWrapper<History> history;
     private final ReadOnlyObjectWrapper<List<String>> path = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Stand> stand = new ReadOnlyObjectWrapper<>(Stand.NONE);
@@ -48,15 +49,16 @@ public final class EditorViewModel implements Editing {
     private boolean checkAgain;
     private boolean closed;
 
-    public EditorViewModel(Desk desk, Catalog catalog, Document document) {
+    EditorViewModel(Desk desk, Workflows workflows, Document document) {
         this.desk = desk;
-        this.catalog = catalog;
+        this.catalog = workflows.catalog();
         this.document = document;
         this.drawings = new Drawings(catalog, desk.messages());
         this.history = new ReadOnlyObjectWrapper<>(document.opened());
         this.running = new Running(desk, document, this);
         this.offers = new Offers(this);
         this.autoRun = new AutoRun(desk, this);
+        this.library = new ComponentLibrary(desk, workflows, this);
         changed();
     }
 
@@ -79,6 +81,11 @@ public final class EditorViewModel implements Editing {
     /// What can be added, and where.
     public Offers offers() {
         return offers;
+    }
+
+    /// The components that were kept.
+    public ComponentLibrary library() {
+        return library;
     }
 
     /// Whether what is changed runs by itself.

@@ -60,18 +60,15 @@ final class FileDrops {
     /// What letting go would do.
     private void show(List<Path> files, Place at) {
         var reader = reader(files, at);
-        editor.catalog()
-                .find(Deeds.READER)
-                .ifPresent(spec ->
-                        editor.canvas()
-                                .overlay(
-                                        new Overlay.Ghost(
-                                                spec,
-                                                corner(at),
-                                                words(files, reader),
-                                                false,
-                                                null,
-                                                reader.orElse(null))));
+        editor.canvas()
+                .overlay(
+                        new Overlay.Ghost(
+                                Deeds.name(files.getFirst()),
+                                corner(at),
+                                words(files, reader),
+                                false,
+                                null,
+                                reader.orElse(null)));
     }
 
     private String words(List<Path> files, Optional<NodeBox> reader) {

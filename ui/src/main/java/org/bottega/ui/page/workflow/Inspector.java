@@ -261,7 +261,12 @@ final class Inspector extends BorderPane {
     private void form(Node now, NodeSpec spec) {
         var space = spec.params();
         var form = new FormViewModel(space, readable(now, spec));
-        var view = new FormView(form, () -> editor.incoming(now.id()), where -> PathQuestion.ask(desk, where), desk.messages());
+        var view =
+                new FormView(
+                        form,
+                        () -> editor.incoming(now.id()),
+                        where -> PathQuestion.ask(desk, where),
+                        desk.messages());
         view.setId("node-form");
         form.params()
                 .addListener((_, before, after) -> {

@@ -1,12 +1,14 @@
 package org.bottega.ui.page.workflow;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -17,23 +19,34 @@ import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.NodeSpec;
 import org.bottega.ui.canvas.FlowCanvas;
 import org.bottega.ui.canvas.gesture.Placing;
+import org.bottega.ui.canvas.gesture.PlacingComponent;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
 import org.jspecify.annotations.Nullable;
 
-/// All kinds of nodes by category, found by name, synonym or what they do. A drag brings one onto the
+/// All kinds of nodes by category and the components that were kept, found by name, synonym or what they
+/// do. A drag brings one onto the
 /// canvas; Enter or a double click puts it behind the selected node.
 final class NodePalette extends BorderPane {
+    private static final String COMPONENTS = "components";
+
     private final Desk desk;
     private final EditorViewModel editor;
     private final Consumer<NodeSpec> add;
     private final TextField search = new TextField();
     private final ListView<Line> list = new ListView<>();
-    private @Nullable NodeSpec taken;
-    private final Set<Category> closed = EnumSet.noneOf(Category.class);
+    private final Set<String> closed = new HashSet<>();
+    private @Nullable Line taken;
 
-    /// A category's head, or a kind below it.
-    private record Line(Category category, @Nullable NodeSpec spec, int kinds) {}
+    /// A head, or what stands below it.
+    private sealed interface Line {
+        /// @param id of the category, or of the components
+        record Head(String id, int kinds) implements Line {}
+
+        record Kind(NodeSpec spec) implements Line {}
+
+        record Component(ComponentLibrary.Kept kept) implements Line {}
+    }
 
     NodePalette(Desk desk, EditorViewModel editor, FlowCanvas canvas, Consumer<NodeSpec> add) {
         this.desk = desk;
@@ -67,19 +80,36 @@ final class NodePalette extends BorderPane {
             if (e.getCode() == KeyCode.ENTER) {
                 choose();
                 e.consume();
+            } else if (e.getCode() == KeyCode.DELETE
+                    && list.getSelectionModel().getSelectedItem()
+                            instanceof Line.Component(var kept)) {
+                editor.library().remove(kept);
+                e.consume();
             }
         });
-        // the list may give the cell under the hand to another line meanwhile, so the list is what
-        // is
-        // dragged from
+        editor.library().all().subscribe(_ -> fill());
+        // the list may give the cell under the hand to another line meanwhile, so the list is
+        // what is dragged from
         list.addEventFilter(
                 MouseEvent.DRAG_DETECTED,
                 e -> {
-                    var spec = taken;
-                    if (spec != null) {
-                        list.startFullDrag();
-                        canvas.carry(new Placing(editor.canvas(), spec));
-                        e.consume();
+                    switch (taken) {
+                        case Line.Kind(var spec) -> {
+                            list.startFullDrag();
+                            canvas.carry(new Placing(editor.canvas(), spec));
+                            e.consume();
+                        }
+                        case Line.Component(var kept) -> {
+                            list.startFullDrag();
+                            canvas.carry(
+                                    new PlacingComponent(
+                                            editor.canvas(),
+                                            kept.name(),
+                                            at -> editor.library().add(kept, at)));
+                            e.consume();
+                        }
+                        case Line.Head _ -> {}
+                        case null -> {}
                     }
                 });
         var top = Parts.column(0, search);
@@ -91,7 +121,7 @@ final class NodePalette extends BorderPane {
 
     private int firstKind() {
         for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i).spec() != null) {
+            if (!(list.getItems().get(i) instanceof Line.Head)) {
                 return i;
             }
         }
@@ -101,58 +131,61 @@ final class NodePalette extends BorderPane {
     private void fill() {
         var typed = search.getText();
         var lines = new ArrayList<Line>();
+        var kept = editor.library().find(typed);
         if (!typed.isBlank()) {
-            editor.catalog().search(typed).forEach(s -> lines.add(new Line(s.category(), s, 0)));
+            kept.forEach(k -> lines.add(new Line.Component(k)));
+            editor.catalog().search(typed).forEach(s -> lines.add(new Line.Kind(s)));
         } else {
+            section(lines, COMPONENTS, kept.stream().<Line>map(Line.Component::new).toList());
             for (var category : Category.values()) {
-                List<NodeSpec> kinds =
+                section(
+                        lines,
+                        word(category),
                         editor.catalog().all().stream()
                                 .filter(s -> s.category() == category)
-                                .toList();
-                if (kinds.isEmpty()) {
-                    continue;
-                }
-                lines.add(new Line(category, null, kinds.size()));
-                if (!closed.contains(category)) {
-                    kinds.forEach(s -> lines.add(new Line(category, s, 0)));
-                }
+                                .<Line>map(Line.Kind::new)
+                                .toList());
             }
         }
         list.getItems().setAll(lines);
     }
 
-    private void choose() {
-        var line = list.getSelectionModel().getSelectedItem();
-        if (line == null) {
-            return;
-        }
-        var spec = line.spec();
-        if (spec == null) {
-            toggle(line.category());
-        } else {
-            add.accept(spec);
+    private void section(List<Line> lines, String id, List<Line> within) {
+        if (!within.isEmpty()) {
+            lines.add(new Line.Head(id, within.size()));
+            if (!closed.contains(id)) {
+                lines.addAll(within);
+            }
         }
     }
 
-    private void toggle(Category category) {
-        if (!closed.remove(category)) {
-            closed.add(category);
+    private void choose() {
+        act(list.getSelectionModel().getSelectedItem());
+    }
+
+    private void act(@Nullable Line line) {
+        switch (line) {
+            case Line.Head(var id, var _) -> toggle(id);
+            case Line.Kind(var spec) -> add.accept(spec);
+            case Line.Component(var kept) -> editor.library().add(kept, editor.canvas().free());
+            case null -> {}
+        }
+    }
+
+    private void toggle(String id) {
+        if (!closed.remove(id)) {
+            closed.add(id);
         }
         fill();
     }
 
     private final class KindCell extends ListCell<Line> {
         KindCell() {
-            setOnMousePressed(_ -> taken = getItem() == null ? null : getItem().spec());
+            setOnMousePressed(_ -> taken = getItem());
             setOnMouseClicked(e -> {
-                var line = getItem();
-                if (line == null || e.getButton() != MouseButton.PRIMARY) {
-                    return;
-                }
-                if (line.spec() == null) {
-                    toggle(line.category());
-                } else if (e.getClickCount() == 2) {
-                    add.accept(line.spec());
+                if (e.getButton() == MouseButton.PRIMARY
+                        && (getItem() instanceof Line.Head || e.getClickCount() == 2)) {
+                    act(getItem());
                 }
             });
         }
@@ -163,31 +196,45 @@ final class NodePalette extends BorderPane {
             setPrefWidth(0);
             getStyleClass().removeAll("category-line");
             setTooltip(null);
-            if (empty || line == null) {
-                setText("");
-                setGraphic(null);
-                setId(null);
-                return;
+            setContextMenu(null);
+            switch (empty ? null : line) {
+                case Line.Head(var id, var kinds) -> {
+                    getStyleClass().add("category-line");
+                    setGraphic(
+                            Parts.icon(
+                                    closed.contains(id)
+                                            ? "mdi2c-chevron-right"
+                                            : "mdi2c-chevron-down"));
+                    setText(
+                            desk.say(
+                                    "workflow.category",
+                                    desk.say("workflow.category." + id),
+                                    kinds));
+                    setId("category-" + id);
+                }
+                case Line.Kind(var spec) -> {
+                    var icon = Parts.icon(Icons.of(spec));
+                    icon.getStyleClass().add("category-" + word(spec.category()));
+                    setGraphic(icon);
+                    setText(spec.title());
+                    setId("kind-" + spec.id());
+                    setTooltip(new Tooltip(spec.summary()));
+                }
+                case Line.Component(var kept) -> {
+                    setGraphic(Parts.icon(Icons.COMPONENT));
+                    setText(kept.name());
+                    setId("component-" + kept.id());
+                    setTooltip(new Tooltip(desk.say("workflow.component.nodes", kept.nodes())));
+                    var remove = new MenuItem(desk.say("workflow.component.remove"));
+                    remove.setOnAction(_ -> editor.library().remove(kept));
+                    setContextMenu(new ContextMenu(remove));
+                }
+                case null -> {
+                    setText("");
+                    setGraphic(null);
+                    setId(null);
+                }
             }
-            var spec = line.spec();
-            if (spec == null) {
-                getStyleClass().add("category-line");
-                var open = !closed.contains(line.category());
-                setGraphic(Parts.icon(open ? "mdi2c-chevron-down" : "mdi2c-chevron-right"));
-                setText(
-                        desk.say(
-                                "workflow.category",
-                                desk.say("workflow.category." + word(line.category())),
-                                line.kinds()));
-                setId("category-" + word(line.category()));
-                return;
-            }
-            var icon = Parts.icon(Icons.of(spec));
-            icon.getStyleClass().add("category-" + word(spec.category()));
-            setGraphic(icon);
-            setText(spec.title());
-            setId("kind-" + spec.id());
-            setTooltip(new Tooltip(spec.summary()));
         }
     }
 

@@ -54,9 +54,7 @@ public final class Offers {
         if (offer.type().isEmpty()) {
             return found;
         }
-        var fit =
-                new Wiring(editor.catalog())
-                        .fitting(offer.type().get(), offer.behind());
+        var fit = new Wiring(editor.catalog()).fitting(offer.type().get(), offer.behind());
         return found.stream().filter(fit::contains).toList();
     }
 
@@ -71,7 +69,9 @@ public final class Offers {
             if (offer.node().isEmpty()) {
                 added = gestures.add(workflow, spec, editor.canvas().free(offer.at()));
             } else if (offer.port().isEmpty()) {
-                added = gestures.addAfter(workflow, spec, editor.canvas().free(offer.at()), offer.node());
+                added =
+                        gestures.addAfter(
+                                workflow, spec, editor.canvas().free(offer.at()), offer.node());
             } else if (offer.behind()) {
                 added =
                         gestures.addBehind(

@@ -36,6 +36,16 @@ public interface Workflows {
     /// What a person tends to add behind what, learnt from the templates and from all workflows here.
     Habits habits();
 
+    /// The components that were kept, by name.
+    List<ComponentLibrary.Kept> components();
+
+    /// Keeps a component under a name; what had that name is replaced.
+    ///
+    /// @param text as it is pasted
+    void keepComponent(String name, String text);
+
+    void removeComponent(String id);
+
     /// Opens one to be edited.
     Document open(String id);
 

@@ -70,8 +70,7 @@ public final class WorkflowsViewModel {
                                 return;
                             }
                             opening = "";
-                            var editor =
-                                    new EditorViewModel(desk, workflows.catalog(), document);
+                            var editor = new EditorViewModel(desk, workflows, document);
                             open.set(editor);
                             desk.background()
                                     .run(

@@ -21,7 +21,8 @@ final class BatchPredict extends Declared {
     private static final Param<String> FROM =
             Param.path("from", "", Domain.Use.READ).doc("A file with the columns the model reads.");
     private static final Param<String> TO =
-            Param.path("to", "predictions.csv", Domain.Use.WRITE, "csv", "parquet").doc("Where it is written: .csv or .parquet.");
+            Param.path("to", "predictions.csv", Domain.Use.WRITE, "csv", "parquet")
+                    .doc("Where it is written: .csv or .parquet.");
 
     private final Surroundings surroundings;
 

@@ -20,7 +20,8 @@ import org.bottega.onnx.OnnxExport;
 /// Writes a model for other programs.
 final class ExportOnnx extends Declared {
     private static final Param<String> PATH =
-            Param.path("path", "model.onnx", Domain.Use.WRITE, "onnx").doc("Where it is written; ends in .onnx.");
+            Param.path("path", "model.onnx", Domain.Use.WRITE, "onnx")
+                    .doc("Where it is written; ends in .onnx.");
 
     private final Surroundings surroundings;
 

@@ -22,7 +22,8 @@ import org.bottega.workspace.ModelRecord;
 /// Takes a model from a file or from the workspace.
 final class LoadModel extends Declared {
     private static final Param<String> MODEL_NAME =
-            Param.path("model", "", Domain.Use.READ, "bottega").doc("A file that ends in .bottega, or a model's name.");
+            Param.path("model", "", Domain.Use.READ, "bottega")
+                    .doc("A file that ends in .bottega, or a model's name.");
     private static final Param<Integer> VERSION =
             Param.whole("version", 0, 0, Integer.MAX_VALUE)
                     .doc("Which version of the name; 0 is the newest.");

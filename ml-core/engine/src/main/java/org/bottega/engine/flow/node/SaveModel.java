@@ -17,7 +17,8 @@ import org.bottega.kernel.param.ParamSpace;
 /// Writes a model as a file.
 final class SaveModel extends Declared {
     private static final Param<String> PATH =
-            Param.path("path", "model.bottega", Domain.Use.WRITE, "bottega").doc("Where it is written; ends in .bottega.");
+            Param.path("path", "model.bottega", Domain.Use.WRITE, "bottega")
+                    .doc("Where it is written; ends in .bottega.");
 
     private final Surroundings surroundings;
 

@@ -19,7 +19,8 @@ import org.bottega.kernel.param.ParamSpace;
 /// Writes a table as a file.
 final class WriteFile extends Declared {
     private static final Param<String> PATH =
-            Param.path("path", "", Domain.Use.WRITE, "csv", "parquet").doc("Where it is written; ends in .csv or .parquet.");
+            Param.path("path", "", Domain.Use.WRITE, "csv", "parquet")
+                    .doc("Where it is written; ends in .csv or .parquet.");
 
     private final Surroundings surroundings;
 

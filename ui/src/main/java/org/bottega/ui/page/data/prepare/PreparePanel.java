@@ -244,7 +244,12 @@ public final class PreparePanel extends BorderPane {
         }
         var form = new FormViewModel(step.params(), start);
         form.params().addListener((_, _, now) -> model.set(at, now.plain()));
-        var made = new FormView(form, () -> model.schemaBefore(at), where -> PathQuestion.ask(desk, where), desk.messages());
+        var made =
+                new FormView(
+                        form,
+                        () -> model.schemaBefore(at),
+                        where -> PathQuestion.ask(desk, where),
+                        desk.messages());
         open = made;
         openAt = at;
         openStep = entry.step();
