@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.bottega.app.terminal.Console;
 import org.bottega.automl.Aim;
 import org.bottega.automl.Judging;
@@ -17,6 +18,7 @@ import org.bottega.automl.Proposal.Wanted;
 import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.AutoMlRequest;
 import org.bottega.engine.AutoMlRun;
+import org.bottega.engine.FairSearch;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.param.Domain;
 import org.bottega.model.json.Json;
@@ -128,6 +130,39 @@ final class AutoMlCommand implements Callable<Integer> {
     private List<String> features = List.of();
 
     @Option(
+            names = "--fair-by",
+            paramLabel = "COLUMN=VALUE",
+            description =
+                    "Bound how unequal the winner may be to this group: sex=Female, or age>40. Needs --favoured.")
+    private String fairBy = "";
+
+    @Option(
+            names = "--favoured",
+            paramLabel = "VALUE",
+            description =
+                    "The outcome people wish for; may be repeated. For numbers the one above which a value is favoured.")
+    private List<String> favoured = List.of();
+
+    @Option(
+            names = "--max-disparity",
+            defaultValue = "0.1",
+            description = "The largest disparity of the winner, 0 to 1 (default: 0.1).")
+    private double mostDisparity = FairSearch.USUAL;
+
+    @Option(
+            names = "--fairness-metric",
+            defaultValue = "DPPL",
+            description =
+                    "What is compared: DPPL, DI (as 1 - ratio, so 0.2 is the four-fifths rule), RD, SD or AD (default: DPPL).")
+    private String fairnessMetric = "DPPL";
+
+    @Option(
+            names = "--reweigh",
+            description =
+                    "Learn with weights that make outcome and group independent (Kamiran and Calders).")
+    private boolean reweigh;
+
+    @Option(
             names = "--distil",
             description = "Also make one small model of the winner (small.bottega).")
     private boolean distil;
@@ -210,7 +245,22 @@ final class AutoMlCommand implements Callable<Integer> {
                 seed,
                 threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
                 true,
+                fair(),
                 null);
+    }
+
+    private @Nullable FairSearch fair() {
+        if (fairBy.isBlank()) {
+            if (reweigh || !favoured.isEmpty()) {
+                throw ProblemException.usage(
+                        "--fair-by",
+                        "No group is named that should be treated alike.",
+                        "Give one such as --fair-by sex=Female.");
+            }
+            return null;
+        }
+        return new FairSearch(
+                fairBy, favoured, FairSearch.kind(fairnessMetric), mostDisparity, reweigh);
     }
 
     private Judging judging() {
@@ -240,8 +290,11 @@ final class AutoMlCommand implements Callable<Integer> {
     /// The leaderboard and the figures for a person.
     static String text(AutoMlOutcome outcome) {
         var rows = new ArrayList<List<String>>();
+        boolean fair = outcome.leaderboard().getFirst().disparity() != null;
         for (var row : outcome.leaderboard().stream().limit(15).toList()) {
-            rows.add(
+            var line = new ArrayList<String>();
+            rows.add(line);
+            line.addAll(
                     List.of(
                             row.name(),
                             String.format(Locale.ROOT, "%.5f", row.score()),
@@ -252,11 +305,31 @@ final class AutoMlCommand implements Callable<Integer> {
                             row.weight() > 0
                                     ? String.format(Locale.ROOT, "%.0f %%", 100 * row.weight())
                                     : ""));
+            var disparity = row.disparity();
+            if (disparity != null) {
+                line.add(
+                        Double.isNaN(disparity.value())
+                                ? "–"
+                                : String.format(
+                                        Locale.ROOT,
+                                        "%.3f (%.3f to %.3f)",
+                                        disparity.value(),
+                                        disparity.low(),
+                                        disparity.high()));
+            }
         }
         var text =
                 new StringBuilder(
                         Console.table(
-                                List.of("Model", outcome.metric(), "± s.e.", "fit s", "share"),
+                                Stream.concat(
+                                                Stream.of(
+                                                        "Model",
+                                                        outcome.metric(),
+                                                        "± s.e.",
+                                                        "fit s",
+                                                        "share"),
+                                                fair ? Stream.of("disparity") : Stream.of())
+                                        .toList(),
                                 rows));
         text.append(
                 String.format(

@@ -232,16 +232,9 @@ public final class AutoMl {
         var first = Joined.of(trials, folds, settings, settings.aim().single());
         var second = level ? above(plan, material, first) : null;
         progress.at(0.96, "Joining the best");
-        boolean stacked = second != null && better(second.joined(), first);
+        boolean stacked = second != null && better(second.joined(), first, folds);
         var winner = stacked && second != null ? second.joined() : first;
-        var corrected =
-                settings.aim() == Aim.EXPLAINABLE
-                        ? new Corrected(null, winner.predictions(), "")
-                        : Corrected.of(
-                                settings.goal(),
-                                folds.truth(),
-                                winner.predictions(),
-                                material.target().classes());
+        var corrected = corrected(winner, material);
         var assembly = new Winner(material, settings, again, deadline, progress);
         var made =
                 assembly.make(
@@ -286,6 +279,10 @@ public final class AutoMl {
             reasons.add(corrected.reason());
         }
         reasons.add(verdict(winner, board));
+        var fair = settings.fairBy();
+        if (fair != null) {
+            reasons.add(fairness(fair, board));
+        }
         for (var warning : warnings) {
             reasons.add((warning.where().isEmpty() ? "" : warning.where() + ": ") + warning.what());
         }
@@ -304,6 +301,25 @@ public final class AutoMl {
                 corrected.predictions(),
                 Repeat.of(plan.judging(), trials, second == null ? List.of() : second.trials()),
                 (System.nanoTime() - start) / 1e9);
+    }
+
+    /// What is done to the winner's probabilities; nothing that would break the bound on its fairness.
+    private Corrected corrected(Joined winner, Material material) {
+        var folds = material.folds();
+        var none = new Corrected(null, winner.predictions(), "");
+        if (settings.aim() == Aim.EXPLAINABLE) {
+            return none;
+        }
+        var corrected =
+                Corrected.of(
+                        settings.goal(),
+                        folds.truth(),
+                        winner.predictions(),
+                        material.target().classes());
+        return Joined.excess(corrected.predictions(), folds, settings)
+                        > Joined.excess(winner.predictions(), folds, settings)
+                ? none
+                : corrected;
     }
 
     private Deadline within(double seconds) {
@@ -379,7 +395,12 @@ public final class AutoMl {
                 : new Above(upper, Joined.of(trials, material.folds(), settings, false));
     }
 
-    private boolean better(Joined second, Joined first) {
+    private boolean better(Joined second, Joined first, Folds folds) {
+        double over = Joined.excess(first.predictions(), folds, settings);
+        double overSecond = Joined.excess(second.predictions(), folds, settings);
+        if (over != overSecond) {
+            return overSecond < over;
+        }
         double before = settings.goal().loss(first.score());
         double after = settings.goal().loss(second.score());
         return after < before - LEVEL_GAIN * Math.abs(before);
@@ -410,6 +431,41 @@ public final class AutoMl {
                         new Winner.Made(fitted.features(), predictor),
                         board,
                         Map.of("algorithm", "distilled from " + board.getFirst().name()));
+    }
+
+    /// What was reached of the bound, with a warning where it was not.
+    private String fairness(FairBy fair, List<Standing> board) {
+        var reached = board.getFirst().disparity();
+        if (reached == null || Double.isNaN(reached.value())) {
+            return "How unequal the models are to %s cannot be told: one of the groups has no row that counts."
+                    .formatted(fair.words());
+        }
+        long within =
+                board.stream()
+                        .filter(s -> s.disparity() != null)
+                        .filter(s -> fair.excess(s.disparity()) == 0)
+                        .count();
+        var sentence =
+                "Its disparity to %s (%s) is %.3f, %.3f to %.3f"
+                        .formatted(
+                                fair.words(),
+                                fair.kind(),
+                                reached.value(),
+                                reached.low(),
+                                reached.high());
+        if (fair.excess(reached) == 0) {
+            return sentence
+                    + "; it is the best of what keeps to %.3f, as %d of %d rows of the leaderboard do."
+                            .formatted(fair.most(), within, board.size());
+        }
+        var warning =
+                Problem.warning(
+                        fair.words(),
+                        "No model and no blend keeps to a disparity of %.3f; the most equal one was chosen, with %.3f."
+                                .formatted(fair.most(), reached.value()),
+                        "Reweigh the rows, leave out columns that stand for the group, set a threshold for each group, or allow more.");
+        progress.report(new JobEvent.Noted(warning));
+        return warning.what();
     }
 
     private static String verdict(Joined winner, List<Standing> board) {

@@ -6,6 +6,7 @@ import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.task.Task;
 import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
+import org.jspecify.annotations.Nullable;
 
 /// What AutoML is asked for.
 ///
@@ -16,6 +17,7 @@ import org.bottega.learn.metric.Metric;
 /// @param leaveOut columns that are not learnt from
 /// @param features what is done with columns instead of what the algorithms declare, see `FeatureChoices`
 /// @param distil whether one small model is made of the winner in the end
+/// @param fairBy how equal the winner has to be to two groups; `null` where that does not matter
 public record AutoMlSettings(
         Task task,
         Goal goal,
@@ -28,7 +30,8 @@ public record AutoMlSettings(
         List<String> features,
         boolean distil,
         long seed,
-        int threads) {
+        int threads,
+        @Nullable FairBy fairBy) {
 
     public static final Duration LONGEST = Duration.ofDays(30);
 
@@ -77,7 +80,8 @@ public record AutoMlSettings(
                 List.of(),
                 false,
                 seed,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                null);
     }
 
     public AutoMlSettings withTrials(int most) {
@@ -93,7 +97,26 @@ public record AutoMlSettings(
                 features,
                 distil,
                 seed,
-                threads);
+                threads,
+                fairBy);
+    }
+
+    /// These settings with a bound on how unequal the winner may be.
+    public AutoMlSettings withFairness(FairBy bound) {
+        return new AutoMlSettings(
+                task,
+                goal,
+                budget,
+                aim,
+                judging,
+                trials,
+                algorithms,
+                leaveOut,
+                features,
+                distil,
+                seed,
+                threads,
+                bound);
     }
 
     public AutoMlSettings withAim(Aim other) {
@@ -109,7 +132,8 @@ public record AutoMlSettings(
                 features,
                 distil,
                 seed,
-                threads);
+                threads,
+                fairBy);
     }
 
     public AutoMlSettings withJudging(Judging other) {
@@ -125,7 +149,8 @@ public record AutoMlSettings(
                 features,
                 distil,
                 seed,
-                threads);
+                threads,
+                fairBy);
     }
 
     public AutoMlSettings withAlgorithms(String... ids) {
@@ -141,7 +166,8 @@ public record AutoMlSettings(
                 features,
                 distil,
                 seed,
-                threads);
+                threads,
+                fairBy);
     }
 
     public AutoMlSettings withFeatures(String... lines) {
@@ -157,7 +183,8 @@ public record AutoMlSettings(
                 List.of(lines),
                 distil,
                 seed,
-                threads);
+                threads,
+                fairBy);
     }
 
     /// Whether a run must not depend on the clock.

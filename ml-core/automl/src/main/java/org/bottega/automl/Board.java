@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bottega.learn.metric.Metric;
+import org.jspecify.annotations.Nullable;
 
 /// The leaderboard of a search.
 final class Board {
@@ -27,9 +28,9 @@ final class Board {
         int classes = folds.outputs() > 1 ? folds.outputs() : 0;
         var rows = new ArrayList<Standing>();
         for (int t = 0; t < winner.trials().size(); t++) {
-            rows.add(row(winner.trials().get(t), winner.weights()[t], stacked));
+            rows.add(row(winner.trials().get(t), winner.weights()[t], stacked, folds, settings));
         }
-        others.forEach(t -> rows.add(row(t, 0, false)));
+        others.forEach(t -> rows.add(row(t, 0, false, folds, settings)));
         var order =
                 Comparator.comparingDouble((Standing s) -> settings.goal().loss(s.score()))
                         .thenComparingDouble(s -> -s.weight());
@@ -67,11 +68,13 @@ final class Board {
                         metrics,
                         seconds,
                         1,
-                        seconds));
+                        seconds,
+                        disparity(predictions, folds, settings)));
         return List.copyOf(rows);
     }
 
-    private static Standing row(Trial trial, double weight, boolean stacked) {
+    private static Standing row(
+            Trial trial, double weight, boolean stacked, Folds folds, AutoMlSettings settings) {
         return new Standing(
                 stacked ? trial.candidate().name() + ", level 2" : trial.candidate().name(),
                 trial.candidate().algorithm().info().id(),
@@ -81,6 +84,13 @@ final class Board {
                 trial.metrics(),
                 trial.seconds(),
                 weight,
-                trial.atSeconds());
+                trial.atSeconds(),
+                disparity(trial.predictions(), folds, settings));
+    }
+
+    private static FairBy.@Nullable Disparity disparity(
+            double[] told, Folds folds, AutoMlSettings settings) {
+        var fair = settings.fairBy();
+        return fair == null ? null : fair.of(folds.rows(), folds.truth(), told);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.bottega.learn.metric.Goal;
+import org.jspecify.annotations.Nullable;
 
 /// Greedy ensemble selection with replacement (Caruana et al., Ensemble Selection from Libraries of
 /// Models, ICML 2004): each round adds the model that most improves the mean of what was chosen so
@@ -20,6 +21,15 @@ final class EnsembleSelection {
 
     private EnsembleSelection() {}
 
+    /// How far predictions are above a bound.
+    interface Bound {
+        /// @param rows places of the rows among all that are given
+        /// @param y their classes or values
+        /// @param told their predictions, row-major
+        /// @return 0 within the bound
+        double excess(int[] rows, double[] y, double[] told);
+    }
+
     /// The weight of each model, summing to 1.
     ///
     /// @param predictions for each model rows × outputs, row-major
@@ -27,6 +37,17 @@ final class EnsembleSelection {
     /// @param classes the number of classes, 0 for regression
     static double[] weights(
             List<double[]> predictions, double[] y, int classes, Goal metric, long seed) {
+        return weights(predictions, y, classes, metric, seed, null);
+    }
+
+    /// The same under a bound: what is nearer to it, or within it, goes before what is better.
+    static double[] weights(
+            List<double[]> predictions,
+            double[] y,
+            int classes,
+            Goal metric,
+            long seed,
+            @Nullable Bound bound) {
         int outputs = Math.max(1, classes);
         var sampled = sample(y.length, seed);
         var target = Arrays.stream(sampled).mapToDouble(i -> y[i]).toArray();
@@ -34,19 +55,26 @@ final class EnsembleSelection {
         var counts = new int[models.size()];
         var best = new int[models.size()];
         double bestScore = Double.NEGATIVE_INFINITY;
+        double bestExcess = Double.POSITIVE_INFINITY;
         var sum = new double[sampled.length * outputs];
         var mean = new double[sum.length];
         for (int round = 1; round <= ROUNDS; round++) {
             int chosen = -1;
             double chosenScore = Double.NEGATIVE_INFINITY;
+            double chosenExcess = Double.POSITIVE_INFINITY;
             for (int m = 0; m < counts.length; m++) {
                 var own = models.get(m);
                 for (int i = 0; i < sum.length; i++) {
                     mean[i] = (sum[i] + own[i]) / round;
                 }
                 double score = signed(metric, metric.score(target, mean, classes));
+                double excess = bound == null ? 0 : bound.excess(sampled, target, mean);
+                if (excess > chosenExcess) {
+                    continue;
+                }
                 boolean better =
-                        chosen < 0
+                        excess < chosenExcess
+                                || chosen < 0
                                 || score > chosenScore + tie(chosenScore)
                                 || (score > chosenScore - tie(chosenScore)
                                         && counts[m] > 0
@@ -54,6 +82,7 @@ final class EnsembleSelection {
                 if (better) {
                     chosen = m;
                     chosenScore = score;
+                    chosenExcess = excess;
                 }
             }
             counts[chosen]++;
@@ -61,7 +90,9 @@ final class EnsembleSelection {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += own[i];
             }
-            if (round == 1 || chosenScore > bestScore + tie(bestScore)) {
+            if (chosenExcess < bestExcess
+                    || (chosenExcess == bestExcess && chosenScore > bestScore + tie(bestScore))) {
+                bestExcess = chosenExcess;
                 bestScore = chosenScore;
                 best = counts.clone();
             }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bottega.learn.linear.Baseline;
+import org.jspecify.annotations.Nullable;
 
 /// Trials of one level and how much each weighs in the winner.
 ///
@@ -23,7 +24,7 @@ record Joined(List<Trial> trials, double[] weights, double[] predictions, double
     ///
     /// @param single whether only one may be chosen
     static Joined of(List<Trial> trials, Folds folds, AutoMlSettings settings, boolean single) {
-        var able = able(trials, settings);
+        var able = able(trials, folds, settings);
         int classes = folds.outputs() > 1 ? folds.outputs() : 0;
         var weights = new double[trials.size()];
         if (single) {
@@ -35,16 +36,48 @@ record Joined(List<Trial> trials, double[] weights, double[] predictions, double
                             folds.truth(),
                             classes,
                             settings.goal(),
-                            settings.seed());
+                            settings.seed(),
+                            bound(folds, settings));
             for (int m = 0; m < chosen.length; m++) {
                 weights[able.get(m)] = chosen[m];
             }
-            weights = withoutSlight(weights);
+            weights = lighter(weights, trials, folds, settings);
         }
         var mean =
                 EnsembleSelection.mean(trials.stream().map(Trial::predictions).toList(), weights);
         return new Joined(
                 trials, weights, mean, settings.goal().score(folds.truth(), mean, classes));
+    }
+
+    private static EnsembleSelection.@Nullable Bound bound(Folds folds, AutoMlSettings settings) {
+        var fair = settings.fairBy();
+        if (fair == null) {
+            return null;
+        }
+        var rows = folds.rows();
+        return (places, y, told) ->
+                fair.excess(
+                        fair.of(Arrays.stream(places).map(p -> rows[p]).toArray(), y, told));
+    }
+
+    /// How far predictions of all judged rows are above the bound, 0 without one.
+    static double excess(double[] told, Folds folds, AutoMlSettings settings) {
+        var fair = settings.fairBy();
+        return fair == null ? 0 : fair.excess(fair.of(folds.rows(), folds.truth(), told));
+    }
+
+    /// Leaves slight members out unless that breaks the bound.
+    private static double[] lighter(
+            double[] weights, List<Trial> trials, Folds folds, AutoMlSettings settings) {
+        var fewer = withoutSlight(weights);
+        if (settings.fairBy() == null) {
+            return fewer;
+        }
+        var told = trials.stream().map(Trial::predictions).toList();
+        return excess(EnsembleSelection.mean(told, fewer), folds, settings)
+                        > excess(EnsembleSelection.mean(told, weights), folds, settings)
+                ? weights
+                : fewer;
     }
 
     private static double[] withoutSlight(double[] weights) {
@@ -58,9 +91,15 @@ record Joined(List<Trial> trials, double[] weights, double[] predictions, double
     /// The trials that may join the winner, best first. A baseline may not where there is anything else: a
     /// constant hardly moves a ranking metric, so that selection would take it for noise's sake and draw all
     /// probabilities to the mean.
-    private static List<Integer> able(List<Trial> trials, AutoMlSettings settings) {
+    private static List<Integer> able(
+            List<Trial> trials, Folds folds, AutoMlSettings settings) {
+        var excess =
+                trials.stream()
+                        .mapToDouble(t -> excess(t.predictions(), folds, settings))
+                        .toArray();
         var order =
-                Comparator.comparingDouble(
+                Comparator.comparingDouble((Integer t) -> excess[t])
+                        .thenComparingDouble(
                         (Integer t) -> settings.goal().loss(trials.get(t).score()));
         var able =
                 IntStream.range(0, trials.size())

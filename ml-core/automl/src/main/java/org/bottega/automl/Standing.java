@@ -1,6 +1,7 @@
 package org.bottega.automl;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One row of the leaderboard.
 ///
@@ -12,6 +13,7 @@ import java.util.Map;
 /// @param fitSeconds time of fitting, added over the folds
 /// @param weight its share in the winner, 0 to 1
 /// @param atSeconds when it was done, counted from the search's begin
+/// @param disparity how unequal it is to the groups that were named; `null` where none were
 public record Standing(
         String name,
         String algorithm,
@@ -21,4 +23,5 @@ public record Standing(
         Map<String, Double> metrics,
         double fitSeconds,
         double weight,
-        double atSeconds) {}
+        double atSeconds,
+        FairBy.@Nullable Disparity disparity) {}

@@ -309,7 +309,8 @@ class AutoMlTest {
                         List.of(),
                         false,
                         1,
-                        2);
+                        2,
+                        null);
         var quiet = new Notes();
         var result = AutoMl.run(leaking, without, quiet);
         assertTrue(quiet.problems.isEmpty(), quiet.problems.toString());
@@ -460,7 +461,8 @@ class AutoMlTest {
                         List.of(),
                         true,
                         1,
-                        2);
+                        2,
+                        null);
         var result = AutoMl.run(data, settings, Progress.none());
         var small = result.small();
         assertNotNull(small);

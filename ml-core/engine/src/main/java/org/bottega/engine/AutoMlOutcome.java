@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bottega.automl.FairBy;
 import org.bottega.automl.Standing;
 import org.bottega.learn.metric.Bootstrap;
 import org.bottega.model.json.Json;
@@ -59,6 +60,13 @@ public record AutoMlOutcome(
             one.set("atSeconds", Json.number(row.atSeconds()));
             one.set("params", Json.plain(row.params()));
             var metrics = one.putObject("metrics");
+            var disparity = row.disparity();
+            if (disparity != null) {
+                var unequal = one.putObject("disparity");
+                unequal.set("value", Json.number(disparity.value()));
+                unequal.set("low", Json.number(disparity.low()));
+                unequal.set("high", Json.number(disparity.high()));
+            }
             row.metrics().forEach((id, value) -> metrics.set(id, Json.number(value)));
         }
         plan.forEach(json.putArray("plan")::add);
@@ -96,7 +104,8 @@ public record AutoMlOutcome(
                             numbers(row.path("metrics")),
                             row.path("fitSeconds").asDouble(),
                             row.path("weight").asDouble(),
-                            row.path("atSeconds").asDouble()));
+                            row.path("atSeconds").asDouble(),
+                            row.has("disparity") ? disparity(row.path("disparity")) : null));
         }
         return new AutoMlOutcome(
                 json.path("task").asText(),
@@ -112,6 +121,13 @@ public record AutoMlOutcome(
                 json.path("seconds").asDouble(),
                 json.path("peakMemoryBytes").asLong(),
                 texts(json.path("files")));
+    }
+
+    private static FairBy.Disparity disparity(com.fasterxml.jackson.databind.JsonNode json) {
+        return new FairBy.Disparity(
+                json.path("value").asDouble(Double.NaN),
+                json.path("low").asDouble(Double.NaN),
+                json.path("high").asDouble(Double.NaN));
     }
 
     private static Map<String, Double> numbers(com.fasterxml.jackson.databind.JsonNode json) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param features what is done with columns, see `FeatureChoices`
 /// @param distil whether one small model is made of the winner as well
 /// @param outputs whether to write the ONNX file and the report beside the model
+/// @param fair how equal the winner has to be to two groups; `null` where that does not matter
 /// @param repeat a finished search that is to be done again; `null` for a new one
 public record AutoMlRequest(
         Path data,
@@ -54,6 +55,7 @@ public record AutoMlRequest(
         long seed,
         int threads,
         boolean outputs,
+        @Nullable FairSearch fair,
         @Nullable Repeat repeat) {
 
     public AutoMlRequest {
@@ -84,6 +86,7 @@ public record AutoMlRequest(
                 seed,
                 Runtime.getRuntime().availableProcessors(),
                 true,
+                null,
                 null);
     }
 
@@ -108,6 +111,7 @@ public record AutoMlRequest(
                 seed,
                 threads,
                 outputs,
+                fair,
                 repeat);
     }
 
@@ -132,6 +136,7 @@ public record AutoMlRequest(
                 seed,
                 threads,
                 outputs,
+                fair,
                 repeat);
     }
 
@@ -155,6 +160,32 @@ public record AutoMlRequest(
                 seed,
                 threads,
                 outputs,
+                fair,
+                repeat);
+    }
+
+    /// This request with a bound on how unequal the winner may be.
+    public AutoMlRequest fairly(FairSearch bound) {
+        return new AutoMlRequest(
+                data,
+                test,
+                target,
+                task,
+                metric,
+                costs,
+                quantile,
+                budget,
+                aim,
+                judging,
+                trials,
+                algorithms,
+                leaveOut,
+                features,
+                distil,
+                seed,
+                threads,
+                outputs,
+                bound,
                 repeat);
     }
 
@@ -178,6 +209,7 @@ public record AutoMlRequest(
                 seed,
                 threads,
                 outputs,
+                fair,
                 repeat);
     }
 
@@ -201,6 +233,7 @@ public record AutoMlRequest(
                 seed,
                 most,
                 outputs,
+                fair,
                 repeat);
     }
 
@@ -225,6 +258,7 @@ public record AutoMlRequest(
                 seed,
                 threads,
                 false,
+                fair,
                 repeat);
     }
 
@@ -249,6 +283,7 @@ public record AutoMlRequest(
                 seed,
                 threads,
                 outputs,
+                fair,
                 done);
     }
 
@@ -279,6 +314,9 @@ public record AutoMlRequest(
         json.put("seed", seed);
         json.put("threads", threads);
         json.put("outputs", outputs);
+        if (fair != null) {
+            json.set("fair", fair.toJson());
+        }
         if (repeat != null) {
             json.set("repeat", RepeatJson.write(repeat));
         }
@@ -312,6 +350,7 @@ public record AutoMlRequest(
                 json.path("seed").asLong(1),
                 json.path("threads").asInt(1),
                 json.path("outputs").asBoolean(true),
+                json.has("fair") ? FairSearch.of(json.path("fair")) : null,
                 json.has("repeat") ? RepeatJson.read(json.path("repeat")) : null);
     }
 

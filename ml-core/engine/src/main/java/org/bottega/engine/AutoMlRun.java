@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +18,10 @@ import org.bottega.automl.Proposal;
 import org.bottega.automl.SearchJournal;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.EvaluationFile;
+import org.bottega.explain.fairness.Fairness;
+import org.bottega.explain.fairness.FairnessFinding;
+import org.bottega.explain.report.CardFile;
+import org.bottega.explain.report.ModelCard;
 import org.bottega.explain.report.ModelReport;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
@@ -30,6 +35,7 @@ import org.bottega.learn.metric.Costs;
 import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
+import org.bottega.model.Predictions;
 import org.bottega.model.bundle.Bundle;
 import org.bottega.model.json.Json;
 import org.bottega.onnx.OnnxExport;
@@ -103,13 +109,15 @@ public final class AutoMlRun {
         long start = System.nanoTime();
         make(out);
         progress.at(0, "Reading the data");
-        var table = DataSource.read(request.data(), progress.part(0, 0.04));
-        table.schema().require(request.target());
+        var read = DataSource.read(request.data(), progress.part(0, 0.04));
+        read.schema().require(request.target());
+        var fair = request.fair();
+        var table = fair == null ? read : fair.rows(read, request.target());
         var test =
                 request.test() == null
                         ? null
                         : DataSource.read(
-                                request.test(), table.schema(), progress.part(0.04, 0.06));
+                                request.test(), read.schema(), progress.part(0.04, 0.06));
         if (test != null) {
             test.schema().require(request.target());
         }
@@ -146,6 +154,7 @@ public final class AutoMlRun {
             }
             costs = Costs.read(request.costs(), Target.learn(table, proposal.task()).classes());
         }
+        var fair = request.fair();
         return new AutoMlSettings(
                 proposal.task(),
                 new Goal(metric, costs, request.quantile()),
@@ -158,7 +167,8 @@ public final class AutoMlRun {
                 request.features(),
                 request.distil(),
                 request.seed(),
-                request.threads());
+                request.threads(),
+                fair == null ? null : fair.bound(table, proposal.task()));
     }
 
     /// Before anything long is done: a search whose results cannot be written is of no use.
@@ -222,6 +232,11 @@ public final class AutoMlRun {
         if (test != null) {
             evaluation.scores().forEach((metric, value) -> scores.put(metric.id(), value));
         }
+        var card = card(request, test == null ? table : test, result, test == null);
+        if (card != null) {
+            CardFile.write(out.resolve(MODEL), card);
+            files.add(CardFile.of(out.resolve(MODEL)).getFileName().toString());
+        }
         if (request.outputs()) {
             progress.at(0.94, "Exporting to ONNX");
             var end = end(request, start);
@@ -230,7 +245,8 @@ public final class AutoMlRun {
             ModelReport.write(
                     result.model(),
                     evaluation,
-                    facts(request, table, result),
+                    facts(request, table, result)
+                            .withFairness(card == null ? List.of() : card.fairness()),
                     test == null ? table : test,
                     out.resolve(REPORT),
                     Locale.ENGLISH,
@@ -258,6 +274,34 @@ public final class AutoMlRun {
                 new JobEvent.Measured(JobResult.METRICS, result.goal().metric().id(), figures));
         progress.at(1, "Done");
         return outcome;
+    }
+
+    /// All that is known of fairness where it was asked about, by the rows that were judged.
+    ///
+    /// @param held whether those are rows of the table that each model had not learnt from
+    private static @Nullable ModelCard card(
+            AutoMlRequest request,
+            Table rows,
+            AutoMlResult result,
+            boolean held) {
+        var fair = request.fair();
+        if (fair == null) {
+            return null;
+        }
+        var model = result.model();
+        var judged = held ? rows.rows(result.judged()) : rows;
+        var told =
+                held
+                        ? new Predictions(model.signature(), result.predictions())
+                        : model.predict(judged);
+        var question = fair.question(rows);
+        var data = held || request.test() == null ? request.data() : request.test();
+        return ModelCard.EMPTY.with(
+                List.of(
+                        new FairnessFinding(
+                                Instant.now(),
+                                data.getFileName().toString(),
+                                Fairness.of(model, judged, told, question))));
     }
 
     /// Without a test file the winner is judged by its predictions of rows it had not learnt from.
@@ -318,7 +362,10 @@ public final class AutoMlRun {
                                         s.score(),
                                         s.spread(),
                                         s.fitSeconds(),
-                                        s.weight()))
+                                        s.weight(),
+                                        s.disparity() == null
+                                                ? Double.NaN
+                                                : s.disparity().value()))
                         .toList();
         return new ModelReport.Facts(
                 request.data().getFileName().toString(),

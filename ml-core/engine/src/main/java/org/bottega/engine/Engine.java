@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bottega.data.ImportOptions;
 import org.bottega.data.Snapshot;
+import org.bottega.explain.report.CardFile;
+import org.bottega.explain.report.ModelCard;
 import org.bottega.kernel.job.Progress;
 import org.bottega.model.Model;
 import org.bottega.model.bundle.Bundle;
@@ -137,7 +139,12 @@ public final class Engine implements AutoCloseable {
                     case TuneJob.KIND -> tuned(run);
                     default -> searched(run);
                 };
-        workspace.models().add(name, workspace.runs().folder(run).resolve(AutoMlRun.MODEL), facts);
+        var made = workspace.runs().folder(run).resolve(AutoMlRun.MODEL);
+        var added = workspace.models().add(name, made, facts);
+        var card = CardFile.read(made);
+        if (!card.equals(ModelCard.EMPTY)) {
+            CardFile.write(workspace.models().file(added), card);
+        }
     }
 
     private Models.Facts searched(RunRecord run) {

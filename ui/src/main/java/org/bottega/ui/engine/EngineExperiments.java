@@ -14,9 +14,11 @@ import org.bottega.automl.tune.Space;
 import org.bottega.automl.tune.Suggested;
 import org.bottega.data.SnapshotReader;
 import org.bottega.engine.AutoMlJob;
+import org.bottega.automl.FairBy;
 import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.AutoMlRequest;
 import org.bottega.engine.Engine;
+import org.bottega.engine.FairSearch;
 import org.bottega.engine.TuneJob;
 import org.bottega.engine.TuneRun;
 import org.bottega.engine.Tunings;
@@ -137,16 +139,7 @@ final class EngineExperiments implements Experiments {
         var request = AutoMlRequest.of(run.spec().settings());
         var outcome = engine.outcome(run);
         var board =
-                board(run).stream()
-                        .map(s ->
-                                new Standing(
-                                        s.name(),
-                                        s.score(),
-                                        s.spread(),
-                                        s.fitSeconds(),
-                                        s.atSeconds(),
-                                        s.weight()))
-                        .toList();
+                board(run).stream().map(EngineExperiments::standing).toList();
         return new Story(
                 id,
                 board,
@@ -177,6 +170,21 @@ final class EngineExperiments implements Experiments {
         return engine.outcome(run)
                 .map(AutoMlOutcome::metric)
                 .orElseGet(() -> AutoMlRequest.of(run.spec().settings()).metric());
+    }
+
+    private static Standing standing(org.bottega.automl.Standing found) {
+        var disparity =
+                found.disparity() == null ? FairBy.Disparity.UNKNOWN : found.disparity();
+        return new Standing(
+                found.name(),
+                found.score(),
+                found.spread(),
+                found.fitSeconds(),
+                found.atSeconds(),
+                found.weight(),
+                disparity.value(),
+                disparity.low(),
+                disparity.high());
     }
 
     /// The trials of a tuning as a leaderboard: each by its settings.
@@ -370,6 +378,17 @@ final class EngineExperiments implements Experiments {
                                         0,
                                         setup.judging() == Judging.REPEATED ? 3 : 1,
                                         setup.by()));
+        var fair = setup.fair();
+        if (fair != null) {
+            request =
+                    request.fairly(
+                            new FairSearch(
+                                    fair.group(),
+                                    List.of(fair.favoured()),
+                                    FairBy.Kind.DPPL,
+                                    share(fair.most()),
+                                    fair.reweigh()));
+        }
         var name = setup.target() + " · " + EngineDatasets.entry(version).name();
         return work(engine.search(request, name), events, result);
     }
@@ -397,6 +416,15 @@ final class EngineExperiments implements Experiments {
                 .filter(m -> m.id().equals(id))
                 .findFirst()
                 .orElse(Metric.LOGLOSS);
+    }
+
+    private static double share(String text) {
+        try {
+            return Double.parseDouble(text.replace(',', '.'));
+        } catch (NumberFormatException _) {
+            throw ProblemException.usage(
+                    text, "This is no number.", "Give a number from 0 to 1, such as 0.1.");
+        }
     }
 
     private Work work(Runs.Started started, Consumer<JobEvent> events, Consumer<Result> result) {

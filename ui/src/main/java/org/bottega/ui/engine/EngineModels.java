@@ -260,7 +260,10 @@ final class EngineModels implements Models {
                                         s.score(),
                                         s.spread(),
                                         s.fitSeconds(),
-                                        s.weight()))
+                                        s.weight(),
+                                        s.disparity() == null
+                                                ? Double.NaN
+                                                : s.disparity().value()))
                         .toList(),
                 found.seconds(),
                 Map.of("seed", settings.path("seed").asText("")));

@@ -316,6 +316,23 @@ public final class DecisionCharts {
                 false);
     }
 
+    /// The models of a search: how good each is against how unequal; the winner is marked by two lines.
+    ///
+    /// @param quality what the score is
+    /// @param models disparity and score, the winner first; NaN where a disparity is not known
+    public Chart.Scatter fairSearch(String quality, List<Spot> models) {
+        var winner = models.getFirst();
+        return new Chart.Scatter(
+                say("fair-search"),
+                Axis.of(say("fair-search.disparity")),
+                Axis.of(quality),
+                models,
+                false,
+                List.of(
+                        new Chart.Guide(say("fair-search.winner"), true, winner.x()),
+                        new Chart.Guide("", false, winner.y())));
+    }
+
     /// Those of rising disparity that are better than all before them.
     private static List<ThresholdTradeOff.Point> best(List<ThresholdTradeOff.Point> points) {
         var out = new ArrayList<ThresholdTradeOff.Point>();

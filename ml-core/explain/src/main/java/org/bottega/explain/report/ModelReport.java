@@ -126,7 +126,19 @@ public final class ModelReport {
     ///
     /// @param spread standard error of the score, 0 when unknown
     /// @param weight share in the winner, 0 to 1
-    public record Row(String name, double score, double spread, double fitSeconds, double weight) {}
+    /// @param disparity how unequal it is to the groups that were named, NaN where none were
+    public record Row(
+            String name,
+            double score,
+            double spread,
+            double fitSeconds,
+            double weight,
+            double disparity) {
+        /// Of a search that was not asked about groups.
+        public Row(String name, double score, double spread, double fitSeconds, double weight) {
+            this(name, score, spread, fitSeconds, weight, Double.NaN);
+        }
+    }
 
     /// Writes the report; contributions are shown for the model's sample rows.
     ///

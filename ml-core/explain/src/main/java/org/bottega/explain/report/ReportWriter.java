@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bottega.chart.Chart;
 import org.bottega.chart.Figures;
 import org.bottega.chart.Report;
 import org.bottega.explain.Evaluation;
+import org.bottega.explain.decision.DecisionCharts;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.table.Table;
@@ -129,27 +132,46 @@ final class ReportWriter {
         }
         if (!facts.leaderboard().isEmpty()) {
             var label = facts.metric() == null ? text.say("score") : facts.metric().label();
+            boolean fair =
+                    facts.leaderboard().stream().anyMatch(r -> !Double.isNaN(r.disparity()));
             var table = new ArrayList<List<String>>();
             for (var row : facts.leaderboard().stream().limit(MOST_MODELS).toList()) {
                 var score = text.number(row.score());
-                table.add(
-                        List.of(
-                                row.name(),
-                                row.spread() > 0
-                                        ? score + " ± " + text.number(row.spread())
-                                        : score,
-                                row.weight() > 0 ? text.percent(row.weight()) : "",
-                                text.number(Math.round(10 * row.fitSeconds()) / 10.0) + " s"));
+                var line = new ArrayList<String>();
+                table.add(line);
+                line.add(row.name());
+                line.add(row.spread() > 0 ? score + " ± " + text.number(row.spread()) : score);
+                line.add(row.weight() > 0 ? text.percent(row.weight()) : "");
+                line.add(text.number(Math.round(10 * row.fitSeconds()) / 10.0) + " s");
+                if (fair) {
+                    line.add(
+                            Double.isNaN(row.disparity())
+                                    ? "–"
+                                    : text.number(Math.round(1000 * row.disparity()) / 1000.0));
+                }
             }
             blocks.add(
                     new Report.Grid(
                             new Figures(
-                                    List.of(
-                                            text.say("model"),
-                                            label,
-                                            text.say("share"),
-                                            text.say("fitting")),
+                                    Stream.of("model", "", "share", "fitting", "disparity")
+                                            .limit(fair ? 5 : 4)
+                                            .map(key -> key.isEmpty() ? label : text.say(key))
+                                            .toList(),
                                     table)));
+            if (fair) {
+                var disparities =
+                        facts.leaderboard().stream()
+                                .map(r -> new Chart.Spot(r.disparity(), r.score()))
+                                .toList();
+                blocks.add(
+                        new Report.Charts(
+                                List.of(
+                                        new Report.Plate(
+                                                DecisionCharts.in(text.locale())
+                                                        .fairSearch(label, disparities),
+                                                text.say("caption.fair-search"),
+                                                320))));
+            }
             blocks.add(new Report.Paragraph(text.say("search.about")));
         }
         return new Report.Section(text.say("search"), blocks);

@@ -171,13 +171,30 @@ public interface Experiments {
     /// @param spread standard error of the score, 0 when it is not known
     /// @param atSeconds when it was found, from the start; NaN when it is not known
     /// @param weight its share in the winner, 0 to 1; NaN when it is not known
+    /// @param disparity how unequal it is to the groups that were named, with its interval; NaN where none were
     record Standing(
             String name,
             double score,
             double spread,
             double fitSeconds,
             double atSeconds,
-            double weight) {}
+            double weight,
+            double disparity,
+            double disparityLow,
+            double disparityHigh) {
+        /// Of a search that was not asked about groups.
+        public Standing(
+                String name,
+                double score,
+                double spread,
+                double fitSeconds,
+                double atSeconds,
+                double weight) {
+            this(
+                    name, score, spread, fitSeconds, atSeconds, weight, Double.NaN, Double.NaN,
+                    Double.NaN);
+        }
+    }
 
     record Subject(String id, String name, long rows, List<String> columns) {
         public Subject {
@@ -204,6 +221,7 @@ public interface Experiments {
     }
 
     /// @param by the column that the judging goes by; empty where it goes by none
+    /// @param fair `null` where groups do not matter
     record Setup(
             String dataset,
             String target,
@@ -213,7 +231,16 @@ public interface Experiments {
             Judging judging,
             String by,
             Duration budget,
-            long seed) {}
+            long seed,
+            @Nullable Fair fair) {}
+
+    /// A bound on how unequal the winner may be.
+    ///
+    /// @param group such as `sex=Female`
+    /// @param favoured the outcome people wish for
+    /// @param most the largest disparity, as typed
+    /// @param reweigh whether rows are weighed so that outcome and group are independent
+    record Fair(String group, String favoured, String most, boolean reweigh) {}
 
     record Result(String run, String model) {}
 }

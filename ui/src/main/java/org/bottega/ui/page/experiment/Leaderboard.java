@@ -32,6 +32,20 @@ final class Leaderboard extends TableView<Standing> {
                 90,
                 true,
                 s -> s.weight() > 0 ? figures.share(s.weight()) : "");
+        if (rows.stream().anyMatch(s -> !Double.isNaN(s.disparity()))) {
+            column(
+                    desk.say("leaderboard.disparity"),
+                    180,
+                    true,
+                    s ->
+                            Double.isNaN(s.disparity())
+                                    ? "–"
+                                    : desk.say(
+                                            "interval",
+                                            figures.fixed(s.disparity(), 3),
+                                            figures.fixed(s.disparityLow(), 3),
+                                            figures.fixed(s.disparityHigh(), 3)));
+        }
     }
 
     private void column(

@@ -7,6 +7,9 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -64,6 +67,7 @@ final class SetupView extends BorderPane {
         add(search, "setup.aim", aims());
         add(search, "setup.judging", judgings());
         note(search, by());
+        add(search, "setup.fair", fairness());
         var tune = new TuneSetupView(desk, model.tune(), this::section, this::add, FIELD);
         var time = section();
         add(time, "setup.budget", budget());
@@ -220,6 +224,39 @@ final class SetupView extends BorderPane {
                     box.pseudoClassStateChanged(WRONG, model.budget() == null);
                 });
         return box;
+    }
+
+    private Node fairness() {
+        var group = field("fair-group", "setup.fair.group", model.fairGroup());
+        var outcome = field("fair-outcome", "setup.fair.outcome", model.fairOutcome());
+        var most = field("fair-most", "setup.fair.most", model.fairMost());
+        most.setPrefColumnCount(5);
+        var weigh = new CheckBox(desk.say("setup.fair.reweigh"));
+        weigh.setId("fair-reweigh");
+        weigh.selectedProperty().bindBidirectional(model.reweigh());
+        HBox.setHgrow(group, Priority.ALWAYS);
+        HBox.setHgrow(outcome, Priority.ALWAYS);
+        var off = model.fairGroup().isEmpty();
+        for (var node : java.util.List.of(outcome, most, weigh)) {
+            node.disableProperty().bind(off);
+        }
+        var label = Parts.label(desk.say("setup.fair.most"), "muted");
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setLabelFor(most);
+        return Parts.column(
+                6,
+                Parts.row(8, group, outcome),
+                Parts.row(8, label, most, Parts.spring(), weigh));
+    }
+
+    private TextField field(
+            String id, String prompt, javafx.beans.property.StringProperty text) {
+        var field = new TextField();
+        field.setId(id);
+        field.setPromptText(desk.say(prompt));
+        field.setAccessibleText(desk.say(prompt));
+        field.textProperty().bindBidirectional(text);
+        return field;
     }
 
     private TextField seed() {

@@ -3,11 +3,13 @@ package org.bottega.ui.page.experiment;
 import java.time.Duration;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,6 +18,7 @@ import javafx.collections.ObservableList;
 import org.bottega.kernel.ProblemException;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.experiment.Experiments.Aim;
+import org.bottega.ui.page.experiment.Experiments.Fair;
 import org.bottega.ui.page.experiment.Experiments.Judging;
 import org.bottega.ui.page.experiment.Experiments.Kind;
 import org.bottega.ui.page.experiment.Experiments.Measure;
@@ -40,6 +43,10 @@ public final class SetupViewModel {
     private final ObjectProperty<@Nullable String> by = new SimpleObjectProperty<>();
     private final StringProperty budget = new SimpleStringProperty("1 min");
     private final StringProperty seed = new SimpleStringProperty("1");
+    private final StringProperty fairGroup = new SimpleStringProperty("");
+    private final StringProperty fairOutcome = new SimpleStringProperty("");
+    private final StringProperty fairMost = new SimpleStringProperty("0.1");
+    private final BooleanProperty reweigh = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SEARCH);
@@ -134,6 +141,26 @@ public final class SetupViewModel {
     }
 
     /// How long the search may take, as `30 s`, `5 min`, `1 h`.
+    /// The group that may be at a disadvantage, such as `sex=Female`; empty where groups do not matter.
+    public StringProperty fairGroup() {
+        return fairGroup;
+    }
+
+    /// The outcome people wish for.
+    public StringProperty fairOutcome() {
+        return fairOutcome;
+    }
+
+    /// The largest disparity of the winner, as typed.
+    public StringProperty fairMost() {
+        return fairMost;
+    }
+
+    /// Whether rows are weighed so that outcome and group are independent.
+    public BooleanProperty reweigh() {
+        return reweigh;
+    }
+
     public StringProperty budgetText() {
         return budget;
     }
@@ -254,7 +281,14 @@ public final class SetupViewModel {
                 judging.get(),
                 byColumn && named != null ? named : "",
                 time,
-                number);
+                number,
+                fairGroup.get().isBlank()
+                        ? null
+                        : new Fair(
+                                fairGroup.get().strip(),
+                                fairOutcome.get().strip(),
+                                fairMost.get().strip(),
+                                reweigh.get()));
     }
 
     /// The budget typed, `null` when it cannot be read or is not between a second and 30 days.

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.bottega.chart.Chart;
+import org.bottega.explain.decision.DecisionCharts;
 import org.bottega.ui.chart.ChartPane;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
@@ -45,13 +46,26 @@ final class StoryView extends BorderPane {
             sure.setId("interval");
             body.getChildren().add(sure);
         }
+        var charts = new HBox(16);
         var spots = spots(story);
         if (spots.size() > 1) {
-            var chart = new ChartPane(desk, chart(desk, run, story, spots));
-            chart.setMinHeight(CHART);
-            chart.setPrefHeight(CHART);
-            chart.setMaxHeight(CHART);
-            body.getChildren().add(chart);
+            charts.getChildren().add(pane(desk, chart(desk, run, story, spots)));
+        }
+        var disparities =
+                story.leaderboard().stream()
+                        .map(s -> new Chart.Spot(s.disparity(), s.score()))
+                        .toList();
+        if (disparities.stream().anyMatch(s -> !Double.isNaN(s.x()))) {
+            var pane =
+                    pane(
+                            desk,
+                            DecisionCharts.in(desk.messages().locale())
+                                    .fairSearch(run.metric(), disparities));
+            pane.setId("fair-search");
+            charts.getChildren().add(pane);
+        }
+        if (!charts.getChildren().isEmpty()) {
+            body.getChildren().add(charts);
         }
         body.getChildren().add(board);
         HBox.setHgrow(body, Priority.ALWAYS);
@@ -61,6 +75,15 @@ final class StoryView extends BorderPane {
         }
         row.getStyleClass().add("page-body");
         setCenter(row);
+    }
+
+    private static ChartPane pane(Desk desk, Chart chart) {
+        var pane = new ChartPane(desk, chart);
+        pane.setMinHeight(CHART);
+        pane.setPrefHeight(CHART);
+        pane.setMaxHeight(CHART);
+        HBox.setHgrow(pane, Priority.ALWAYS);
+        return pane;
     }
 
     private static ScrollPane why(Desk desk, List<String> plan) {

@@ -154,7 +154,8 @@ final class AutoMlNode extends Declared {
                         run.get(TrainNode.FEATURES),
                         false,
                         run.get(SEED),
-                        Runtime.getRuntime().availableProcessors());
+                        Runtime.getRuntime().availableProcessors(),
+                        null);
         var result = AutoMl.run(rows, settings, progress.part(0.05, 0.95));
         Pieces.put(run, MODEL, result.model());
         var board = new TableDraft();
