@@ -122,7 +122,8 @@ public final class SearchJournal implements AutoCloseable {
                                 metrics(line),
                                 line.path("seconds").asDouble(),
                                 0,
-                                line.path("atSeconds").asDouble()));
+                                line.path("atSeconds").asDouble(),
+                                null));
             }
         }
         return List.copyOf(rows);
