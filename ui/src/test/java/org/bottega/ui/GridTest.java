@@ -146,6 +146,13 @@ class GridTest extends OpenStudio {
         keys(KeyCode.ENTER);
         await("the value is shown whole", () -> robot.lookup("#value-text").tryQuery().isPresent());
         keys(KeyCode.ESCAPE);
+
+        var rows = model();
+        robot.interact(() -> grid().heads(grid().columns()));
+        assertEquals(rows, model(), "heads that say more leave the rows where they are");
+        robot.rightClickOn(head("tenure"));
+        await("the menu of the new head is open", () -> shown("#filter-from"));
+        keys(KeyCode.ESCAPE);
         assertEquals(List.of(), problems());
     }
 

@@ -2,6 +2,7 @@ package org.bottega.ui.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bottega.data.Snapshot;
 import org.bottega.data.profile.ColumnProfile;
 import org.bottega.data.profile.Profile;
 import org.bottega.kernel.table.Kind;
@@ -18,6 +19,18 @@ final class ColumnHeads {
 
     static List<Datasets.Profile> of(Profile profile) {
         return profile.columns().stream().map(c -> column(c, profile.rows())).toList();
+    }
+
+    /// Before the rows were looked at.
+    static List<Datasets.Profile> plain(Snapshot snapshot) {
+        return snapshot.schema().fields().stream()
+                .map(f ->
+                        new Datasets.Profile(
+                                ColumnHead.plain(f.name(), f.kind()),
+                                List.of(),
+                                null,
+                                snapshot.rows()))
+                .toList();
     }
 
     private static Datasets.Profile column(ColumnProfile column, long rows) {

@@ -28,6 +28,9 @@ import org.bottega.workspace.DatasetVersion;
 
 /// The workspace's data for the window. What was opened stays at hand.
 final class EngineDatasets implements Datasets, AutoCloseable {
+    /// More rows than this are shown before they are profiled.
+    static final long AT_ONCE = 200_000;
+
     private static final int KEPT = 6;
 
     private final Engine engine;
@@ -88,8 +91,11 @@ final class EngineDatasets implements Datasets, AutoCloseable {
         var found =
                 new Opened(
                         entry(version),
-                        ColumnHeads.of(
-                                org.bottega.data.profile.Profile.of(snapshot, Progress.none())),
+                        snapshot.rows() > AT_ONCE
+                                ? ColumnHeads.plain(snapshot)
+                                : ColumnHeads.of(
+                                        org.bottega.data.profile.Profile.of(
+                                                snapshot, Progress.none())),
                         new SnapshotRows(snapshot),
                         snapshot.notes(),
                         snapshot.sha256(),
@@ -99,6 +105,34 @@ final class EngineDatasets implements Datasets, AutoCloseable {
                                 new RejectedRows(snapshot.rejects())::page));
         opened.put(id, found);
         return found;
+    }
+
+    @Override
+    public Opened profiled(String id) {
+        var plain = open(id);
+        if (plain.complete()) {
+            return plain;
+        }
+        // others may open data sets meanwhile
+        var profile =
+                org.bottega.data.profile.Profile.of(
+                        engine.snapshot(version(engine, id)), Progress.none());
+        synchronized (this) {
+            var now = opened.get(id);
+            if (now == null || now.complete()) {
+                return now == null ? plain : now;
+            }
+            var found =
+                    new Opened(
+                            now.entry(),
+                            ColumnHeads.of(profile),
+                            now.rows(),
+                            now.notes(),
+                            now.sha256(),
+                            now.rejects());
+            opened.put(id, found);
+            return found;
+        }
     }
 
     @Override

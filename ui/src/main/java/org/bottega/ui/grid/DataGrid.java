@@ -89,15 +89,7 @@ public final class DataGrid extends BorderPane {
         var columns = new GridColumns(heads.stream().mapToDouble(DataGrid::width).toArray());
         var body = new GridBody(rows, heads, columns, this::inspect);
         body.setId("data-grid");
-        var head =
-                new GridHeads(
-                        heads,
-                        columns,
-                        rows,
-                        messages,
-                        body.numbers(),
-                        body.scrolled(),
-                        rows.arranges() ? f -> rows.filter(f, failed) : null);
+        var head = head(heads, columns, body, rows);
         var find =
                 new FindBar(
                         rows,
@@ -110,11 +102,6 @@ public final class DataGrid extends BorderPane {
                         failed,
                         body::requestFocus);
         shown = new Shown(heads, columns, rows, head, body, find);
-        head.onClicked(c -> chosen.set(heads.get(c).name()));
-        head.onClickedTwice(c -> useAsTarget.accept(heads.get(c).name()));
-        head.onResized(body::requestLayout);
-        head.onFitted(this::fit);
-        head.menu(this::menu);
         body.selection()
                 .subscribe(at -> {
                     if (at != null) {
@@ -125,7 +112,11 @@ public final class DataGrid extends BorderPane {
             var menu = cellMenu();
             menu.show(body, e.getScreenX(), e.getScreenY());
         });
-        chosen.subscribe(head::chosen);
+        chosen.subscribe(name -> {
+            if (shown != null) {
+                shown.head().chosen(name);
+            }
+        });
         body.setAccessibleText(messages.get("grid.accessible", rows.rows().get(), heads.size()));
         var bar = new FilterBar(messages, rows, this::moments, failed);
         var progress = new ProgressBar();
@@ -138,6 +129,40 @@ public final class DataGrid extends BorderPane {
         none.setMouseTransparent(true);
         setTop(new VBox(find, bar, head));
         setCenter(new StackPane(body, none, progress));
+    }
+
+    /// Shows the same rows under heads that say more.
+    ///
+    /// @param all of the same columns
+    public void heads(List<ColumnHead> all) {
+        var now = shown;
+        if (now == null || !(getTop() instanceof VBox top)) {
+            return;
+        }
+        var heads = List.copyOf(all.subList(0, now.heads().size()));
+        var head = head(heads, now.columns(), now.body(), now.rows());
+        shown = new Shown(heads, now.columns(), now.rows(), head, now.body(), now.find());
+        top.getChildren().set(top.getChildren().indexOf(now.head()), head);
+        head.chosen(chosen.get());
+    }
+
+    private GridHeads head(
+            List<ColumnHead> heads, GridColumns columns, GridBody body, GridViewModel rows) {
+        var head =
+                new GridHeads(
+                        heads,
+                        columns,
+                        rows,
+                        messages,
+                        body.numbers(),
+                        body.scrolled(),
+                        rows.arranges() ? f -> rows.filter(f, failed) : null);
+        head.onClicked(c -> chosen.set(heads.get(c).name()));
+        head.onClickedTwice(c -> useAsTarget.accept(heads.get(c).name()));
+        head.onResized(body::requestLayout);
+        head.onFitted(this::fit);
+        head.menu(this::menu);
+        return head;
     }
 
     private boolean moments(String column) {

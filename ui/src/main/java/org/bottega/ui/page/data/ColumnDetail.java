@@ -67,12 +67,16 @@ final class ColumnDetail extends ScrollPane {
         } else if (!head.top().isEmpty()) {
             box.getChildren().addAll(Parts.label(desk.say("data.frequent"), "section"), top(head));
         }
+        var known = profile.column();
+        if (known == null) {
+            box.getChildren().add(Parts.paragraph(desk.say("data.counting"), "muted"));
+            return;
+        }
         box.getChildren()
                 .addAll(Parts.label(desk.say("data.figures"), "section"), figures(profile));
         if (head.kind().temporal() || head.kind() == Kind.TEXT) {
             for (var plate :
-                    InspectionCharts.column(
-                            profile.column(), profile.rows(), desk.messages().locale())) {
+                    InspectionCharts.column(known, profile.rows(), desk.messages().locale())) {
                 var chart = new ChartPane(desk, plate.chart());
                 chart.setPrefHeight(plate.height());
                 box.getChildren().add(chart);

@@ -56,6 +56,9 @@ public final class DataPage implements Page {
     private Fix.@Nullable AddStep mending;
     private boolean selecting;
 
+    /// What the grid shows of a data set, `null` while it shows something else.
+    private GridViewModel.@Nullable Rows gridRows;
+
     public DataPage(Desk desk, DataViewModel model, Runnable chooseFile) {
         this.desk = desk;
         this.model = model;
@@ -315,6 +318,7 @@ public final class DataPage implements Page {
                                 "data.size",
                                 figures.count(shown.rows()),
                                 figures.count(shown.schema().size())));
+        gridRows = null;
         grid.show(
                 shown.schema().fields().stream()
                         .map(f -> ColumnHead.plain(f.name(), f.kind()))
@@ -353,9 +357,14 @@ public final class DataPage implements Page {
         var sign = Parts.icon("mdi2a-alert-outline");
         sign.getStyleClass().add("warn");
         report.setGraphic(odd ? sign : null);
-        grid.show(
-                opened.columns().stream().map(Datasets.Profile::head).toList(),
-                new GridViewModel(desk.background(), entry.rows(), opened.rows()));
+        var heads = opened.columns().stream().map(Datasets.Profile::head).toList();
+        if (opened.rows().equals(gridRows)) {
+            // the rows stay where a person has scrolled them, now that their columns are known
+            grid.heads(heads);
+        } else {
+            gridRows = opened.rows();
+            grid.show(heads, new GridViewModel(desk.background(), entry.rows(), opened.rows()));
+        }
         selecting = true;
         model.newest().stream()
                 .filter(e -> e.dataset().equals(entry.dataset()))

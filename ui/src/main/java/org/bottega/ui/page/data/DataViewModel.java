@@ -128,10 +128,31 @@ public final class DataViewModel {
                             column.set(
                                     found.columns().isEmpty() ? null : found.columns().getFirst());
                             proposeTarget();
+                            if (!found.complete()) {
+                                profile(id);
+                            }
                         },
                         failure -> {
                             loading.set(false);
                             desk.notices().show(failure);
+                        });
+    }
+
+    /// Looks at all rows of the data set looked at, whose first ones are there already.
+    private void profile(String id) {
+        desk.background()
+                .run(
+                        () -> datasets.profiled(id),
+                        found -> {
+                            var current = opened.get();
+                            if (current == null || !current.entry().id().equals(id)) {
+                                return;
+                            }
+                            var chosen = column.get();
+                            opened.set(found);
+                            if (chosen != null) {
+                                look(chosen.head().name());
+                            }
                         });
     }
 

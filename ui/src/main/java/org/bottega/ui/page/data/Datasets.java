@@ -16,6 +16,7 @@ import org.bottega.ui.grid.ColumnHead;
 import org.bottega.ui.grid.GridViewModel;
 import org.bottega.ui.job.Work;
 import org.bottega.ui.page.data.prepare.Preparing;
+import org.jspecify.annotations.Nullable;
 
 /// What this page needs of the workspace's data. Everything here may take a moment: called away from the
 /// window's thread.
@@ -25,6 +26,9 @@ public interface Datasets {
 
     /// One data set, ready to be looked at.
     Opened open(String id);
+
+    /// The same with all that is known of its columns, which takes a look at all rows.
+    Opened profiled(String id);
 
     /// Starts an import.
     ///
@@ -115,6 +119,11 @@ public interface Datasets {
             columns = List.copyOf(columns);
             notes = List.copyOf(notes);
         }
+
+        /// Whether all rows were looked at for what is known of the columns.
+        public boolean complete() {
+            return columns.stream().noneMatch(c -> c.column() == null);
+        }
     }
 
     /// Rows that an import left out.
@@ -125,12 +134,12 @@ public interface Datasets {
 
     /// A column's head, and its figures in the order in which they are shown.
     ///
-    /// @param column all that is known of it
+    /// @param column all that is known of it; `null` while the rows are still to be looked at
     /// @param rows of the whole table
     record Profile(
             ColumnHead head,
             List<Figure> figures,
-            org.bottega.data.profile.ColumnProfile column,
+            org.bottega.data.profile.@Nullable ColumnProfile column,
             long rows) {
         public Profile {
             figures = List.copyOf(figures);
