@@ -132,8 +132,31 @@ class ImportTest extends OpenStudio {
         bring(null);
         assertEquals(3, newest().rows());
 
+        several();
         web();
         database();
+    }
+
+    private void several() throws Exception {
+        var monday = Files.writeString(folder.resolve("monday.csv"), "day^sold\n1^10\n2^20\n");
+        var sunday = Files.writeString(folder.resolve("sunday.csv"), "day^sold\n7^70\n");
+        var other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
+        ui.execute(() -> window.drop(List.of(monday, sunday)));
+        await("they are one table", () -> quiet() && table() != null);
+        assertTrue(shown("#import-apart"), "each on its own is offered too");
+        type("#import-separator-other", "^");
+        await("it follows", () -> quiet() && table().getColumns().size() == 2);
+        Pictures.take(window, settings, "import-several");
+        bring("days");
+        assertEquals(3, newest().rows());
+
+        int before = engine.workspace().datasets().list().size();
+        ui.execute(() -> window.drop(List.of(monday, other)));
+        await("they differ", () -> quiet() && node(".problem-line .label") != null);
+        click("#import-apart");
+        await(
+                "each is a data set",
+                () -> engine.workspace().datasets().list().size() == before + 2 && quiet());
     }
 
     private void web() throws Exception {

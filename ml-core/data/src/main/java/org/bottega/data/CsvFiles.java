@@ -44,18 +44,24 @@ final class CsvFiles {
         this.name = name;
     }
 
-    /// Looks at every byte of the files.
+    /// Looks at the bytes of the files.
     ///
+    /// @param most how many of each, [CsvText#ALL] for all
     /// @throws ProblemException when one is damaged, or has other columns than the first
     static CsvFiles open(
-            Duck duck, List<Path> sources, String name, ImportOptions options, Progress progress)
+            Duck duck,
+            List<Path> sources,
+            String name,
+            ImportOptions options,
+            long most,
+            Progress progress)
             throws IOException, SQLException {
         var texts = new ArrayList<CsvText>();
         var tokens = new MissingTokens(options.missing(), true).tokens();
         for (var source : sources) {
             progress.at((double) texts.size() / sources.size(), "Reading " + source.getFileName());
             var copy = duck.folder().resolve("source-" + texts.size() + ".csv");
-            texts.add(CsvText.prepare(source, options.csv(), tokens, copy, progress));
+            texts.add(CsvText.prepare(source, options.csv(), tokens, most, copy, progress));
         }
         differing(sources, texts);
         WideTable.prepare(duck, texts.getFirst().dialect().names().size(), name, progress);
@@ -126,7 +132,8 @@ final class CsvFiles {
                         + (most == 0 ? "" : " limit " + most),
                 progress);
         long rows = count("select count(*) from " + table);
-        boolean whole = most == 0 || rows < most || options.limit() == most;
+        boolean seen = texts.stream().allMatch(CsvText::whole);
+        boolean whole = most == 0 || rows < most && seen || options.limit() == most;
         return loaded(table, rows, whole, errors);
     }
 
@@ -245,7 +252,7 @@ final class CsvFiles {
         }
         var quote = dialect.quote() == CsvOptions.NO_QUOTE ? "" : String.valueOf(dialect.quote());
         // DuckDB leaves out longer rows without a word
-        long longest = 2 + texts.stream().mapToLong(CsvText::longest).max().orElse(0);
+        long longest = 2 + texts.stream().mapToLong(CsvFiles::longest).max().orElse(0);
         return "read_csv(["
                 + String.join(", ", files)
                 + "], auto_detect = false, header = "
@@ -275,6 +282,11 @@ final class CsvFiles {
                 + ", columns = {"
                 + String.join(", ", columns)
                 + "})";
+    }
+
+    /// Of a text whose rest was not looked at, rows may be longer.
+    private static long longest(CsvText text) {
+        return text.whole() ? text.longest() : Math.max(text.longest(), 1 << 20);
     }
 
     private Loaded loaded(String relation, long rows, boolean whole, String errors)

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.bottega.data.csv.CsvText;
 import org.bottega.data.duck.Duck;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
@@ -14,6 +15,9 @@ import org.bottega.kernel.job.Progress;
 /// all rows looked at first.
 final class FileImport {
     private static final int NARROW = 300;
+
+    /// So many bytes of a text are enough for a look at its first rows.
+    private static final long HEAD = 8L << 20;
 
     /// When a text is read once.
     ///
@@ -52,7 +56,9 @@ final class FileImport {
     Loaded head() throws IOException, SQLException {
         long limit =
                 options.limit() == 0 ? trust.first() : Math.min(trust.first(), options.limit());
-        return parquet() ? Parquet.load(duck, sources, name, limit, progress) : csv().load(limit);
+        return parquet()
+                ? Parquet.load(duck, sources, name, limit, progress)
+                : csv(HEAD).load(limit);
     }
 
     /// Writes `data.parquet` and what belongs to it.
@@ -62,7 +68,7 @@ final class FileImport {
             var loaded = Parquet.load(duck, sources, name, options.limit(), progress);
             return typed(loaded, beside);
         }
-        var csv = csv();
+        var csv = csv(CsvText.ALL);
         boolean once =
                 csv.bytes() > trust.small()
                         && csv.columns() <= NARROW
@@ -82,8 +88,8 @@ final class FileImport {
         return Snapshots.write(duck, loaded, rules, options, beside, progress);
     }
 
-    private CsvFiles csv() throws IOException, SQLException {
-        return CsvFiles.open(duck, sources, name, options, progress.part(0, 0.1));
+    private CsvFiles csv(long most) throws IOException, SQLException {
+        return CsvFiles.open(duck, sources, name, options, most, progress.part(0, 0.1));
     }
 
     private boolean parquet() throws IOException {

@@ -3,6 +3,7 @@ package org.bottega.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.bottega.data.csv.CsvOptions;
+import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.Role;
@@ -51,6 +53,37 @@ class PreviewTest {
     private static <T> T assertNotNull(T value) {
         org.junit.jupiter.api.Assertions.assertNotNull(value);
         return value;
+    }
+
+    @Test
+    void onlyTheBeginningOfALongTextIsRead() throws IOException {
+        var text = new StringBuilder("a,b\n").repeat("1,words of a row\n", 600_000);
+        // nobody looks so far for two hundred rows
+        var preview = preview(text + "2,\"never closed\n", ImportOptions.DEFAULT);
+        assertEquals(200, preview.rows().size());
+        assertFalse(preview.whole());
+        assertEquals(0, preview.rejected());
+        // a copy in UTF-8 is made of the beginning only, and ends with a whole line
+        var file = folder.resolve("in.txt");
+        Files.writeString(file, text, Charset.forName("UTF-16"));
+        var other = Importer.preview(file, ImportOptions.DEFAULT, Progress.none());
+        assertEquals(200, other.rows().size());
+        assertFalse(other.whole());
+        assertEquals(0, other.rejected());
+    }
+
+    @Test
+    void anyCharacterCanPartValuesButALineEnd() throws IOException {
+        for (char c : new char[] {'^', '§', 'x', '.'}) {
+            var options = ImportOptions.DEFAULT.withCsv(CsvOptions.AUTO.withSeparator(c));
+            var preview = preview("a^b\n1^2\n3^\"4\n^5\"\n".replace('^', c), options);
+            assertEquals(List.of("a", "b"), preview.schema().names());
+            assertEquals(2, preview.rows().size());
+        }
+        for (char c : new char[] {'\n', '"'}) {
+            var options = ImportOptions.DEFAULT.withCsv(CsvOptions.AUTO.withSeparator(c));
+            assertThrows(ProblemException.class, () -> preview("a,b\n1,2\n", options));
+        }
     }
 
     @Test

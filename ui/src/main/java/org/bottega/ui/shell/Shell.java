@@ -39,6 +39,7 @@ public final class Shell extends StackPane implements Navigator {
     private final PaletteView palette;
     private final Supplier<List<PaletteViewModel.Entry>> objects;
     private final Map<String, Page> pages = new HashMap<>();
+    private final Consumer<List<java.nio.file.Path>> dropped;
     private final BorderPane frame = new BorderPane();
     private Place at = new Place.Home();
 
@@ -66,7 +67,8 @@ public final class Shell extends StackPane implements Navigator {
         StackPane.setAlignment(stack, javafx.geometry.Pos.BOTTOM_RIGHT);
         getChildren().addAll(frame, stack, palette);
         setOnDragOver(Shell::over);
-        setOnDragDropped(event -> drop(event, dropped));
+        this.dropped = dropped;
+        setOnDragDropped(this::drop);
     }
 
     private HBox topBar() {
@@ -174,12 +176,16 @@ public final class Shell extends StackPane implements Navigator {
         }
     }
 
-    private static void drop(DragEvent event, Consumer<List<java.nio.file.Path>> dropped) {
+    private void drop(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
-            dropped.accept(
-                    event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
+            drop(event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
             event.setDropCompleted(true);
             event.consume();
         }
+    }
+
+    /// Takes files as if a person had dropped them on the window.
+    public void drop(List<java.nio.file.Path> files) {
+        dropped.accept(files);
     }
 }

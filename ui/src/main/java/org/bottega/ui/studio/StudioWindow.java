@@ -91,6 +91,13 @@ public final class StudioWindow {
         }
     }
 
+    /// Takes files as if a person had dropped them on the window.
+    public void drop(List<java.nio.file.Path> files) {
+        if (parts != null) {
+            parts.shell().drop(files);
+        }
+    }
+
     public void go(Place wanted) {
         if (parts != null) {
             parts.shell().go(wanted);

@@ -201,6 +201,12 @@ public final class CsvSniffer {
     private Split best(String text, boolean whole, char quote) {
         if (options.separator() != null) {
             char separator = options.separator();
+            if (separator == '\n' || separator == '\r' || separator == quote) {
+                throw ProblemException.usage(
+                        "separator",
+                        "A line end or the quotation mark cannot part values.",
+                        "Take another character, such as a comma.");
+            }
             boolean runs = separator == ' ';
             return new Split(
                     separator, quote, runs, CsvHead.rows(text, separator, quote, runs, whole), 1);

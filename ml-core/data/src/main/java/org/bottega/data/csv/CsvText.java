@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -27,14 +28,19 @@ import org.bottega.kernel.job.Progress;
 /// @param bytes length of the plain text
 /// @param longest bytes of its longest row
 /// @param marks what its columns' values are like
+/// @param whole false when only its beginning was looked at
 public record CsvText(
         Path file,
         CsvDialect dialect,
         long bytes,
         long longest,
         ColumnMarks marks,
+        boolean whole,
         List<Problem> notes) {
     private static final int BLOCK = 1 << 16;
+
+    /// All of a text.
+    public static final long ALL = Long.MAX_VALUE;
 
     public CsvText {
         notes = List.copyOf(notes);
@@ -43,10 +49,11 @@ public record CsvText(
     /// Looks at every byte of a file, and copies it where it has to be.
     ///
     /// @param tokens the texts that mean a missing value
+    /// @param most so many bytes of the text are looked at; the rest may be anything
     /// @param copy where a copy may lie
     /// @throws ProblemException at a zero byte, a quote that never ends, or a damaged packed file
     public static CsvText prepare(
-            Path source, CsvOptions options, Tokens tokens, Path copy, Progress progress)
+            Path source, CsvOptions options, Tokens tokens, long most, Path copy, Progress progress)
             throws IOException {
         var name = source.getFileName().toString();
         boolean packed;
@@ -58,7 +65,7 @@ public record CsvText(
         boolean utf8 = dialect.charset().equals(StandardCharsets.UTF_8);
         var notes = new ArrayList<Problem>();
         if (utf8 && !packed && !dialect.runs()) {
-            var scan = scan(source, dialect, tokens, progress);
+            var scan = scan(source, dialect, tokens, most, progress);
             boolean other = options.encoding() == null && scan.characters().mostlyOther();
             if (!other) {
                 scan.finish();
@@ -70,6 +77,7 @@ public record CsvText(
                             Files.size(source),
                             scan.longest(),
                             scan.marks(),
+                            !scan.cut(),
                             notes);
                 }
             } else {
@@ -77,19 +85,20 @@ public record CsvText(
                 dialect = dialect.in(Encodings.WESTERN);
             }
         }
-        var scan = copy(source, dialect, tokens, copy, progress);
+        var scan = copy(source, dialect, tokens, most, copy, progress);
         if (dialect.charset().equals(StandardCharsets.UTF_8)
                 && options.encoding() == null
                 && scan.characters().mostlyOther()) {
             dialect = dialect.in(Encodings.WESTERN);
-            scan = copy(source, dialect, tokens, copy, progress);
+            scan = copy(source, dialect, tokens, most, copy, progress);
         }
         scan.finish();
         damaged(name, scan, notes);
         if (!dialect.charset().equals(StandardCharsets.UTF_8)) {
             notes.add(Problem.note(name, "The text was read as " + dialect.charset().name() + "."));
         }
-        return new CsvText(copy, dialect, Files.size(copy), scan.longest(), scan.marks(), notes);
+        return new CsvText(
+                copy, dialect, Files.size(copy), scan.longest(), scan.marks(), !scan.cut(), notes);
     }
 
     private static void damaged(String name, TextScan scan, List<Problem> notes) {
@@ -104,26 +113,28 @@ public record CsvText(
         }
     }
 
-    private static TextScan scan(Path source, CsvDialect dialect, Tokens tokens, Progress progress)
+    private static TextScan scan(
+            Path source, CsvDialect dialect, Tokens tokens, long most, Progress progress)
             throws IOException {
         var scan = new TextScan(source.getFileName().toString(), dialect, tokens);
-        try (var in = Files.newInputStream(source)) {
+        try (var in = new Beginning(Files.newInputStream(source), most)) {
             in.skipNBytes(dialect.mark());
             var block = new byte[BLOCK];
             for (int n = in.read(block); n >= 0; n = in.read(block)) {
                 progress.checkCancelled();
                 scan.add(block, n);
             }
+            scan.end(in.cut());
         }
-        scan.end();
         return scan;
     }
 
     private static TextScan copy(
-            Path source, CsvDialect dialect, Tokens tokens, Path copy, Progress progress)
+            Path source, CsvDialect dialect, Tokens tokens, long most, Path copy, Progress progress)
             throws IOException {
         var scan = new TextScan(source.getFileName().toString(), dialect, tokens);
-        try (var in = Unpacked.open(source);
+        boolean cut;
+        try (var in = new Beginning(Unpacked.open(source), most);
                 var file = new BufferedOutputStream(Files.newOutputStream(copy), BLOCK)) {
             in.skipNBytes(dialect.mark());
             var out = new LineEnds(file, dialect);
@@ -141,9 +152,30 @@ public record CsvText(
             } else {
                 decode(in, dialect, block);
             }
+            cut = in.cut();
         }
-        scan.end();
+        scan.end(cut);
+        if (cut) {
+            endWithALine(copy);
+        }
         return scan;
+    }
+
+    /// Leaves out the line that was cut.
+    private static void endWithALine(Path copy) throws IOException {
+        try (var file = new RandomAccessFile(copy.toFile(), "rw")) {
+            long end = file.length();
+            long from = Math.max(0, end - BLOCK);
+            var last = new byte[(int) (end - from)];
+            file.seek(from);
+            file.readFully(last);
+            for (int i = last.length - 1; i >= 0; i--) {
+                if (last[i] == '\n') {
+                    file.setLength(from + i + 1);
+                    return;
+                }
+            }
+        }
     }
 
     private interface Block {

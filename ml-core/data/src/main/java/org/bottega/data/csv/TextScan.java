@@ -3,6 +3,7 @@ package org.bottega.data.csv;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.bottega.data.csv.ColumnMarks.Mark;
@@ -25,6 +26,7 @@ final class TextScan {
 
     private final String name;
     private final int separator;
+    private final byte[] separators;
     private final int quote;
     private final long skipLines;
     private final Utf8Check characters = new Utf8Check();
@@ -48,6 +50,7 @@ final class TextScan {
     private long quoteLine;
     private boolean open;
     private boolean closed;
+    private boolean cut;
     private int previous = '\n';
 
     /// @param tokens the texts that mean a missing value
@@ -60,8 +63,14 @@ final class TextScan {
         this.header = dialect.header();
         this.data = !header && dialect.skipLines() == 0;
         this.separator = dialect.separator();
+        this.separators = String.valueOf(dialect.separator()).getBytes(StandardCharsets.UTF_8);
         this.quote = dialect.quote() == CsvOptions.NO_QUOTE ? -1 : dialect.quote();
         this.skipLines = dialect.skipLines();
+    }
+
+    /// Whether the text goes on after what was seen.
+    boolean cut() {
+        return cut;
     }
 
     Utf8Check characters() {
@@ -80,7 +89,7 @@ final class TextScan {
 
     void add(byte[] bytes, int length) {
         long quotes = (quote < 0 ? '\n' : quote) * ONES;
-        long separators = (parted ? separator : '\n') * ONES;
+        long parts = (parted ? separator : '\n') * ONES;
         int i = 0;
         for (; i <= length - Long.SIZE; i += Long.SIZE) {
             long found = 0;
@@ -90,7 +99,7 @@ final class TextScan {
                         (control(word)
                                         | word
                                         | equal(word ^ quotes)
-                                        | equal(word ^ separators)
+                                        | equal(word ^ parts)
                                         | equal(word ^ '_' * ONES))
                                 & HIGH;
                 // one bit a byte
@@ -140,7 +149,7 @@ final class TextScan {
             returns++;
             line(bytes, at, last);
         } else if (b == quote) {
-            quote(last);
+            quote(bytes, at, last);
         } else if (b == '_') {
             boolean digit = last >= '0' && last <= '9';
             if (digit && data) {
@@ -223,18 +232,21 @@ final class TextScan {
     }
 
     /// Tells that no more bytes follow.
-    void end() {
+    ///
+    /// @param rest whether the text goes on, unseen
+    void end(boolean rest) {
+        cut = rest;
         row(before);
         value(new byte[0], 0);
         characters.end();
     }
 
-    private void quote(int before) {
+    private void quote(byte[] bytes, int at, int before) {
         if (line() <= skipLines) {
             return;
         }
         boolean start =
-                before == separator
+                parted(bytes, at, before)
                         || before == '\n'
                         || before == '\r'
                         || before == quote && closed;
@@ -249,6 +261,14 @@ final class TextScan {
         } else {
             closed = false;
         }
+    }
+
+    /// Whether the separator stands right before a place.
+    private boolean parted(byte[] bytes, int at, int before) {
+        int length = separators.length;
+        return at < length
+                ? before == separators[length - 1]
+                : Arrays.equals(bytes, at - length, at, separators, 0, length);
     }
 
     private long line() {
@@ -271,7 +291,7 @@ final class TextScan {
                             LONGEST >> 20),
                     "Keep such a value in a file of its own.");
         }
-        if (open) {
+        if (open && !cut) {
             throw ProblemException.input(
                     name + ", line " + quoteLine,
                     "A quotation mark that begins here is never closed.",

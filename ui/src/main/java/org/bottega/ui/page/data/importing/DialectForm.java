@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.bottega.data.ImportOptions;
@@ -91,7 +93,7 @@ final class DialectForm extends VBox {
         skip.setPromptText(desk.say("import.automatic"));
         text.getChildren()
                 .addAll(
-                        line("import.separator", separator),
+                        line("import.separator", separators()),
                         line("import.quote", quote),
                         line("import.encoding", encoding),
                         line("import.header", header),
@@ -117,6 +119,31 @@ final class DialectForm extends VBox {
         Label label = Parts.label(desk.say(key), "muted", "small");
         label.setLabelFor(field);
         return Parts.column(2, label, field);
+    }
+
+    /// One of the usual separators, or any other character.
+    private Node separators() {
+        var other = new TextField();
+        other.setId("import-separator-other");
+        other.setPromptText(desk.say("import.separator.other"));
+        other.setAccessibleText(desk.say("import.separator.other"));
+        other.setPrefWidth(64);
+        other.setMinWidth(64);
+        other.textProperty()
+                .addListener((_, _, typed) -> {
+                    if (typed.length() > 1) {
+                        other.setText(typed.substring(typed.length() - 1));
+                        return;
+                    }
+                    separator.setDisable(!typed.isEmpty());
+                    @Nullable Character chosen =
+                            typed.isEmpty()
+                                    ? separator.getValue().orElse(null)
+                                    : Character.valueOf(typed.charAt(0));
+                    model.change(o -> o.withCsv(o.csv().withSeparator(chosen)));
+                });
+        HBox.setHgrow(separator, Priority.ALWAYS);
+        return Parts.row(6, separator, other);
     }
 
     private void found(@Nullable Preview preview) {

@@ -192,11 +192,10 @@ public final class ImportPage implements Page {
         var problem = new ProblemLine(null);
         var apart = Parts.button(desk.say("import.apart"), "mdi2c-call-split", model::apart);
         apart.setId("import-apart");
-        model.problem()
-                .subscribe(p -> {
-                    problem.show(p);
-                    Parts.visible(apart, p != null && model.several());
-                });
+        var several = Parts.row(12, Parts.label(desk.say("import.together"), "muted"), apart);
+        several.getStyleClass().add("import-failed");
+        model.problem().subscribe(problem::show);
+        model.looking().subscribe(() -> Parts.visible(several, model.several()));
         var more = Parts.label("", "muted", "small");
         more.getStyleClass().add("import-more");
         model.preview()
@@ -206,12 +205,12 @@ public final class ImportPage implements Page {
                             many ? desk.say("data.first-columns", PreviewTable.MOST_COLUMNS) : "");
                     Parts.visible(more, many);
                 });
-        var failed = Parts.column(8, problem, apart);
+        var failed = Parts.column(8, problem);
         failed.getStyleClass().add("import-failed");
         failed.visibleProperty().bind(model.problem().isNotNull());
         failed.managedProperty().bind(failed.visibleProperty());
         var middle = new BorderPane(table);
-        middle.setTop(new VBox(busy, failed, more));
+        middle.setTop(new VBox(busy, several, failed, more));
         middle.setBottom(notes());
         var body = new BorderPane(middle);
         body.setLeft(scroll);
