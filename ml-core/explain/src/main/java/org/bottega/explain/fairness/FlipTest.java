@@ -41,20 +41,24 @@ final class FlipTest {
         int width = columns.length;
         var points = new double[a.length * width];
         var queries = new double[d.length * width];
+        var widest = widestFirst(columns);
         for (int j = 0; j < width; j++) {
-            double usual = median(columns[j], a);
-            fill(columns[j], a, usual, points, j, width);
-            fill(columns[j], d, usual, queries, j, width);
+            var column = columns[widest[j]];
+            double usual = median(column, a);
+            fill(column, a, usual, points, j, width);
+            fill(column, d, usual, queries, j, width);
         }
         var nearest = new NearestPoints(points, width);
         int wanted = a.length > FEW ? NEIGHBOURS : 1;
         int[] from = a;
         int[] to = d;
+        int[] order = byPart(nearest, queries, width);
         IntStream.range(0, (to.length + BLOCK - 1) / BLOCK)
                 .parallel()
                 .forEach(b -> {
                     var search = nearest.search(wanted);
-                    for (int i = b * BLOCK; i < Math.min(to.length, (b + 1) * BLOCK); i++) {
+                    for (int at = b * BLOCK; at < Math.min(to.length, (b + 1) * BLOCK); at++) {
+                        int i = order[at];
                         int found = search.find(queries, i * width);
                         int votes = 0;
                         for (int n = 0; n < found; n++) {
@@ -69,6 +73,39 @@ final class FlipTest {
                     }
                 });
         return new Tested(d.length, all);
+    }
+
+    /// The queries in an order in which neighbours follow each other.
+    private static int[] byPart(NearestPoints nearest, double[] queries, int width) {
+        var keys = new long[queries.length / width];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = ((long) nearest.part(queries, i * width) << 32) | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+
+    /// The columns by falling spread: a distance that is too large is known after the first of them.
+    private static int[] widestFirst(double[][] columns) {
+        var spread = new double[columns.length];
+        for (int j = 0; j < spread.length; j++) {
+            double sum = 0;
+            double squares = 0;
+            int rows = 0;
+            for (double value : columns[j]) {
+                if (Double.isFinite(value)) {
+                    sum += value;
+                    squares += value * value;
+                    rows++;
+                }
+            }
+            spread[j] = rows == 0 ? 0 : squares - sum * sum / rows;
+        }
+        return IntStream.range(0, spread.length)
+                .boxed()
+                .sorted(java.util.Comparator.comparingDouble(j -> -spread[j]))
+                .mapToInt(j -> j)
+                .toArray();
     }
 
     private static int[] rows(byte[] side, int wanted) {

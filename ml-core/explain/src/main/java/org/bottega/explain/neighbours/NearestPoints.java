@@ -40,6 +40,17 @@ public final class NearestPoints {
         return number.length;
     }
 
+    /// In which part of space a point lies: searches for points of one part touch the same memory.
+    ///
+    /// @param row where the point begins in `rows`, finite
+    public int part(double[] rows, int row) {
+        int node = 1;
+        while (node < axis.length) {
+            node = 2 * node + (rows[row + axis[node]] < border[node] ? 0 : 1);
+        }
+        return node;
+    }
+
     private void split(double[] raw, int node, int from, int to) {
         if (node >= axis.length) {
             return;
