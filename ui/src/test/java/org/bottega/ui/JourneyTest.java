@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /// the model, export, serve, stop.
 class JourneyTest extends OpenModel {
     @Test
+    @SuppressWarnings("unchecked")
     void fromAFileToAServedModel() throws Exception {
         toOpen = folder.resolve("churn.csv");
         try (var in = getClass().getResourceAsStream("/org/bottega/samples/churn.csv")) {
@@ -75,6 +76,11 @@ class JourneyTest extends OpenModel {
         await("the threshold moves", () -> ((Slider) node("#threshold")).getValue() < 0.4);
         await("rows with mistakes are listed", () -> node("#errors") != null && window.idle());
         assertTrue(((TableView<?>) node("#errors")).getItems().size() > 50);
+        robot.interact(() -> ((ComboBox<Integer>) node("#errors-true")).setValue(1));
+        robot.interact(() -> ((ComboBox<Integer>) node("#errors-told")).setValue(1));
+        assertTrue(
+                ((TableView<?>) node("#errors")).getItems().size() > 50,
+                "those told rightly are listed");
         Pictures.take(window, settings, "performance");
 
         turnTo("explain");

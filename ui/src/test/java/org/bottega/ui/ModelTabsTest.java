@@ -28,6 +28,14 @@ class ModelTabsTest extends OpenModel {
     private void tabs(String name, String column, String other) throws Exception {
         await("rows with mistakes are listed", () -> node("#errors") != null && window.idle());
         Pictures.take(window, settings, name + "-performance");
+        click("#draw-learning");
+        await("the learning curve is drawn", () -> drawn("#learning") && window.idle());
+        for (int part = 1; part <= 3; part++) {
+            double at = part / 3.0;
+            robot.interact(() ->
+                    ((javafx.scene.control.ScrollPane) node("#performance-scroll")).setVvalue(at));
+            Pictures.take(window, settings, name + "-performance-" + part);
+        }
         turnTo("explain");
         await("importance is drawn", () -> drawn("#importance") && window.idle());
         Pictures.take(window, settings, name + "-explain");

@@ -67,6 +67,7 @@ final class MatrixLayout {
                         + ": "
                         + sheet.numbers.shortly(count)
                         + (all == 0 ? "" : " (" + percent + ")");
+        sheet.cell(new Picture.Cell(row, column, x, y, wide, high));
         double gap = high > 6 && wide > 6 ? GAP : 0;
         sheet.add(new Mark.Box(x + gap, y + gap, wide - 2 * gap, high - 2 * gap, ground, tip));
         var text = sheet.numbers.shortly(count);

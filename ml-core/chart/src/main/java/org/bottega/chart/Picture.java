@@ -8,21 +8,34 @@ import org.jspecify.annotations.Nullable;
 /// @param frame the plane that can be zoomed, `null` for none
 /// @param keys entries of the legend that can be switched off and on
 /// @param uprights the axes of parallel coordinates, of which parts can be kept
+/// @param cells those of a matrix, which can be picked
 public record Picture(
         double width,
         double height,
         List<Mark> marks,
         @Nullable Frame frame,
         List<Key> keys,
-        List<Upright> uprights) {
+        List<Upright> uprights,
+        List<Cell> cells) {
     public Picture {
+        cells = List.copyOf(cells);
         marks = List.copyOf(marks);
         keys = List.copyOf(keys);
         uprights = List.copyOf(uprights);
     }
 
     public Picture(double width, double height, List<Mark> marks) {
-        this(width, height, marks, null, List.of(), List.of());
+        this(width, height, marks, null, List.of(), List.of(), List.of());
+    }
+
+    /// Where the count of a pair stands.
+    ///
+    /// @param row number of the name that is true
+    /// @param column number of the name that is told
+    public record Cell(int row, int column, double x, double y, double width, double height) {
+        public boolean holds(double px, double py) {
+            return px >= x && px < x + width && py >= y && py < y + height;
+        }
     }
 
     /// Where an upright axis stands.

@@ -23,6 +23,7 @@ final class Sheet {
     private final List<Mark> marks = new ArrayList<>();
     private final List<Picture.Key> keys = new ArrayList<>();
     private final List<Picture.Upright> uprights = new ArrayList<>();
+    private final List<Picture.Cell> cells = new ArrayList<>();
     private @Nullable Frame frame;
 
     Sheet(double width, double height, Locale locale, View view) {
@@ -34,7 +35,7 @@ final class Sheet {
     }
 
     Picture picture() {
-        return new Picture(width, height, marks, frame, keys, uprights);
+        return new Picture(width, height, marks, frame, keys, uprights, cells);
     }
 
     /// The plane that can be zoomed.
@@ -50,6 +51,11 @@ final class Sheet {
     /// An axis of which a part can be kept.
     void upright(Picture.Upright axis) {
         uprights.add(axis);
+    }
+
+    /// A count that can be picked.
+    void cell(Picture.Cell cell) {
+        cells.add(cell);
     }
 
     boolean shows(String series) {

@@ -25,6 +25,7 @@ final class Samples {
         out.put("calibration", calibration());
         out.put("scatter", scatter(400));
         out.put("residuals", residuals());
+        out.put("scatter-shaded", shaded());
         out.put("histogram", histogram());
         out.put("matrix", matrix());
         out.put("heat-map", heatMap());
@@ -143,6 +144,27 @@ final class Samples {
         }
         return new Chart.Scatter(
                 "Predicted and actual", Axis.of("actual, $"), Axis.of("predicted, $"), spots, true);
+    }
+
+    static Chart.Scatter shaded() {
+        var random = new Random(9);
+        var spots = new ArrayList<Spot>();
+        var shades = new ArrayList<Double>();
+        for (int i = 0; i < 300; i++) {
+            double x = random.nextInt(1000) / 10.0;
+            double shade = i % 50 == 0 ? Double.NaN : random.nextInt(101) / 100.0;
+            double tilt = Double.isNaN(shade) ? 0 : shade - 0.5;
+            spots.add(new Spot(x, tilt * (x - 50) / 25));
+            shades.add(shade);
+        }
+        return new Chart.Scatter(
+                "What age does",
+                Axis.of("age"),
+                Axis.of("contribution"),
+                spots,
+                false,
+                List.of(new Chart.Guide("", false, 0)),
+                new Chart.Scatter.Shading("coloured by income", "low", "high", shades));
     }
 
     static Chart.Scatter residuals() {

@@ -61,6 +61,10 @@ final class ChartGestures {
             event.consume();
             return;
         }
+        if (pane.pick(event.getX(), event.getY())) {
+            event.consume();
+            return;
+        }
         upright = uprightAt(pane.picture(), event.getX(), event.getY());
         if (upright != null) {
             startY = event.getY();

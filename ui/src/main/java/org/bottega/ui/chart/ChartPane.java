@@ -37,6 +37,7 @@ public final class ChartPane extends Region {
     private Picture picture;
     private View view = View.WHOLE;
     private @Nullable Node table;
+    private @Nullable PickedCell picked;
 
     public ChartPane(Desk desk, Chart chart) {
         this.desk = desk;
@@ -109,6 +110,34 @@ public final class ChartPane extends Region {
         relay();
     }
 
+    /// Called with the numbers of the true and of the told name when a count of a matrix is picked.
+    public void onPick(PickedCell pick) {
+        picked = pick;
+    }
+
+    /// Gets a picked count.
+    public interface PickedCell {
+        void picked(int row, int column);
+    }
+
+    /// Picks what can be picked at a place.
+    boolean pick(double x, double y) {
+        var told = picked;
+        if (told != null) {
+            for (var cell : picture.cells()) {
+                if (cell.holds(x, y)) {
+                    told.picked(cell.row(), cell.column());
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean pickable(double x, double y) {
+        return picked != null && picture.cells().stream().anyMatch(c -> c.holds(x, y));
+    }
+
     /// What is painted now.
     Picture picture() {
         return picture;
@@ -164,7 +193,9 @@ public final class ChartPane extends Region {
         setCursor(
                 table != null
                         ? Cursor.DEFAULT
-                        : named ? Cursor.HAND : axis ? Cursor.V_RESIZE : Cursor.DEFAULT);
+                        : named || pickable(event.getX(), event.getY())
+                                ? Cursor.HAND
+                                : axis ? Cursor.V_RESIZE : Cursor.DEFAULT);
         var text = Tips.at(picture, event.getX(), event.getY());
         tip.setVisible(text != null && table == null);
         if (text != null) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.Engine;
+import org.bottega.engine.LearningCurveJob;
 import org.bottega.engine.ModelFiles;
 import org.bottega.engine.gate.ApprovalPolicy;
 import org.bottega.engine.gate.StageGate;
@@ -19,6 +20,7 @@ import org.bottega.explain.Evaluation;
 import org.bottega.explain.EvaluationFile;
 import org.bottega.explain.fairness.FairnessFinding;
 import org.bottega.explain.fairness.FairnessReport;
+import org.bottega.explain.performance.LearningCurve;
 import org.bottega.explain.report.CardFile;
 import org.bottega.explain.report.CardReport;
 import org.bottega.explain.report.ModelCard;
@@ -26,6 +28,8 @@ import org.bottega.explain.report.ModelReport;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.bottega.learn.Algorithms;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
 import org.bottega.ui.job.Work;
@@ -119,6 +123,35 @@ final class EngineModels implements Models {
             kept.put(id, new SoftReference<>(found));
         }
         return found;
+    }
+
+    @Override
+    public Learning learningCurve(String id, Progress progress) {
+        var run = run(record(id)).orElse(null);
+        var best =
+                Optional.ofNullable(run).flatMap(engine::outcome).stream()
+                        .flatMap(outcome -> outcome.leaderboard().stream())
+                        .filter(s ->
+                                Algorithms.all().stream()
+                                        .anyMatch(a -> a.info().id().equals(s.algorithm())))
+                        .findFirst()
+                        .orElse(null);
+        if (run == null || best == null) {
+            throw ProblemException.input(
+                    id, "The search that made this model is gone.", "Search again.");
+        }
+        var settings = run.spec().settings();
+        var params = new java.util.LinkedHashMap<String, String>();
+        best.params().forEach((key, value) -> params.put(key, String.valueOf(value)));
+        var request =
+                new LearningCurveJob.Request(
+                        Path.of(settings.path("data").asText()),
+                        settings.path("target").asText(),
+                        best.algorithm(),
+                        params,
+                        "",
+                        LearningCurve.Settings.USUAL);
+        return new Learning(LearningCurveJob.draw(request, progress), best.name());
     }
 
     private Path bundle(String id) {

@@ -9,10 +9,13 @@ import java.util.stream.IntStream;
 import org.bottega.chart.Chart;
 import org.bottega.chart.Chart.Axis;
 import org.bottega.chart.Chart.Spot;
+import org.bottega.chart.Numerals;
+import org.bottega.explain.Evaluation;
 import org.bottega.explain.Shades;
 import org.bottega.explain.estimate.Interval;
 import org.bottega.explain.fairness.GroupComparison;
 import org.bottega.explain.fairness.ThresholdTradeOff;
+import org.bottega.explain.performance.LearningCurve;
 import org.bottega.explain.performance.RegressionDiagnostics;
 import org.bottega.explain.performance.ThresholdTable;
 import org.bottega.kernel.table.CategoryColumn;
@@ -27,19 +30,22 @@ public final class DecisionCharts {
     private static final int MOST_LEVELS = 12;
     private static final int MOST_GROUPS = 20;
     private static final int COST_STEP = 10;
+    private static final int QUANTILES = 8;
 
     /// Two guides closer than this would write their names over each other.
     private static final double NEAR = 0.2;
 
     private final ChartWords words;
+    private final Numerals numbers;
 
-    private DecisionCharts(ChartWords words) {
+    private DecisionCharts(ChartWords words, Numerals numbers) {
         this.words = words;
+        this.numbers = numbers;
     }
 
     /// With the words of a language; English where there are none.
     public static DecisionCharts in(Locale locale) {
-        return new DecisionCharts(ChartWords.in(locale));
+        return new DecisionCharts(ChartWords.in(locale), new Numerals(locale));
     }
 
     private String say(String key, Object... values) {
@@ -268,6 +274,67 @@ public final class DecisionCharts {
                                         .toList())),
                 false,
                 List.of(new Chart.Guide("", false, 0)));
+    }
+
+    /// How far predictions are off, by ranges of the true value that hold equally many rows.
+    public Chart.Boxes errorByQuantile(Evaluation evaluation) {
+        var truth = evaluation.truth();
+        var order =
+                IntStream.range(0, evaluation.rows())
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> truth[i]))
+                        .mapToInt(i -> i)
+                        .toArray();
+        var boxes = new ArrayList<Chart.Boxes.Box>();
+        int ranges = Math.clamp(order.length / 10, 1, QUANTILES);
+        for (int q = 0; q < ranges; q++) {
+            int from = (int) ((long) q * order.length / ranges);
+            int to = (int) ((long) (q + 1) * order.length / ranges);
+            if (from < to) {
+                var off =
+                        Arrays.stream(order, from, to)
+                                .mapToDouble(i -> truth[i] - evaluation.told()[i])
+                                .sorted()
+                                .toArray();
+                boxes.add(
+                        box(
+                                numbers.shortly(truth[order[from]])
+                                        + " – "
+                                        + numbers.shortly(truth[order[to - 1]]),
+                                off));
+            }
+        }
+        return new Chart.Boxes(
+                say("error-quantile", evaluation.target()),
+                say("residual", evaluation.target()),
+                boxes);
+    }
+
+    /// How the score grows with the rows that are learnt from.
+    ///
+    /// @param metric what it is called
+    /// @param algorithm what was fitted
+    public Chart.Lines learning(LearningCurve found, String metric, String algorithm) {
+        var learnt = new ArrayList<Spot>();
+        var held = new ArrayList<Spot>();
+        var band = new ArrayList<Chart.Interval>();
+        for (var point : found.points()) {
+            learnt.add(new Spot(point.rows(), point.learnt()));
+            held.add(new Spot(point.rows(), point.held()));
+            band.add(
+                    new Chart.Interval(
+                            point.rows(),
+                            point.held() - point.spread(),
+                            point.held() + point.spread()));
+        }
+        return new Chart.Lines(
+                say("learning", algorithm),
+                Axis.of(say("learning.rows")),
+                Axis.of(metric),
+                List.of(
+                        new Chart.Line(say("learning.held"), held, false, band),
+                        new Chart.Line(say("learning.learnt"), learnt, false)),
+                false);
     }
 
     /// How often each group is told the favoured outcome, against the group that is told it most often.

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.fairness.FairnessReport;
+import org.bottega.explain.performance.LearningCurve;
 import org.bottega.explain.report.ModelCard;
 import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
 import org.bottega.model.Model;
 import org.bottega.ui.job.Work;
 import org.bottega.workspace.ModelEvent;
@@ -31,6 +33,14 @@ public interface Models {
     /// What was found about a model so far, by question, for as long as memory allows; may be written to by
     /// any thread.
     Map<Object, Object> kept(String id);
+
+    /// How the score of the best single algorithm of a model's search grows with the rows it learns from.
+    ///
+    /// @throws org.bottega.kernel.ProblemException when the search or its data is gone
+    Learning learningCurve(String id, Progress progress);
+
+    /// @param algorithm what was fitted
+    record Learning(LearningCurve curve, String algorithm) {}
 
     /// What is kept on a model's card.
     ModelCard card(String id);

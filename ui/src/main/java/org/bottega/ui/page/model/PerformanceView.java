@@ -1,21 +1,13 @@
 package org.bottega.ui.page.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -26,26 +18,19 @@ import org.bottega.explain.Evaluation;
 import org.bottega.explain.ModelCharts;
 import org.bottega.explain.decision.DecisionCharts;
 import org.bottega.explain.estimate.Estimate;
-import org.bottega.explain.performance.ErrorTable;
 import org.bottega.explain.performance.RegressionDiagnostics;
-import org.bottega.explain.performance.Segment;
 import org.bottega.learn.metric.Metric;
 import org.bottega.ui.chart.ChartPane;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.model.PerformanceViewModel.Decision;
-import org.bottega.ui.page.model.PerformanceViewModel.Mistakes;
 import org.jspecify.annotations.Nullable;
 
 /// The scores with their intervals, a threshold that moves with what mistakes cost, the usual charts, the
 /// segments where the model errs most, and the rows on which it errs most.
 final class PerformanceView extends ScrollPane {
-    private static final double ROW = 30;
-    private static final int MOST_COLUMNS = 6;
-
     private final Desk desk;
     private final PerformanceViewModel model;
-    private final ExplainView.WhatIfOpener whatIf;
     private final ModelCharts charts;
     private final DecisionCharts decisions;
     private final FlowPane cards = new FlowPane(12, 12);
@@ -57,9 +42,9 @@ final class PerformanceView extends ScrollPane {
             ExplainView.WhatIfOpener whatIf) {
         this.desk = desk;
         this.model = model;
-        this.whatIf = whatIf;
         this.charts = ModelCharts.in(desk.messages().locale());
         this.decisions = DecisionCharts.in(desk.messages().locale());
+        setId("performance-scroll");
         setFitToWidth(true);
         var body = new VBox(20);
         body.getStyleClass().add("page-body");
@@ -73,11 +58,12 @@ final class PerformanceView extends ScrollPane {
             if (evaluation.classifies()) {
                 body.getChildren().add(threshold());
             }
-            body.getChildren().add(Grids.charts(desk, charts.performance(evaluation)));
+            body.getChildren().add(quality(evaluation));
             if (!evaluation.classifies()) {
-                body.getChildren().add(residuals(evaluation.target()));
+                body.getChildren().add(residuals(evaluation));
             }
-            body.getChildren().add(mistakes());
+            body.getChildren()
+                    .addAll(new MistakesPart(desk, model, whatIf), new LearningPart(desk, model));
         }
         var said = new VBox(4);
         facts.forEach(f -> said.getChildren().add(Parts.paragraph(f, "muted")));
@@ -118,6 +104,27 @@ final class PerformanceView extends ScrollPane {
         Tooltip.install(card, new Tooltip(charts.doc(metric)));
         card.setAccessibleText(charts.label(metric) + " " + score + " " + interval);
         return card;
+    }
+
+    /// The usual charts; a count of the confusion matrix shows its rows.
+    private Node quality(Evaluation evaluation) {
+        var shown =
+                evaluation.classifies()
+                        ? charts.performance(evaluation)
+                        : List.<Chart>of(
+                                charts.predictedAgainstActual(evaluation),
+                                charts.residuals(evaluation));
+        var grid = Grids.charts(desk, shown);
+        for (var node : grid.getChildren()) {
+            if (node instanceof ChartPane pane && pane.chart() instanceof Chart.Matrix matrix) {
+                pane.setId("confusion");
+                pane.onPick((t, p) ->
+                        model.show(
+                                evaluation.classes().indexOf(matrix.names().get(t)),
+                                evaluation.classes().indexOf(matrix.names().get(p))));
+            }
+        }
+        return grid;
     }
 
     private Node threshold() {
@@ -249,7 +256,7 @@ final class PerformanceView extends ScrollPane {
         place.setCenter(row);
     }
 
-    private Node residuals(String target) {
+    private Node residuals(Evaluation evaluation) {
         var place = new VBox(8);
         place.setId("residuals");
         model.residuals()
@@ -262,8 +269,10 @@ final class PerformanceView extends ScrollPane {
                                         Grids.charts(
                                                 desk,
                                                 List.of(
+                                                        charts.residualsOverPredictions(evaluation),
+                                                        decisions.bands(found, evaluation.target()),
                                                         decisions.normal(found),
-                                                        decisions.bands(found, target))));
+                                                        decisions.errorByQuantile(evaluation))));
                     }
                 });
         return place;
@@ -277,161 +286,5 @@ final class PerformanceView extends ScrollPane {
                 figures.number(found.medianError(), 4),
                 figures.number(found.largestError(), 4),
                 figures.number(found.rankCorrelation().orNaN(), 3));
-    }
-
-    private Node mistakes() {
-        var place = new VBox(16);
-        place.setId("mistakes");
-        var wait = new ProgressIndicator();
-        wait.setMaxSize(28, 28);
-        wait.visibleProperty().bind(model.looking());
-        wait.managedProperty().bind(model.looking());
-        var refusal = Parts.paragraph("", "muted");
-        refusal.textProperty().bind(model.refusal());
-        refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
-        model.mistakes()
-                .subscribe(found -> {
-                    if (found != null) {
-                        place.getChildren().setAll(segments(found), errors(found));
-                    }
-                });
-        return new VBox(8, wait, refusal, place);
-    }
-
-    private Node segments(Mistakes found) {
-        var figures = desk.messages().figures();
-        boolean classes = found.judged().evaluation().classifies();
-        Function<Double, String> error =
-                classes ? figures::share : value -> figures.number(value, 4);
-        var title = Parts.label(desk.say("performance.segments"), "heading");
-        var about =
-                Parts.paragraph(
-                        desk.say(
-                                found.segments().found().isEmpty()
-                                        ? "performance.no-segments"
-                                        : "performance.segments-about",
-                                figures.count(found.segments().tested()),
-                                error.apply(found.segments().overall())),
-                        "muted");
-        var box = new VBox(6, title, about);
-        if (!found.segments().found().isEmpty()) {
-            var table = new TableView<Segment>();
-            table.setId("segments");
-            style(table, found.segments().found().size());
-            table.setItems(FXCollections.observableArrayList(found.segments().found()));
-            column(table, desk.say("performance.segment"), 380, false, Segment::words);
-            column(table, desk.say("figure.rows"), 90, true, s -> figures.count(s.rows()));
-            column(
-                    table,
-                    desk.say(classes ? "performance.wrong" : "performance.error"),
-                    110,
-                    true,
-                    s -> error.apply(s.error()));
-            column(
-                    table,
-                    desk.say("performance.elsewhere"),
-                    110,
-                    true,
-                    s -> error.apply(s.elsewhere()));
-            column(
-                    table,
-                    desk.say("performance.chance"),
-                    110,
-                    true,
-                    s -> s.chance() < 0.001 ? "< 0.001" : figures.fixed(s.chance(), 3));
-            box.getChildren().add(table);
-        }
-        return box;
-    }
-
-    private Node errors(Mistakes found) {
-        var evaluation = found.judged().evaluation();
-        var figures = desk.messages().figures();
-        var table = new TableView<ErrorTable.Row>();
-        table.setId("errors");
-        style(table, Math.min(10, found.worst().size()));
-        table.setItems(FXCollections.observableArrayList(found.worst()));
-        Function<Double, String> text =
-                value ->
-                        evaluation.classifies()
-                                ? evaluation.classes().get(value.intValue())
-                                : figures.number(value, 6);
-        column(table, desk.say("performance.row"), 70, true, r -> figures.count(r.row() + 1));
-        column(table, desk.say("performance.true"), 120, false, r -> text.apply(r.truth()));
-        column(table, desk.say("performance.told"), 120, false, r -> text.apply(r.told()));
-        if (evaluation.classifies()) {
-            column(table, desk.say("performance.sure"), 90, true, r -> figures.share(r.sure()));
-        } else {
-            column(
-                    table,
-                    desk.say("performance.error"),
-                    100,
-                    true,
-                    r -> figures.number(r.loss(), 5));
-        }
-        var rows = found.judged().rows();
-        for (var name : shownColumns(rows.schema().names(), evaluation.target())) {
-            var values = rows.column(name);
-            column(
-                    table,
-                    name,
-                    120,
-                    false,
-                    r -> values.text(r.row()) == null ? "–" : values.text(r.row()));
-        }
-        table.setRowFactory(_ -> {
-            var row = new TableRow<ErrorTable.Row>();
-            row.setOnMouseClicked(e -> {
-                if (!row.isEmpty() && e.getClickCount() == 2) {
-                    whatIf.open(rows, row.getItem().row());
-                }
-            });
-            return row;
-        });
-        table.setOnKeyPressed(e -> {
-            var chosen = table.getSelectionModel().getSelectedItem();
-            if (e.getCode() == javafx.scene.input.KeyCode.ENTER && chosen != null) {
-                whatIf.open(rows, chosen.row());
-            }
-        });
-        Label note =
-                Parts.paragraph(
-                        desk.say(found.held() ? "performance.errors-about" : "judged.learnt"),
-                        "muted");
-        return new VBox(6, Parts.label(desk.say("performance.errors"), "heading"), note, table);
-    }
-
-    private static List<String> shownColumns(List<String> names, String target) {
-        var out = new ArrayList<String>();
-        for (var name : names) {
-            if (!name.equals(target) && out.size() < MOST_COLUMNS) {
-                out.add(name);
-            }
-        }
-        return out;
-    }
-
-    private static void style(TableView<?> table, int rows) {
-        table.getStyleClass().add("plain-table");
-        table.setFixedCellSize(ROW);
-        table.setPrefHeight(44 + ROW * Math.max(1, rows) + 12);
-        table.setMinHeight(44 + ROW * Math.max(1, rows) + 12);
-    }
-
-    private static <T> void column(
-            TableView<T> table,
-            String title,
-            double width,
-            boolean number,
-            Function<T, @Nullable String> value) {
-        var column = new TableColumn<T, String>(title);
-        column.setPrefWidth(width);
-        column.setReorderable(false);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        if (number) {
-            column.getStyleClass().add("number");
-        }
-        table.getColumns().add(column);
     }
 }

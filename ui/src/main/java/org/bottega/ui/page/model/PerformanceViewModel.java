@@ -12,7 +12,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.bottega.chart.Chart;
 import org.bottega.explain.Evaluation;
+import org.bottega.explain.ModelCharts;
+import org.bottega.explain.decision.DecisionCharts;
 import org.bottega.explain.estimate.Estimate;
 import org.bottega.explain.performance.ErrorTable;
 import org.bottega.explain.performance.RegressionDiagnostics;
@@ -54,6 +57,11 @@ public final class PerformanceViewModel {
     private final DoubleProperty falseAlarm = new SimpleDoubleProperty(1);
     private final DoubleProperty miss = new SimpleDoubleProperty(1);
     private final IntegerProperty ofClass = new SimpleIntegerProperty();
+    private final IntegerProperty wantedTruth = new SimpleIntegerProperty(-1);
+    private final IntegerProperty wantedTold = new SimpleIntegerProperty(-1);
+    private final ReadOnlyObjectWrapper<List<ErrorTable.Row>> listed =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final Finding<Chart> learning;
     private @Nullable ThresholdTable table;
     private int tableOf = -1;
     private boolean opened;
@@ -88,6 +96,9 @@ public final class PerformanceViewModel {
         this.model = model;
         this.evaluation = evaluation;
         this.deciding = new Latest(desk.background());
+        this.learning = new Finding<>(desk, models.kept(id));
+        wantedTruth.addListener((_, _, _) -> list());
+        wantedTold.addListener((_, _, _) -> list());
         ofClass.set(classes().size() == 2 ? 1 : 0);
         for (var choice : List.of(threshold, falseAlarm, miss)) {
             choice.addListener((_, _, _) -> decide());
@@ -152,6 +163,66 @@ public final class PerformanceViewModel {
         return ofClass;
     }
 
+    /// The true class of the rows that are listed; −1 for any.
+    public IntegerProperty wantedTruth() {
+        return wantedTruth;
+    }
+
+    /// The class that they were told to be; −1 for any.
+    public IntegerProperty wantedTold() {
+        return wantedTold;
+    }
+
+    /// The rows that are listed: those told wrongly, the worst first, or those of one count.
+    public ReadOnlyObjectProperty<List<ErrorTable.Row>> listed() {
+        return listed.getReadOnlyProperty();
+    }
+
+    /// Lists the rows of one count of the confusion matrix; a class of −1 is any.
+    public void show(int truth, int told) {
+        wantedTruth.set(truth);
+        wantedTold.set(told);
+    }
+
+    private void list() {
+        var found = mistakes.get();
+        if (found == null) {
+            return;
+        }
+        int truth = wantedTruth.get();
+        int told = wantedTold.get();
+        if (truth >= 0 && told >= 0) {
+            listed.set(ErrorTable.cell(found.judged().evaluation(), truth, told, MOST_ERRORS));
+            return;
+        }
+        listed.set(
+                found.worst().stream()
+                        .filter(r -> truth < 0 || (int) r.truth() == truth)
+                        .filter(r -> told < 0 || (int) r.told() == told)
+                        .toList());
+    }
+
+    /// How the score grows with the rows that are learnt from.
+    public Finding<Chart> learning() {
+        return learning;
+    }
+
+    /// Draws the learning curve: a long job.
+    public void drawLearning() {
+        learning.ask(
+                List.of("learning-curve", desk.messages().locale()),
+                desk.say("performance.job.learning"),
+                progress -> {
+                    var found = models.learningCurve(id, progress);
+                    return DecisionCharts.in(desk.messages().locale())
+                            .learning(
+                                    found.curve(),
+                                    ModelCharts.in(desk.messages().locale())
+                                            .label(found.curve().metric()),
+                                    found.algorithm());
+                });
+    }
+
     /// Computes what takes a moment, once.
     public void open() {
         var of = evaluation;
@@ -196,6 +267,7 @@ public final class PerformanceViewModel {
                         found -> {
                             looking.set(false);
                             mistakes.set(found);
+                            list();
                         },
                         failure -> {
                             looking.set(false);
