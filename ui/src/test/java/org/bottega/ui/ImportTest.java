@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
@@ -149,6 +150,21 @@ class ImportTest extends OpenStudio {
         Pictures.take(window, settings, "import-several");
         bring("days");
         assertEquals(3, newest().rows());
+
+        var names = IntStream.rangeClosed(1, 230).mapToObj(i -> "c" + i).toList();
+        var line = String.join(",", names);
+        var wide = Files.writeString(folder.resolve("wide.csv"), line + "\n" + line.replace("c", ""));
+        ui.execute(() -> window.drop(List.of(wide)));
+        await(
+                "some columns are drawn",
+                () -> quiet() && table() != null && table().getColumns().size() == 100);
+        click("#import-columns-forward");
+        click("#import-columns-forward");
+        await("the last ones are drawn", () -> table().getColumns().size() == 30);
+        assertEquals(
+                "Columns 201 to 230 of 230",
+                ((javafx.scene.control.Label) node("#import-columns")).getText());
+        Pictures.take(window, settings, "import-columns");
 
         int before = engine.workspace().datasets().list().size();
         ui.execute(() -> window.drop(List.of(monday, other)));

@@ -32,8 +32,7 @@ public final class FairBy {
     /// A disparity and where it lies with 95 % confidence (normal approximation of two shares, or of the logarithm of
     /// their ratio). NaN where a group has no row that counts.
     public record Disparity(double value, double low, double high) {
-        public static final Disparity UNKNOWN =
-                new Disparity(Double.NaN, Double.NaN, Double.NaN);
+        public static final Disparity UNKNOWN = new Disparity(Double.NaN, Double.NaN, Double.NaN);
     }
 
     /// @param words what the group is called, such as `sex=Female`

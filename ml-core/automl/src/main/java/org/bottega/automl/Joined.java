@@ -56,8 +56,7 @@ record Joined(List<Trial> trials, double[] weights, double[] predictions, double
         }
         var rows = folds.rows();
         return (places, y, told) ->
-                fair.excess(
-                        fair.of(Arrays.stream(places).map(p -> rows[p]).toArray(), y, told));
+                fair.excess(fair.of(Arrays.stream(places).map(p -> rows[p]).toArray(), y, told));
     }
 
     /// How far predictions of all judged rows are above the bound, 0 without one.
@@ -91,8 +90,7 @@ record Joined(List<Trial> trials, double[] weights, double[] predictions, double
     /// The trials that may join the winner, best first. A baseline may not where there is anything else: a
     /// constant hardly moves a ranking metric, so that selection would take it for noise's sake and draw all
     /// probabilities to the mean.
-    private static List<Integer> able(
-            List<Trial> trials, Folds folds, AutoMlSettings settings) {
+    private static List<Integer> able(List<Trial> trials, Folds folds, AutoMlSettings settings) {
         var excess =
                 trials.stream()
                         .mapToDouble(t -> excess(t.predictions(), folds, settings))
@@ -100,7 +98,7 @@ record Joined(List<Trial> trials, double[] weights, double[] predictions, double
         var order =
                 Comparator.comparingDouble((Integer t) -> excess[t])
                         .thenComparingDouble(
-                        (Integer t) -> settings.goal().loss(trials.get(t).score()));
+                                (Integer t) -> settings.goal().loss(trials.get(t).score()));
         var able =
                 IntStream.range(0, trials.size())
                         .filter(t -> !(trials.get(t).candidate().algorithm() instanceof Baseline))

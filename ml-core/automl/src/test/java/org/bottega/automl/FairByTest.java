@@ -36,20 +36,21 @@ class FairByTest {
 
     @Test
     void disparitiesAreThoseOfHandCountedRows() {
-        // favoured: 4 of 6 and 1 of 4; found: 3 of 3 and 1 of 2; told so: 2 of 3 and 2 of 2; right: 5 of 6 and 3 of 4
+        // favoured: 4 of 6 and 1 of 4; found: 3 of 3 and 1 of 2; told so: 2 of 3 and 2 of 2; right:
+        // 5 of 6 and 3 of 4
         var expected =
                 List.of(4 / 6.0 - 1 / 4.0, 1 - (1 / 4.0) / (4 / 6.0), 0.5, 1 / 3.0, 5 / 6.0 - 0.75);
         for (var kind : FairBy.Kind.values()) {
             var found = by(kind, 0.1).of(ROWS, TRUTH, probabilities());
             assertEquals(expected.get(kind.ordinal()), found.value(), 1e-12, kind.name());
-            assertTrue(
-                    found.low() <= found.value() && found.value() <= found.high(), kind.name());
+            assertTrue(found.low() <= found.value() && found.value() <= found.high(), kind.name());
             assertEquals(
                     Math.max(0, expected.get(kind.ordinal()) - 0.1),
                     by(kind, 0.1).excess(found),
                     1e-12);
         }
-        var one = new FairBy("d", new byte[11], new boolean[] {false, true}, 0, FairBy.Kind.RD, 0.1);
+        var one =
+                new FairBy("d", new byte[11], new boolean[] {false, true}, 0, FairBy.Kind.RD, 0.1);
         assertTrue(Double.isNaN(one.of(ROWS, TRUTH, probabilities()).value()));
         assertThrows(ProblemException.class, () -> by(FairBy.Kind.DI, 1.5));
     }
@@ -75,9 +76,7 @@ class FairByTest {
         }
         var models = List.of(unfair, fair, noise);
         var free = EnsembleSelection.weights(models, y, 2, Goal.of(Metric.ACCURACY), 1);
-        var by =
-                new FairBy(
-                        "d", side, new boolean[] {false, true}, 0, FairBy.Kind.DPPL, 0.1);
+        var by = new FairBy("d", side, new boolean[] {false, true}, 0, FairBy.Kind.DPPL, 0.1);
         EnsembleSelection.Bound bound = (at, truth, told) -> by.excess(by.of(at, truth, told));
         var bounded = EnsembleSelection.weights(models, y, 2, Goal.of(Metric.ACCURACY), 1, bound);
         assertTrue(by.of(all, y, EnsembleSelection.mean(models, free)).value() > 0.25);
@@ -90,8 +89,7 @@ class FairByTest {
             }
         }
         // nothing can be more equal than a bound of nothing allows: the nearest is taken
-        var none =
-                new FairBy("d", side, new boolean[] {false, true}, 0, FairBy.Kind.DPPL, 0);
+        var none = new FairBy("d", side, new boolean[] {false, true}, 0, FairBy.Kind.DPPL, 0);
         var nearest =
                 EnsembleSelection.weights(
                         List.of(unfair, fair),
@@ -100,8 +98,7 @@ class FairByTest {
                         Goal.of(Metric.ACCURACY),
                         1,
                         (at, truth, t) -> none.excess(none.of(at, truth, t)));
-        double least =
-                Math.min(none.of(all, y, fair).value(), none.of(all, y, unfair).value());
+        double least = Math.min(none.of(all, y, fair).value(), none.of(all, y, unfair).value());
         assertTrue(
                 none.of(all, y, EnsembleSelection.mean(List.of(unfair, fair), nearest)).value()
                         <= least);

@@ -32,7 +32,7 @@ final class BarsLayout {
                         .max()
                         .orElse(0);
         double bottom = sheet.height - Sheet.FOOT;
-        var axis = Chart.Axis.of(chart.unit());
+        var axis = new Chart.Axis(chart.unit(), Double.NaN, chart.to());
         var scale = Scale.across(range.low(), range.high(), axis, names, sheet.width - widest - 8);
         sheet.bottomAxis(scale, Sheet.HEAD, bottom, chart.unit());
         double step = (bottom - Sheet.HEAD) / chart.bars().size();

@@ -30,9 +30,14 @@ public sealed interface Chart {
     /// Amounts by name, one horizontal bar each, in the given order.
     ///
     /// @param unit what the amounts are
-    record Bars(String title, String unit, List<Bar> bars) implements Chart {
+    /// @param to the upper end of the amounts' axis; NaN to take it from the bars
+    record Bars(String title, String unit, List<Bar> bars, double to) implements Chart {
         public Bars {
             bars = List.copyOf(bars);
+        }
+
+        public Bars(String title, String unit, List<Bar> bars) {
+            this(title, unit, bars, Double.NaN);
         }
     }
 
@@ -224,10 +229,16 @@ public sealed interface Chart {
     ///
     /// @param from where the first range begins
     /// @param width of each range
-    record Histogram(String title, Axis x, double from, double width, List<Double> counts)
+    /// @param most the upper end of the counts' axis; NaN to take it from the counts
+    record Histogram(
+            String title, Axis x, double from, double width, List<Double> counts, double most)
             implements Chart {
         public Histogram {
             counts = List.copyOf(counts);
+        }
+
+        public Histogram(String title, Axis x, double from, double width, List<Double> counts) {
+            this(title, x, from, width, counts, Double.NaN);
         }
     }
 

@@ -20,7 +20,7 @@ final class HistogramLayout {
                         chart.x().label(),
                         Double.isNaN(chart.x().from()) ? chart.from() : chart.x().from(),
                         Double.isNaN(chart.x().to()) ? end : chart.x().to());
-        var rows = new Axis(sheet.words.say("rows"), 0, Double.NaN);
+        var rows = new Axis(sheet.words.say("rows"), 0, chart.most());
         var plane =
                 Plane.draw(
                         sheet,

@@ -85,6 +85,10 @@ public final class DataGrid extends BorderPane {
         if (shown != null) {
             shown.rows().stop();
         }
+        // the first rows are on their way while the rest is made
+        if (rows.rows().get() > 0) {
+            rows.loaded(0);
+        }
         var heads = List.copyOf(all.subList(0, Math.min(all.size(), MOST_COLUMNS)));
         var columns = new GridColumns(heads.stream().mapToDouble(DataGrid::width).toArray());
         var body = new GridBody(rows, heads, columns, this::inspect);

@@ -118,7 +118,7 @@ final class ColumnPictures {
         return 70 + 22.0 * bars;
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 40 ? text : text.substring(0, 39) + "…";
     }
 

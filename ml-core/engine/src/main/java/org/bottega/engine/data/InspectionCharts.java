@@ -33,6 +33,24 @@ public final class InspectionCharts {
         return new ColumnPictures(new ReportWords(locale), rows).of(column);
     }
 
+    /// A column of two versions, drawn so that the two can be compared.
+    ///
+    /// @param rowsBefore of the whole table
+    /// @param rowsAfter of the whole table
+    /// @return two plates, or none where there is nothing to draw
+    public static List<Report.Plate> both(
+            ColumnProfile before,
+            long rowsBefore,
+            ColumnProfile after,
+            long rowsAfter,
+            Locale locale) {
+        var one = column(before, rowsBefore, locale);
+        var other = column(after, rowsAfter, locale);
+        return one.isEmpty() || other.isEmpty()
+                ? List.of()
+                : ColumnsAlike.of(one.getFirst(), before, other.getFirst(), after);
+    }
+
     private static List<Report.Plate> plates(Report.Section section) {
         return section.blocks().stream()
                 .filter(Report.Charts.class::isInstance)

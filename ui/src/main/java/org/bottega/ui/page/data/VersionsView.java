@@ -23,7 +23,6 @@ import javafx.scene.layout.VBox;
 import org.bottega.chart.Report;
 import org.bottega.data.profile.Comparison;
 import org.bottega.data.profile.Measure;
-import org.bottega.data.profile.Profile;
 import org.bottega.engine.data.InspectionCharts;
 import org.bottega.ui.chart.ChartPane;
 import org.bottega.ui.control.Parts;
@@ -59,16 +58,16 @@ final class VersionsView extends BorderPane {
         column("versions.rows", 90, v -> figures.count(v.entry().rows()));
         column("versions.columns", 80, v -> figures.count(v.entry().columns()));
         column("versions.when", 140, v -> figures.moment(v.entry().imported()));
-        column("versions.source", 240, v -> v.entry().source());
+        column(
+                "versions.hash",
+                96,
+                v -> v.sha256().substring(0, Math.min(10, v.sha256().length())));
+        column("versions.source", 220, v -> v.entry().source());
         column(
                 "versions.made",
                 110,
                 v -> desk.say(v.recipe().isEmpty() ? "versions.imported" : "versions.prepared"));
         column("versions.uses", 160, v -> String.join(", ", v.uses()));
-        column(
-                "versions.hash",
-                110,
-                v -> v.sha256().substring(0, Math.min(10, v.sha256().length())));
         // a list of its own: the table takes its selection away after the shared one has changed
         model.all()
                 .subscribe(() -> {
@@ -302,14 +301,7 @@ final class VersionsView extends BorderPane {
                 .subscribe(d -> {
                     pictures.getChildren().clear();
                     if (d != null) {
-                        pictures.getChildren()
-                                .addAll(
-                                        picture(
-                                                pair.before(),
-                                                pair.compared().before(),
-                                                d.column()));
-                        pictures.getChildren()
-                                .addAll(picture(pair.after(), pair.compared().after(), d.column()));
+                        pictures.getChildren().addAll(pictures(pair, d.column()));
                     }
                 });
         if (!found.drifts().isEmpty()) {
@@ -335,26 +327,40 @@ final class VersionsView extends BorderPane {
         table.getColumns().add(column);
     }
 
-    private List<Node> picture(Version version, Profile profile, String column) {
+    private List<Node> pictures(Pair pair, String column) {
+        var before = pair.compared().before();
+        var after = pair.compared().after();
         var out = new ArrayList<Node>();
-        profile.column(column)
-                .ifPresent(c -> {
-                    var plates =
-                            InspectionCharts.column(c, profile.rows(), desk.messages().locale());
-                    if (!plates.isEmpty()) {
-                        out.add(
-                                Parts.label(
-                                        desk.say("versions.number", version.entry().version()),
-                                        "section"));
-                        out.add(chart(plates.getFirst()));
-                    }
-                });
+        before.column(column)
+                .ifPresent(one ->
+                        after.column(column)
+                                .ifPresent(other -> {
+                                    var plates =
+                                            InspectionCharts.both(
+                                                    one,
+                                                    before.rows(),
+                                                    other,
+                                                    after.rows(),
+                                                    desk.messages().locale());
+                                    var versions = List.of(pair.before(), pair.after());
+                                    for (int i = 0; i < plates.size(); i++) {
+                                        out.add(
+                                                Parts.label(
+                                                        desk.say(
+                                                                "versions.number",
+                                                                versions.get(i)
+                                                                        .entry()
+                                                                        .version()),
+                                                        "section"));
+                                        out.add(chart(plates.get(i)));
+                                    }
+                                }));
         return out;
     }
 
     private ChartPane chart(Report.Plate plate) {
         var chart = new ChartPane(desk, plate.chart());
-        chart.setPrefHeight(Math.min(180, plate.height()));
+        chart.setPrefHeight(Math.min(320, plate.height()));
         return chart;
     }
 

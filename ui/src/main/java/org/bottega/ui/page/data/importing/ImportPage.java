@@ -175,6 +175,43 @@ public final class ImportPage implements Page {
         return box;
     }
 
+    /// Turns through the columns where there are more than are drawn at once.
+    private Node pages(PreviewTable table) {
+        var which = Parts.label("", "muted", "small");
+        which.setId("import-columns");
+        var back =
+                Parts.button(
+                        desk.say("import.columns.back"),
+                        "mdi2c-chevron-left",
+                        () -> table.turn(false),
+                        "flat",
+                        "small");
+        var forward =
+                Parts.button(
+                        desk.say("import.columns.forward"),
+                        "mdi2c-chevron-right",
+                        () -> table.turn(true),
+                        "flat",
+                        "small");
+        forward.setId("import-columns-forward");
+        var more = Parts.row(8, which, back, forward);
+        more.getStyleClass().add("import-more");
+        Runnable tell =
+                () -> {
+                    var preview = model.preview().get();
+                    int all = preview == null ? 0 : preview.schema().size();
+                    int first = table.first().get();
+                    int last = Math.min(all, first + PreviewTable.COLUMNS);
+                    which.setText(desk.say("import.columns", first + 1, last, all));
+                    back.setDisable(first == 0);
+                    forward.setDisable(last >= all);
+                    Parts.visible(more, all > PreviewTable.COLUMNS);
+                };
+        model.preview().subscribe(tell);
+        table.first().subscribe(tell);
+        return more;
+    }
+
     private Node looking() {
         settings.getStyleClass().add("import-settings");
         var scroll = new ScrollPane(settings);
@@ -196,15 +233,7 @@ public final class ImportPage implements Page {
         several.getStyleClass().add("import-failed");
         model.problem().subscribe(problem::show);
         model.looking().subscribe(() -> Parts.visible(several, model.several()));
-        var more = Parts.label("", "muted", "small");
-        more.getStyleClass().add("import-more");
-        model.preview()
-                .subscribe(p -> {
-                    boolean many = p != null && p.schema().size() > PreviewTable.MOST_COLUMNS;
-                    more.setText(
-                            many ? desk.say("data.first-columns", PreviewTable.MOST_COLUMNS) : "");
-                    Parts.visible(more, many);
-                });
+        var more = pages(table);
         var failed = Parts.column(8, problem);
         failed.getStyleClass().add("import-failed");
         failed.visibleProperty().bind(model.problem().isNotNull());

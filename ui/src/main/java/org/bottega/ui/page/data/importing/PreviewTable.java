@@ -2,6 +2,8 @@ package org.bottega.ui.page.data.importing;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
@@ -27,11 +29,12 @@ import org.jspecify.annotations.Nullable;
 /// The first rows as they are written, under heads that tell the kind and use of each column. A click
 /// on a head changes them.
 final class PreviewTable extends TableView<List<@Nullable String>> {
-    /// More columns than this are not drawn; the page says so.
-    static final int MOST_COLUMNS = 100;
+    /// So many columns are drawn at once; one turns to the others.
+    static final int COLUMNS = 100;
 
     private final Desk desk;
     private final ImportViewModel model;
+    private final ReadOnlyIntegerWrapper first = new ReadOnlyIntegerWrapper();
 
     PreviewTable(Desk desk, ImportViewModel model) {
         this.desk = desk;
@@ -43,15 +46,31 @@ final class PreviewTable extends TableView<List<@Nullable String>> {
         model.preview().subscribe(this::show);
     }
 
+    /// The number of the first column that is drawn, from 0 on.
+    ReadOnlyIntegerProperty first() {
+        return first.getReadOnlyProperty();
+    }
+
+    /// Turns to the columns before or after these.
+    void turn(boolean forward) {
+        first.set(Math.max(0, first.get() + (forward ? COLUMNS : -COLUMNS)));
+        show(model.preview().get());
+        scrollToColumnIndex(0);
+    }
+
     private void show(@Nullable Preview preview) {
         if (preview == null) {
+            first.set(0);
             getItems().clear();
             getColumns().clear();
             return;
         }
         var fields = preview.schema().fields();
         var columns = new ArrayList<TableColumn<List<@Nullable String>, ?>>();
-        for (int i = 0; i < Math.min(fields.size(), MOST_COLUMNS); i++) {
+        if (first.get() >= fields.size()) {
+            first.set(0);
+        }
+        for (int i = first.get(); i < Math.min(fields.size(), first.get() + COLUMNS); i++) {
             columns.add(column(i, fields.get(i), preview));
         }
         getColumns().setAll(columns);
