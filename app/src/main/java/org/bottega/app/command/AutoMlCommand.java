@@ -126,7 +126,7 @@ final class AutoMlCommand implements Callable<Integer> {
             names = "--features",
             paramLabel = "COLUMN=STEPS",
             description =
-                    "What is done with a column, step by step; may be repeated. See: bottega features.")
+                    "What is done with a column, step by step; may be repeated. See: bottega features. \"generated\" makes features of pairs of columns and keeps those that help out of fold, \"plain\" makes none; if not said, the aim and the time decide.")
     private List<String> features = List.of();
 
     @Option(

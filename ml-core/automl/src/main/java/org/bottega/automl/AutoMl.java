@@ -133,6 +133,12 @@ public final class AutoMl {
             journal.begin(plan.judging(), target);
         }
         var warnings = warn(target, weights.rows());
+        var generated = generated(plan, target, weights.values());
+        if (journal != null) {
+            journal.keep(generated.lines());
+        }
+        var wishes = new ArrayList<>(own());
+        wishes.addAll(generated.lines());
         var folds = Folds.of(plan.judging(), table, target, settings.seed());
         var material =
                 new Material(
@@ -141,12 +147,12 @@ public final class AutoMl {
                         target,
                         weights.values(),
                         folds,
-                        new FeatureChoices(settings.features()),
+                        new FeatureChoices(wishes),
                         settings.seed());
         warnings.addAll(unusable(material));
         warnings.forEach(w -> progress.report(new JobEvent.Noted(w)));
         try (shelf) {
-            return searched(plan, material, warnings);
+            return searched(plan, material, warnings, generated);
         }
     }
 
@@ -206,7 +212,29 @@ public final class AutoMl {
                         "The model always tells the same; add columns whose values differ."));
     }
 
-    private AutoMlResult searched(Plan plan, Material material, List<Problem> warnings) {
+    /// What a person wants of columns.
+    private List<String> own() {
+        return settings.features().stream()
+                .filter(l ->
+                        !l.equals(FeatureChoices.GENERATED)
+                                && !l.equals(FeatureChoices.NOT_GENERATED))
+                .toList();
+    }
+
+    /// A search that is repeated or goes on has the features of before.
+    private Generation.Kept generated(Plan plan, Target target, double @Nullable [] weights) {
+        var before = repeat != null ? repeat.features() : journal == null ? null : journal.features();
+        if (before != null) {
+            return new Generation.Kept(before, List.of());
+        }
+        if (!Generation.wanted(settings, target.rows().length, plan.fitSeconds())) {
+            return Generation.Kept.NOTHING;
+        }
+        return Generation.of(table, target, weights, settings, own(), progress.part(0, 0.02));
+    }
+
+    private AutoMlResult searched(
+            Plan plan, Material material, List<Problem> warnings, Generation.Kept generated) {
         var folds = material.folds();
         boolean again =
                 settings.aim().single()
@@ -268,6 +296,7 @@ public final class AutoMl {
                         INTERVAL_ROUNDS,
                         settings.seed());
         var reasons = new ArrayList<>(plan.reasons());
+        reasons.addAll(generated.sentences());
         reasons.addAll(search.leftOut());
         if (second != null) {
             reasons.add(
@@ -299,7 +328,10 @@ public final class AutoMl {
                 interval,
                 folds.rows(),
                 corrected.predictions(),
-                Repeat.of(plan.judging(), trials, second == null ? List.of() : second.trials()),
+                Repeat.of(
+                        plan.judging(),
+                        generated.lines(),
+                        trials, second == null ? List.of() : second.trials()),
                 (System.nanoTime() - start) / 1e9);
     }
 

@@ -10,8 +10,9 @@ import org.bottega.learn.Algorithms;
 /// A finished search as what is needed to do it again exactly: how it was judged and each trial with the
 /// settings that came out, number of rounds included. The clock has no part in it.
 ///
+/// @param features what was made of pairs of columns, as `FeatureChoices` reads it
 /// @param trials of the first level, then of the second
-public record Repeat(Judging judging, List<Done> trials) {
+public record Repeat(Judging judging, List<String> features, List<Done> trials) {
     /// @param level 1, or 2 for one that read the predictions of the first
     /// @param params as tried
     /// @param folds for each fold the settings with which it is learnt again
@@ -28,14 +29,16 @@ public record Repeat(Judging judging, List<Done> trials) {
     }
 
     public Repeat {
+        features = List.copyOf(features);
         trials = List.copyOf(trials);
     }
 
-    static Repeat of(Judging judging, List<Trial> first, List<Trial> second) {
+    static Repeat of(
+            Judging judging, List<String> features, List<Trial> first, List<Trial> second) {
         var done = new ArrayList<Done>();
         first.forEach(t -> done.add(done(1, t)));
         second.forEach(t -> done.add(done(2, t)));
-        return new Repeat(judging, done);
+        return new Repeat(judging, features, done);
     }
 
     private static Done done(int level, Trial trial) {

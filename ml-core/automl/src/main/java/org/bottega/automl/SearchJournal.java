@@ -37,6 +37,7 @@ public final class SearchJournal implements AutoCloseable {
     private final JournalFile file;
     private final List<JsonNode> done = new ArrayList<>();
     private @Nullable Judging judging;
+    private @Nullable List<String> features;
     private int fingerprint;
     private double spent;
     private boolean broken;
@@ -48,6 +49,10 @@ public final class SearchJournal implements AutoCloseable {
             if (line.has("validation")) {
                 judging = judging(line.get("validation"));
                 fingerprint = line.path("data").asInt();
+            } else if (line.has("features")) {
+                var all = new ArrayList<String>();
+                line.get("features").forEach(f -> all.add(f.asText()));
+                features = List.copyOf(all);
             } else {
                 done.add(line);
                 spent = Math.max(spent, line.path("atSeconds").asDouble());
@@ -111,7 +116,7 @@ public final class SearchJournal implements AutoCloseable {
         }
         var rows = new ArrayList<Standing>();
         for (var line : JournalFile.read(folder.resolve(FILE))) {
-            if (!line.has("validation")) {
+            if (line.has("number")) {
                 rows.add(
                         new Standing(
                                 line.path("name").asText(),
@@ -175,6 +180,21 @@ public final class SearchJournal implements AutoCloseable {
         line.put("data", print);
         file.add(line);
         judging = decided;
+    }
+
+    /// The features that were made of pairs of columns before the search was stopped; nothing when it begins.
+    @Nullable List<String> features() {
+        return features;
+    }
+
+    /// Notes which features were made.
+    synchronized void keep(List<String> made) {
+        if (features == null) {
+            var line = Json.object();
+            made.forEach(line.putArray("features")::add);
+            file.add(line);
+            features = made;
+        }
     }
 
     private static Judging judging(JsonNode json) {

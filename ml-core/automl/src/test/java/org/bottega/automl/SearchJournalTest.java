@@ -116,7 +116,7 @@ class SearchJournalTest {
         var whole = AutoMl.run(data(240, 0), settings(), Progress.none());
         stopAfter(3, settings());
         var lines = Files.readAllLines(folder.resolve(SearchJournal.FILE));
-        int kept = lines.size() - 2;
+        int kept = lines.size() - 3;
         assertTrue(kept >= 3 && kept < TRIALS, lines.size() + " lines");
         // a kill in the middle of a line
         Files.writeString(

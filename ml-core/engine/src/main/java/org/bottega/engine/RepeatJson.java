@@ -22,6 +22,7 @@ final class RepeatJson {
         judged.put("folds", repeat.judging().folds());
         judged.put("repeats", repeat.judging().repeats());
         judged.put("column", repeat.judging().column());
+        repeat.features().forEach(json.putArray("features")::add);
         var trials = json.putArray("trials");
         for (var done : repeat.trials()) {
             var one = trials.addObject();
@@ -50,7 +51,9 @@ final class RepeatJson {
                             values(one.path("params")),
                             List.copyOf(folds)));
         }
-        return new Repeat(judging(json.path("validation")), trials);
+        var features = new ArrayList<String>();
+        json.path("features").forEach(f -> features.add(f.asText()));
+        return new Repeat(judging(json.path("validation")), features, trials);
     }
 
     static Judging judging(JsonNode json) {

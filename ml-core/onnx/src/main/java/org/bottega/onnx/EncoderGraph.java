@@ -12,6 +12,7 @@ import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.TimeColumn;
 import org.bottega.model.Model;
+import org.bottega.model.features.Combined;
 import org.bottega.model.features.Cyclic;
 import org.bottega.model.features.Encoder;
 import org.bottega.model.features.FilledLevel;
@@ -79,6 +80,8 @@ final class EncoderGraph {
                                     encode(product.first()),
                                     encode(product.second()),
                                     product.width());
+            case Combined(var first, var second, var operation) ->
+                    new NumberGraph(graph).combined(encode(first), encode(second), operation);
             case SentenceVector(var column, var _, var _) ->
                     throw ProblemException.input(
                             column,

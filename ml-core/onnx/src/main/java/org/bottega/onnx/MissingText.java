@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bottega.model.Model;
+import org.bottega.model.features.Combined;
 import org.bottega.model.features.Cyclic;
 import org.bottega.model.features.Encoder;
 import org.bottega.model.features.FilledLevel;
@@ -47,6 +48,10 @@ final class MissingText {
             case Polynomial(var base, var _) -> collect(base);
             case Cyclic(var base, var _) -> collect(base);
             case Product(var first, var second) -> {
+                collect(first);
+                collect(second);
+            }
+            case Combined(var first, var second, var _) -> {
                 collect(first);
                 collect(second);
             }

@@ -3,6 +3,7 @@ package org.bottega.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.List;
+import org.bottega.model.features.Combined;
 import org.bottega.model.features.Encoder;
 import org.bottega.model.features.Power;
 import org.bottega.model.features.Ranks;
@@ -123,6 +124,21 @@ final class NumberGraph {
                 "Concat",
                 List.of(graph.op("Sin", angle), graph.op("Sin", ahead)),
                 Tensors.attribute("axis", 1));
+    }
+
+    String combined(String a, String b, Combined.Operation operation) {
+        return switch (operation) {
+            case DIFFERENCE -> bounded(graph.op("Sub", a, b));
+            case RATIO -> {
+                var none = graph.op("Equal", b, graph.number(0));
+                var safe = graph.op("Where", none, graph.number(1), b);
+                yield graph.op(
+                        "Where",
+                        none,
+                        graph.number(Double.NaN),
+                        bounded(graph.op("Div", a, safe)));
+            }
+        };
     }
 
     String product(String a, String b, int width) {

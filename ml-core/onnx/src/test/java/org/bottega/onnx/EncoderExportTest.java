@@ -31,6 +31,7 @@ import org.bottega.model.features.Hashed;
 import org.bottega.model.features.LevelValues;
 import org.bottega.model.features.Polynomial;
 import org.bottega.model.features.Power;
+import org.bottega.model.features.Combined;
 import org.bottega.model.features.Product;
 import org.bottega.model.features.Ranks;
 import org.bottega.model.features.TermScanner;
@@ -227,6 +228,17 @@ class EncoderExportTest {
     void productsOfColumnsAgree() {
         var size = Encoder.Scaled.filled(new Encoder.Number("size"), 1);
         agrees(new Product(size, new Encoder.OneHot("town", TOWNS)));
+        agrees(new Combined(size, Encoder.Scaled.moved(size, 1, 3), Combined.Operation.DIFFERENCE));
+        agrees(new Combined(size, Encoder.Scaled.moved(size, 2, 1), Combined.Operation.RATIO));
+        agrees(
+                new Encoder.Scaled(
+                        new Combined(
+                                size,
+                                new Encoder.Codes("town", TOWNS, false),
+                                Combined.Operation.RATIO),
+                        0.5,
+                        1,
+                        2));
         agrees(new Product(new Encoder.OneHot("town", TOWNS), new Polynomial(size, 3)));
     }
 }

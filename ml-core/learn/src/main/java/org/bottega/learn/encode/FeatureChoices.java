@@ -17,9 +17,15 @@ import org.bottega.learn.feature.Pipeline;
 ///
 /// @param lines one wish each: `COLUMN=STEP + STEP`, a pipeline for the column; several lines of one column
 ///     are pipelines side by side. `COLUMN=none` leaves it out, `COLUMN=plain` takes a number as it is, and
-///     `COLUMN*COLUMN` adds what the two do together
+///     `COLUMN*COLUMN` adds what the two do together; `NUMBER/NUMBER`, `NUMBER-NUMBER` and `NUMBER by CATEGORY` add
+///     a ratio, a difference, and the mean of the group with the distance from it
 public record FeatureChoices(List<String> lines) {
     public static final FeatureChoices NONE = new FeatureChoices(List.of());
+
+    /// A line that is no wish for a column: a search shall make features of pairs of columns, or shall not.
+    public static final String GENERATED = "generated";
+
+    public static final String NOT_GENERATED = "plain";
 
     private static final String LEAVE_OUT = "none";
     private static final String PLAIN = "plain";
@@ -32,10 +38,7 @@ public record FeatureChoices(List<String> lines) {
     ///
     /// @param pipelines by column; an empty list leaves the column out
     /// @param interactions pairs of different columns
-    record Wishes(Map<String, List<Pipeline>> pipelines, List<Pair> interactions) {}
-
-    /// Two columns.
-    record Pair(String first, String second) {}
+    record Wishes(Map<String, List<Pipeline>> pipelines, List<Pairing> interactions) {}
 
     /// Reads all lines against the columns there are; names may hold `=` and `*`.
     ///
@@ -43,7 +46,7 @@ public record FeatureChoices(List<String> lines) {
     /// @throws ProblemException (usage) with everything that is wrong
     Wishes read(Schema schema, String target) {
         var pipelines = new LinkedHashMap<String, List<Pipeline>>();
-        var interactions = new ArrayList<Pair>();
+        var interactions = new ArrayList<Pairing>();
         var problems = new ArrayList<Problem>();
         var names =
                 schema.fields().stream()
@@ -110,12 +113,15 @@ public record FeatureChoices(List<String> lines) {
         };
     }
 
-    private static Optional<Pair> pair(String line, List<String> names) {
-        for (int at = line.indexOf('*'); at >= 0; at = line.indexOf('*', at + 1)) {
-            var first = line.substring(0, at).strip();
-            var second = line.substring(at + 1).strip();
-            if (names.contains(first) && names.contains(second) && !first.equals(second)) {
-                return Optional.of(new Pair(first, second));
+    private static Optional<Pairing> pair(String line, List<String> names) {
+        for (var kind : Pairing.Kind.values()) {
+            var sign = kind.sign();
+            for (int at = line.indexOf(sign); at >= 0; at = line.indexOf(sign, at + 1)) {
+                var first = line.substring(0, at).strip();
+                var second = line.substring(at + sign.length()).strip();
+                if (names.contains(first) && names.contains(second) && !first.equals(second)) {
+                    return Optional.of(new Pairing(first, second, kind));
+                }
             }
         }
         return Optional.empty();
@@ -128,7 +134,7 @@ public record FeatureChoices(List<String> lines) {
             return Problem.error(
                     "features",
                     "\"" + line + "\" does not say what to do.",
-                    "Write COLUMN=STEP, COLUMN=none to leave it out, or COLUMN*COLUMN.");
+                    "Write COLUMN=STEP, COLUMN=none to leave it out, or COLUMN*COLUMN (likewise / and -, or NUMBER by CATEGORY).");
         }
         var meant =
                 equals >= 0

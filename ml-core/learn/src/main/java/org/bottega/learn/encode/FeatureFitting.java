@@ -12,6 +12,7 @@ import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.Column;
 import org.bottega.kernel.table.Field;
+import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.NumberColumn;
 import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Schema;
@@ -159,7 +160,11 @@ public final class FeatureFitting {
 
     /// What two columns do together: each number of one times each of the other. A number is taken as the
     /// learner's encoding wants it, a category as one input a level.
-    private void add(FeatureChoices.Pair pair) {
+    private void add(Pairing pair) {
+        if (pair.kind() != Pairing.Kind.PRODUCT) {
+            derived(pair);
+            return;
+        }
         var products = new ArrayList<Encoder>();
         for (var first : side(pair.first())) {
             for (var second : side(pair.second())) {
@@ -173,6 +178,68 @@ public final class FeatureFitting {
                             "Left out: one of them has the same value in all rows."));
         }
         encoders.addAll(products);
+    }
+
+    /// A number made of two columns goes through what the learner's encoding wants of numbers.
+    private void derived(Pairing pair) {
+        int before = encoders.size();
+        for (var raw : raw(pair)) {
+            var name = raw.features().getFirst().name();
+            var values = new double[table.rows()];
+            raw.bind(table).encode(0, values.length, values, 0, 1);
+            var column = new NumberColumn(values);
+            if (alike(column)) {
+                continue;
+            }
+            for (var pipeline : encoding.pipelines(Kind.NUMBER)) {
+                var fit = new ColumnFit(Field.of(name, Kind.NUMBER), column, rows, null);
+                pipeline.steps().forEach(fit::step);
+                for (var draft : fit.drafts()) {
+                    var encoder = around(raw, draft.encoder());
+                    if (encoder != null && !encoders.contains(encoder)) {
+                        encoders.add(encoder);
+                    }
+                }
+            }
+        }
+        if (encoders.size() == before) {
+            notes.add(
+                    Problem.note(pair.line(), "Left out: it would have the same value in all rows."));
+        }
+    }
+
+    private List<Encoder> raw(Pairing pair) {
+        try {
+            for (var name : List.of(pair.first(), pair.second())) {
+                boolean category = pair.kind() == Pairing.Kind.GROUP && name.equals(pair.second());
+                var column = table.column(name);
+                if (category ? !(column instanceof CategoryColumn) : !(column instanceof NumberColumn)) {
+                    throw ProblemException.usage(
+                            name,
+                            category
+                                    ? "Only the levels of a category are groups."
+                                    : "Only numbers have ratios, differences and means.",
+                            "Choose another column.");
+                }
+            }
+            return pair.encoders(table, rows);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.usage(
+                    pair.line(), String.valueOf(e.getMessage()), "Choose other columns.");
+        }
+    }
+
+    /// What was fitted to a column of its values, put around the encoder itself; nothing for an indicator of
+    /// missing values: the columns that it is made of have their own.
+    private static @Nullable Encoder around(Encoder raw, Encoder fitted) {
+        return switch (fitted) {
+            case Encoder.Number _ -> raw;
+            case Encoder.Scaled(var base, double fill, double mean, double scale) -> {
+                var inner = around(raw, base);
+                yield inner == null ? null : new Encoder.Scaled(inner, fill, mean, scale);
+            }
+            default -> null;
+        };
     }
 
     private List<Encoder> side(String name) {

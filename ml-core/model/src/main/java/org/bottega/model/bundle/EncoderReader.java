@@ -2,6 +2,7 @@ package org.bottega.model.bundle;
 
 import java.util.List;
 import org.bottega.model.features.Analyzer;
+import org.bottega.model.features.Combined;
 import org.bottega.model.features.Cyclic;
 import org.bottega.model.features.Encoder;
 import org.bottega.model.features.FilledLevel;
@@ -83,6 +84,11 @@ record EncoderReader(List<List<String>> levels, ArrayEntries arrays) {
                             json.at("network").text(),
                             json.at("width").whole(1, SentenceVector.WIDEST));
             case "product" -> new Product(read(json.at("first")), read(json.at("second")));
+            case "combined" ->
+                    new Combined(
+                            read(json.at("first")),
+                            read(json.at("second")),
+                            json.at("operation").choice(Combined.Operation.class));
             default -> throw json.at("kind").refused("a known kind of feature");
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.bottega.kernel.param.Domain;
 import org.bottega.model.features.Analyzer;
+import org.bottega.model.features.Combined;
 import org.bottega.model.features.Cyclic;
 import org.bottega.model.features.Encoder;
 import org.bottega.model.features.FilledLevel;
@@ -89,6 +90,12 @@ final class EncoderWriter {
                             .put("width", width);
             case Product(var first, var second) -> {
                 json.put("kind", "product");
+                json.set("first", write(first));
+                json.set("second", write(second));
+            }
+            case Combined(var first, var second, var operation) -> {
+                json.put("kind", "combined");
+                json.put("operation", Domain.Choice.word(operation));
                 json.set("first", write(first));
                 json.set("second", write(second));
             }

@@ -32,6 +32,7 @@ public sealed interface Encoder
                 Hashed,
                 FilledLevel,
                 Product,
+                Combined,
                 SentenceVector {
     /// The table column it reads; the first one where it reads several.
     String column();
