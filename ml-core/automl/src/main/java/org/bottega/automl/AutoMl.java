@@ -223,7 +223,8 @@ public final class AutoMl {
 
     /// A search that is repeated or goes on has the features of before.
     private Generation.Kept generated(Plan plan, Target target, double @Nullable [] weights) {
-        var before = repeat != null ? repeat.features() : journal == null ? null : journal.features();
+        var before =
+                repeat != null ? repeat.features() : journal == null ? null : journal.features();
         if (before != null) {
             return new Generation.Kept(before, List.of());
         }
@@ -331,7 +332,8 @@ public final class AutoMl {
                 Repeat.of(
                         plan.judging(),
                         generated.lines(),
-                        trials, second == null ? List.of() : second.trials()),
+                        trials,
+                        second == null ? List.of() : second.trials()),
                 (System.nanoTime() - start) / 1e9);
     }
 
@@ -474,8 +476,10 @@ public final class AutoMl {
         }
         long within =
                 board.stream()
-                        .filter(s -> s.disparity() != null)
-                        .filter(s -> fair.excess(s.disparity()) == 0)
+                        .filter(s -> {
+                            var own = s.disparity();
+                            return own != null && fair.excess(own) == 0;
+                        })
                         .count();
         var sentence =
                 "Its disparity to %s (%s) is %.3f, %.3f to %.3f"

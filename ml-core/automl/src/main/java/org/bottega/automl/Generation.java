@@ -104,8 +104,7 @@ final class Generation {
             return settings.features().contains(FeatureChoices.GENERATED);
         }
         double share = Math.min(1, (double) MOST_ROWS / Math.max(1, rows)) / 2;
-        double seconds =
-                FITS * Math.max(LEAST_FIT, 0.3 * share * fitSeconds / settings.threads());
+        double seconds = FITS * Math.max(LEAST_FIT, 0.3 * share * fitSeconds / settings.threads());
         double budget = settings.budget().toMillis() / 1000.0;
         return switch (settings.aim()) {
             case BEST -> seconds < 0.15 * budget;
@@ -126,7 +125,8 @@ final class Generation {
         if (target.rows().length < FEWEST_ROWS) {
             return new Kept(
                     List.of(),
-                    List.of("No features were made of others: there are too few rows to tell whether they help."));
+                    List.of(
+                            "No features were made of others: there are too few rows to tell whether they help."));
         }
         return new Generation(table, target, weights, settings, own, progress).kept();
     }
@@ -195,7 +195,9 @@ final class Generation {
                 fold,
                 // more threads would wait for one another longer than they work
                 material.target().rows().length < MANY_ROWS ? 1 : threads,
-                seed + fold, Deadline.never(), progress);
+                seed + fold,
+                Deadline.never(),
+                progress);
     }
 
     /// The features that a boosted model splits on most when it is offered all of them, best first.

@@ -204,7 +204,8 @@ public final class FeatureFitting {
         }
         if (encoders.size() == before) {
             notes.add(
-                    Problem.note(pair.line(), "Left out: it would have the same value in all rows."));
+                    Problem.note(
+                            pair.line(), "Left out: it would have the same value in all rows."));
         }
     }
 
@@ -213,7 +214,9 @@ public final class FeatureFitting {
             for (var name : List.of(pair.first(), pair.second())) {
                 boolean category = pair.kind() == Pairing.Kind.GROUP && name.equals(pair.second());
                 var column = table.column(name);
-                if (category ? !(column instanceof CategoryColumn) : !(column instanceof NumberColumn)) {
+                if (category
+                        ? !(column instanceof CategoryColumn)
+                        : !(column instanceof NumberColumn)) {
                     throw ProblemException.usage(
                             name,
                             category

@@ -53,9 +53,7 @@ public record Pairing(String first, String second, Kind kind) {
             case RATIO ->
                     List.of(
                             new Combined(
-                                    number,
-                                    new Encoder.Number(second),
-                                    Combined.Operation.RATIO));
+                                    number, new Encoder.Number(second), Combined.Operation.RATIO));
             case DIFFERENCE ->
                     List.of(
                             new Combined(
@@ -64,8 +62,7 @@ public record Pairing(String first, String second, Kind kind) {
                                     Combined.Operation.DIFFERENCE));
             case GROUP -> {
                 var mean = mean(table, rows);
-                yield List.of(
-                        mean, new Combined(number, mean, Combined.Operation.DIFFERENCE));
+                yield List.of(mean, new Combined(number, mean, Combined.Operation.DIFFERENCE));
             }
             case PRODUCT -> throw new IllegalArgumentException("a product depends on the learner");
         };
