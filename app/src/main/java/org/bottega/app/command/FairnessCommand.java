@@ -16,6 +16,7 @@ import org.bottega.explain.fairness.FairnessJson;
 import org.bottega.explain.fairness.FairnessQuestion;
 import org.bottega.explain.fairness.FairnessReport;
 import org.bottega.explain.fairness.GroupComparison;
+import org.bottega.explain.fairness.GroupThresholds;
 import org.bottega.explain.fairness.ThresholdTradeOff;
 import org.bottega.explain.report.CardFile;
 import org.bottega.kernel.Problem;
@@ -103,6 +104,23 @@ final class FairnessCommand implements Callable<Integer> {
     private Language language = Language.EN;
 
     @Option(
+            names = "--mitigate",
+            paramLabel = "MOST",
+            description =
+                    "Make a model whose difference is at most that, by a threshold for each group; needs --out.")
+    private @Nullable Double mitigate;
+
+    @Option(
+            names = "--difference",
+            defaultValue = "selection",
+            description =
+                    "What --mitigate makes equal: selection (favoured predictions), recall or odds (default: selection).")
+    private String difference = "selection";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The .bottega file of --mitigate.")
+    private @Nullable Path out;
+
+    @Option(
             names = "--no-card",
             description = "Do not keep the result on the model's card, which lies beside the model.")
     private boolean noCard;
@@ -128,6 +146,10 @@ final class FairnessCommand implements Callable<Integer> {
         }
         if (!noCard) {
             keep(reports);
+        }
+        var most = mitigate;
+        if (most != null) {
+            mitigate(read, rows, told, reports, most);
         }
         if (json) {
             var root =
@@ -173,6 +195,63 @@ final class FairnessCommand implements Callable<Integer> {
             e.problems()
                     .forEach(p -> console.problem(Problem.warning(p.where(), p.what(), p.fix())));
         }
+    }
+
+    private void mitigate(
+            Model read, Table rows, Predictions told, List<FairnessReport> reports, double most) {
+        var file = out;
+        if (file == null) {
+            throw ProblemException.usage(
+                    "--out", "No file is named for the fairer model.", "Give --out fair.bottega.");
+        }
+        if (reports.size() != 1) {
+            throw ProblemException.usage(
+                    "--facet", "One group must be named.", "Give COLUMN=VALUE, such as sex=Female.");
+        }
+        var question = reports.getFirst().question();
+        var kind =
+                new org.bottega.kernel.param.Domain.Choice<>(ThresholdTradeOff.Disparity.class)
+                        .read("--difference", difference);
+        var point =
+                ThresholdTradeOff.of(
+                                read,
+                                rows,
+                                told,
+                                question,
+                                ThresholdTradeOff.Quality.ACCURACY,
+                                kind)
+                        .within(most)
+                        .orElseThrow(() ->
+                                ProblemException.input(
+                                        "--mitigate",
+                                        "No pair of thresholds keeps to a difference of "
+                                                + most
+                                                + ".",
+                                        "Allow more."));
+        var fair = GroupThresholds.model(read, rows, question, point);
+        Bundle.write(fair, file);
+        CardFile.keep(
+                file,
+                List.of(
+                        new FairnessFinding(
+                                Instant.now(),
+                                data.getFileName().toString(),
+                                Fairness.of(
+                                        fair, rows, question.withThreshold(null)))));
+        console.say(
+                "Written: "
+                        + file
+                        + " (threshold "
+                        + point.d()
+                        + " for "
+                        + question.facet().words()
+                        + ", "
+                        + point.a()
+                        + " for others; accuracy "
+                        + Numbers.shortly(point.quality())
+                        + ", difference "
+                        + Numbers.shortly(point.disparity())
+                        + ")");
     }
 
     private void check() {

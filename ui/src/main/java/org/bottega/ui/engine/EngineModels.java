@@ -18,8 +18,12 @@ import org.bottega.engine.gate.ApprovalPolicy;
 import org.bottega.engine.gate.StageGate;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.EvaluationFile;
+import org.bottega.explain.fairness.Fairness;
 import org.bottega.explain.fairness.FairnessFinding;
+import org.bottega.explain.fairness.FairnessQuestion;
 import org.bottega.explain.fairness.FairnessReport;
+import org.bottega.explain.fairness.GroupThresholds;
+import org.bottega.explain.fairness.ThresholdTradeOff;
 import org.bottega.explain.performance.LearningCurve;
 import org.bottega.explain.report.CardFile;
 import org.bottega.explain.report.CardReport;
@@ -32,6 +36,7 @@ import org.bottega.kernel.job.Progress;
 import org.bottega.learn.Algorithms;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
+import org.bottega.model.bundle.Bundle;
 import org.bottega.ui.job.Work;
 import org.bottega.ui.page.model.Judged;
 import org.bottega.ui.page.model.Models;
@@ -92,8 +97,17 @@ final class EngineModels implements Models {
         var record = record(id);
         var run = run(record);
         var facts = run.flatMap(engine::outcome).map(AutoMlOutcome::plan).orElse(List.of());
-        return new Opened(
-                entry(record), model(id), run.flatMap(this::evaluation).orElse(null), facts);
+        var model = model(id);
+        var evaluation =
+                mitigated(model)
+                        ? judged(id).evaluation()
+                        : run.flatMap(this::evaluation).orElse(null);
+        return new Opened(entry(record), model, evaluation, facts);
+    }
+
+    /// Whether the run judged another model, of which this one was made.
+    private static boolean mitigated(Model model) {
+        return model.card().containsKey(GroupThresholds.FACT);
     }
 
     private Optional<Evaluation> evaluation(RunRecord run) {
@@ -108,7 +122,12 @@ final class EngineModels implements Models {
         var before = judged.get(id);
         var found = before == null ? null : before.get();
         if (found == null) {
-            found = JudgedRows.of(model(id), run(record(id)), run -> evaluation(run).orElse(null));
+            boolean own = !mitigated(model(id));
+            found =
+                    JudgedRows.of(
+                            model(id),
+                            run(record(id)),
+                            run -> own ? evaluation(run).orElse(null) : null);
             judged.put(id, new SoftReference<>(found));
         }
         return found;
@@ -172,6 +191,52 @@ final class EngineModels implements Models {
     public ModelCard keepFairness(String id, FairnessReport report) {
         var data = run(record(id)).map(this::dataName).orElse("");
         return CardFile.keep(bundle(id), List.of(new FairnessFinding(Instant.now(), data, report)));
+    }
+
+    @Override
+    public String mitigate(String id, FairnessQuestion question, double most) {
+        var rows = judged(id);
+        var model = model(id);
+        var point =
+                ThresholdTradeOff.of(
+                                model,
+                                rows.rows(),
+                                rows.told(),
+                                question,
+                                ThresholdTradeOff.Quality.ACCURACY,
+                                ThresholdTradeOff.Disparity.SELECTION)
+                        .within(most)
+                        .orElseThrow(() ->
+                                ProblemException.input(
+                                        question.facet().words(),
+                                        "No pair of thresholds keeps to a difference of "
+                                                + most
+                                                + ".",
+                                        "Allow more."));
+        var fair = GroupThresholds.model(model, rows.rows(), question, point);
+        var record = record(id);
+        var folder = bundle(id).getParent();
+        var file = folder.resolve("fair.bottega");
+        Bundle.write(fair, file);
+        try {
+            var added =
+                    engine.workspace()
+                            .models()
+                            .add(
+                                    record.name(),
+                                    file,
+                                    new org.bottega.workspace.Models.Facts(
+                                            record.runId(), record.task(), "", Double.NaN));
+            var report = Fairness.of(fair, rows.rows(), question.withThreshold(null));
+            keepFairness(added.id(), report);
+            return added.id();
+        } finally {
+            try {
+                Files.deleteIfExists(file);
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
     }
 
     /// What the rows are called that a run was judged by.

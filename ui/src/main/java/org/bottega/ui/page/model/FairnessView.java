@@ -115,7 +115,28 @@ final class FairnessView extends StackPane {
         keep.disableProperty().bind(model.found().isNull().or(model.kept()));
         var kept = Parts.label(desk.say("fairness.kept"), "muted");
         kept.visibleProperty().bind(model.kept());
-        return new VBox(12, first, Parts.row(16, aws, Parts.spring(), kept, keep));
+        var second = Parts.row(16, aws, Parts.spring(), kept, keep);
+        if (model.classes().size() == 2) {
+            second.getChildren().addAll(2, mitigation());
+        }
+        return new VBox(12, first, second);
+    }
+
+    private List<Node> mitigation() {
+        var most = new TextField();
+        most.setId("mitigate-most");
+        most.setPrefColumnCount(4);
+        most.textProperty().bindBidirectional(model.most());
+        var label = Parts.label(desk.say("fairness.most"), "muted");
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setLabelFor(most);
+        var make =
+                Parts.button(
+                        desk.say("fairness.mitigate"), "mdi2s-scale-balance", model::mitigate);
+        make.setId("mitigate");
+        make.setMinWidth(USE_PREF_SIZE);
+        make.disableProperty().bind(model.found().isNull().or(model.computing()));
+        return List.of(Parts.row(8, label, most, make));
     }
 
     private ListCell<Candidate> cell() {

@@ -33,6 +33,7 @@ import org.bottega.kernel.table.NumberColumn;
 import org.bottega.kernel.table.Table;
 import org.bottega.model.Model;
 import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.Place;
 import org.bottega.ui.task.Latest;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,7 @@ public final class FairnessViewModel {
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Judged> judged = new SimpleObjectProperty<>();
+    private final StringProperty most = new SimpleStringProperty("0.05");
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();
     private boolean setting;
 
@@ -183,6 +185,37 @@ public final class FairnessViewModel {
 
     public ReadOnlyObjectProperty<@Nullable Found> found() {
         return found.getReadOnlyProperty();
+    }
+
+    /// The largest difference in favoured predictions that a fairer model may have, as typed.
+    public StringProperty most() {
+        return most;
+    }
+
+    /// Makes a fairer model by a threshold for each group, as the next version, and opens it.
+    public void mitigate() {
+        var now = found.get();
+        var bound = number(most.get());
+        if (now == null) {
+            return;
+        }
+        if (bound == null || bound < 0 || bound > 1) {
+            refusal.set(desk.say("fairness.no-number", most.get()));
+            return;
+        }
+        computing.set(true);
+        desk.background()
+                .run(
+                        () -> models.mitigate(id, now.report().question(), bound),
+                        made -> {
+                            computing.set(false);
+                            desk.notices().say(desk.say("fairness.mitigated"));
+                            desk.navigator().go(new Place.Models(made));
+                        },
+                        failure -> {
+                            computing.set(false);
+                            desk.notices().show(failure);
+                        });
     }
 
     /// Whether what is shown is on the model's card.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bottega.explain.Evaluation;
+import org.bottega.explain.fairness.FairnessQuestion;
 import org.bottega.explain.fairness.FairnessReport;
 import org.bottega.explain.performance.LearningCurve;
 import org.bottega.explain.report.ModelCard;
@@ -50,6 +51,13 @@ public interface Models {
 
     /// Keeps what was found out about a model's fairness on its card.
     ModelCard keepFairness(String id, FairnessReport report);
+
+    /// Makes a model that keeps the difference in favoured predictions within a bound by a threshold for each group, and
+    /// puts it into the workspace as the next version, with what was found out about its fairness on the card.
+    ///
+    /// @return its id
+    /// @throws org.bottega.kernel.ProblemException when no thresholds keep to the bound
+    String mitigate(String id, FairnessQuestion question, double most);
 
     /// Writes a model's card, by the file's ending as HTML, PDF or JSON.
     Work exportCard(String id, Path file, Locale locale, Consumer<JobEvent> events);
