@@ -70,6 +70,7 @@ public record Trainer(long seed, int threads, Deadline deadline, Choices choices
                                 case Task.Clustering _ -> "find groups.";
                                 case Task.Anomaly _ -> "tell how strange rows are.";
                                 case Task.Projection _ -> "reduce dimensions.";
+                                case Task.Forecast _ -> "forecast by itself.";
                             },
                     "These can: " + String.join(", ", Algorithms.idsFor(task)) + ".");
         }

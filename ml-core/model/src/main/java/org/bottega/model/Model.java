@@ -3,11 +3,16 @@ package org.bottega.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import org.bottega.kernel.table.Schema;
 import org.bottega.kernel.table.Table;
+import org.bottega.kernel.task.Task;
 import org.bottega.model.features.Features;
+import org.bottega.model.forecast.Horizon;
 import org.bottega.model.predictor.Predictor;
+import org.jspecify.annotations.Nullable;
 
 /// A learnt model: a value. Whatever trained it, it predicts, is saved, explained, exported and served
 /// in the same way.
@@ -20,6 +25,7 @@ public final class Model {
     private final Table sample;
     private final Map<String, String> card;
     private final SequencedMap<String, Table> figures;
+    private final @Nullable Horizon horizon;
 
     /// @param sample a few hundred training rows at most, the inputs' columns: what forms start from and
     ///     explanations compare with
@@ -41,6 +47,18 @@ public final class Model {
             Table sample,
             Map<String, String> card,
             SequencedMap<String, Table> figures) {
+        this(signature, features, predictor, sample, card, figures, null);
+    }
+
+    /// @param horizon what makes the model's rows of a history, where it forecasts; else `null`
+    public Model(
+            Signature signature,
+            Features features,
+            Predictor predictor,
+            Table sample,
+            Map<String, String> card,
+            SequencedMap<String, Table> figures,
+            @Nullable Horizon horizon) {
         if (features.width() != predictor.inputs()) {
             throw new IllegalArgumentException(
                     features.width() + " features for a predictor of " + predictor.inputs());
@@ -54,6 +72,10 @@ public final class Model {
         this.predictor = predictor;
         this.sample = sample;
         this.card = Map.copyOf(card);
+        if ((horizon != null) != (signature.task() instanceof Task.Forecast)) {
+            throw new IllegalArgumentException("a horizon is what a forecast has, and nothing else");
+        }
+        this.horizon = horizon;
         this.figures = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(figures));
     }
 
@@ -80,6 +102,34 @@ public final class Model {
 
     public Map<String, String> card() {
         return card;
+    }
+
+    /// What makes the model's rows of a history; empty where the model does not forecast.
+    public Optional<Horizon> horizon() {
+        return Optional.ofNullable(horizon);
+    }
+
+    /// The columns that a person gives: a history where the model forecasts, else its inputs.
+    public Schema reads() {
+        return horizon == null ? signature.inputs() : horizon.reads();
+    }
+
+    /// What the model tells a person, as columns: for each row of the table one row, or of a history one row for
+    /// each series and step that follows its last known value.
+    ///
+    /// @param rows has the columns of [#reads()]; others are ignored
+    /// @throws org.bottega.kernel.ProblemException as [#predict] does, and where a history has no grid
+    public Table answer(Table rows) {
+        if (horizon == null) {
+            return predict(rows).toTable();
+        }
+        var history = Conform.to(horizon.reads(), rows);
+        var origins =
+                horizon.place(history).series().stream()
+                        .map(s -> new Horizon.Origin(s, s.y().length))
+                        .toList();
+        var asked = horizon.rows(history, origins, horizon.steps());
+        return horizon.table(asked, predict(asked.rows()).values());
     }
 
     /// Predicts all rows, block by block on the common pool.

@@ -29,6 +29,7 @@ public record Signature(Schema inputs, Task task, List<String> classes) {
         return switch (task) {
             case Task.Classification _, Task.Clustering _ -> classes;
             case Task.Regression(var target) -> List.of(target);
+            case Task.Forecast forecast -> List.of(forecast.target());
             case Task.MultiLabel(var labels) -> labels;
             case Task.Anomaly _ -> List.of("anomaly score");
             case Task.Projection(int dimensions) ->

@@ -133,7 +133,7 @@ final class Endpoints {
     }
 
     private Rows rows(byte[] bytes, Body.Type type) {
-        var inputs = model.signature().inputs();
+        var inputs = model.reads();
         return switch (type.format()) {
             case CSV -> CsvRows.read(bytes, inputs, options.mostRows(), type.header());
             case JSON -> JsonRows.read(bytes, inputs, options.mostRows());

@@ -35,6 +35,21 @@ public sealed interface Task {
     /// Tell a number.
     record Regression(String target) implements Task {}
 
+    /// Tell how a number goes on after the last moment at which it is known.
+    ///
+    /// @param target the number
+    /// @param time the column that tells when; days or moments
+    /// @param series the columns that together tell series apart; empty where there is only one
+    /// @param horizon how many steps are told, at least one
+    record Forecast(String target, String time, List<String> series, int horizon) implements Task {
+        public Forecast {
+            series = List.copyOf(series);
+            if (horizon < 1) {
+                throw new IllegalArgumentException(horizon + " steps");
+            }
+        }
+    }
+
     /// Tell which of several groups, that nobody named, a row belongs to.
     record Clustering() implements Task {
         @Override

@@ -34,10 +34,10 @@ public interface Algorithm {
     }
 
     default boolean accepts(Task task) {
-        return has(
+        return !(task instanceof Task.Forecast) && has(
                 switch (task) {
                     case Task.Classification _, Task.MultiLabel _ -> Trait.CLASSIFICATION;
-                    case Task.Regression _ -> Trait.REGRESSION;
+                    case Task.Regression _, Task.Forecast _ -> Trait.REGRESSION;
                     case Task.Clustering _ -> Trait.CLUSTERING;
                     case Task.Anomaly _ -> Trait.ANOMALY;
                     case Task.Projection _ -> Trait.PROJECTION;

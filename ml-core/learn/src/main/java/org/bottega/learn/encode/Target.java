@@ -43,7 +43,7 @@ public record Target(double[] y, List<String> classes, int[] rows) {
         var target =
                 switch (task) {
                     case Task.Classification _ -> classes(column);
-                    case Task.Regression _ -> numbers(name, column);
+                    case Task.Regression _, Task.Forecast _ -> numbers(name, column);
                     case Task.MultiLabel _, Task.Clustering _, Task.Anomaly _, Task.Projection _ ->
                             throw new IllegalArgumentException("nothing is predicted");
                 };

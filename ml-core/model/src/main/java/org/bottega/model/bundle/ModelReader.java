@@ -97,8 +97,16 @@ final class ModelReader {
                 figures.put(item.at("name").text(), sample(item.at("table"), schema, levels));
             }
         }
+        var horizon =
+                manifest.find("horizon").map(h -> HorizonJson.read(h, signature, arrays)).orElse(null);
         return new Model(
-                signature, features, predictor, sample, manifest.at("card").textMap(), figures);
+                signature,
+                features,
+                predictor,
+                sample,
+                manifest.at("card").textMap(),
+                figures,
+                horizon);
     }
 
     private static void checkClasses(Signature signature) {

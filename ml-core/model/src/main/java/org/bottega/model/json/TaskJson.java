@@ -18,6 +18,10 @@ public final class TaskJson {
         if (task instanceof Task.MultiLabel(var labels)) {
             json.set("labels", Json.plain(labels));
         }
+        if (task instanceof Task.Forecast forecast) {
+            json.put("time", forecast.time()).put("horizon", forecast.horizon());
+            json.set("series", Json.plain(forecast.series()));
+        }
         if (task instanceof Task.Projection(int dimensions)) {
             json.put("dimensions", dimensions);
         }
@@ -33,6 +37,7 @@ public final class TaskJson {
             case Task.MultiLabel _ -> "multi-label";
             case Task.Anomaly _ -> "anomaly";
             case Task.Projection _ -> "projection";
+            case Task.Forecast _ -> "forecast";
         };
     }
 
@@ -46,11 +51,17 @@ public final class TaskJson {
             case "anomaly" -> new Task.Anomaly();
             case "projection" ->
                     new Task.Projection(json.at("dimensions").whole(1, MOST_DIMENSIONS));
+            case "forecast" ->
+                    new Task.Forecast(
+                            json.at("target").text(),
+                            json.at("time").text(),
+                            json.at("series").texts(),
+                            json.at("horizon").whole(1, MOST_DIMENSIONS));
             default ->
                     throw json.at("kind")
                             .refused(
-                                    "\"classification\", \"regression\", \"multi-label\", \"clustering\", \"anomaly\" or"
-                                            + " \"projection\"");
+                                    "\"classification\", \"regression\", \"multi-label\", \"clustering\", \"anomaly\","
+                                            + " \"projection\" or \"forecast\"");
         };
     }
 

@@ -24,6 +24,7 @@ public final class ModelFacts {
         return switch (task) {
             case Task.Classification _ -> "classification";
             case Task.Regression _ -> "regression";
+            case Task.Forecast _ -> "forecast";
             case Task.Clustering _ -> "clustering";
             case Task.MultiLabel _ -> "multi-label";
             case Task.Anomaly _ -> "anomaly";
