@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bottega.app.terminal.Console;
 import org.bottega.chart.Numbers;
+import org.bottega.engine.ForecastRun;
 import org.bottega.engine.ModelFiles;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.estimate.Estimate;
@@ -20,6 +21,8 @@ import org.bottega.explain.performance.Segments;
 import org.bottega.explain.performance.ThresholdTable;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.Figures;
 import org.bottega.kernel.table.Table;
 import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
@@ -76,6 +79,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Decides how rows are drawn for the intervals (default: 1).")
     private long seed;
 
+    @Option(
+            names = "--cut-offs",
+            defaultValue = "1",
+            description =
+                    "For a forecast: how many places are forecast from, one horizon apart (default: 1, the last steps).")
+    private int cutOffs;
+
     @Option(names = "--json", description = "Write one JSON document to standard output.")
     private boolean json;
 
@@ -94,6 +104,9 @@ final class EvaluateCommand implements Callable<Integer> {
         var price = price();
         var read = Bundle.read(model);
         var progress = console.progress("Judging");
+        if (read.horizon().isPresent()) {
+            return forecast(read, progress);
+        }
         var rows = ModelFiles.read(read, data, progress.part(0, 0.3));
         var evaluation = Evaluation.of(read, rows);
         var scores =
@@ -136,6 +149,30 @@ final class EvaluateCommand implements Callable<Integer> {
             console.result(Json.pretty(document).stripTrailing());
         } else {
             print(evaluation, scores, segments, document);
+        }
+        return 0;
+    }
+
+    /// The last steps of each series, told from those before.
+    private int forecast(Model read, Progress progress) {
+        var test = ForecastRun.judge(read, ModelFiles.rows(read, data, progress), cutOffs);
+        var scores = new Figures();
+        test.scores()
+                .forEach((id, value) -> scores.row().text("metric", id).number("value", value));
+        if (json) {
+            var document = Json.object();
+            document.put("target", read.signature().task().target());
+            document.set("scores", ForecastCommand.rows(scores.table()));
+            document.set("steps", ForecastCommand.rows(test.bySteps()));
+            document.set("series", ForecastCommand.rows(test.bySeries()));
+            console.result(Json.pretty(document).stripTrailing());
+        } else {
+            console.result(ForecastCommand.table(scores.table()));
+            var steps = test.bySteps().schema().names().stream();
+            console.result(
+                    ForecastCommand.table(
+                            test.bySteps()
+                                    .select(steps.filter(n -> !n.contains("nominal")).toList())));
         }
         return 0;
     }

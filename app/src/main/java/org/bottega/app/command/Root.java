@@ -33,6 +33,7 @@ public final class Root implements java.util.concurrent.Callable<Integer> {
         return new CommandLine(new Root(console))
                 .addSubcommand(new AutoMlCommand(console))
                 .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new ForecastCommand(console))
                 .addSubcommand(new TuneCommand(console))
                 .addSubcommand(new AlgorithmsCommand(console))
                 .addSubcommand(new SelectCommand(console))

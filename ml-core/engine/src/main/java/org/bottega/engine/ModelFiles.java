@@ -33,7 +33,13 @@ public final class ModelFiles {
     }
 
     public static int predict(Model model, Path data, Path out, Progress progress) {
-        var rows = TableFile.read(data, model.signature().inputs(), progress.part(0, 0.4));
+        var rows = TableFile.read(data, model.reads(), progress.part(0, 0.4));
+        if (model.horizon().isPresent()) {
+            progress.at(0.4, "Forecasting");
+            var told = model.answer(rows);
+            TableFile.write(told, out, progress.part(0.7, 1));
+            return told.rows();
+        }
         progress.at(0.4, "Predicting " + rows.rows() + " rows");
         var predicted = model.predict(rows).toTable();
         progress.checkCancelled();
@@ -86,10 +92,11 @@ public final class ModelFiles {
 
     /// Rows with the model's inputs, read as the model expects them; the target may be missing.
     public static Table rows(Model model, Path data, Progress progress) {
-        return TableFile.read(data, model.signature().inputs(), progress);
+        return TableFile.read(data, model.reads(), progress);
     }
 
-    /// Rows with the target, read as the model expects them.
+    /// Rows with the target, read as the model expects them. For a forecast the rows that it makes of a history for
+    /// its last steps, told from those before.
     public static Table read(Model model, Path data, Progress progress) {
         var signature = model.signature();
         if (!signature.task().supervised()) {
@@ -97,6 +104,9 @@ public final class ModelFiles {
                     "model",
                     "The model predicts no column, so there is no truth to compare with.",
                     "Predict with it instead.");
+        }
+        if (model.horizon().isPresent()) {
+            return ForecastRun.asked(model, TableFile.read(data, model.reads(), progress));
         }
         var fields = new ArrayList<>(signature.inputs().fields());
         if (signature.classifies()) {

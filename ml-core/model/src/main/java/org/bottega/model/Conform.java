@@ -56,6 +56,24 @@ public final class Conform {
         return new Table(wanted, columns);
     }
 
+    /// A table of these columns without a row.
+    public static Table empty(Schema schema) {
+        return new Table(
+                schema,
+                schema.fields().stream()
+                        .map(f ->
+                                (Column)
+                                        switch (f.kind()) {
+                                            case NUMBER -> new NumberColumn(new double[0]);
+                                            case CATEGORY, BOOLEAN ->
+                                                    new CategoryColumn(new int[0], f.levels());
+                                            case DATE, DATE_TIME -> new TimeColumn(new long[0]);
+                                            case TEXT, IDENTIFIER, IMAGE, SEQUENCE ->
+                                                    new TextColumn();
+                                        })
+                        .toList());
+    }
+
     private static List<String> unknown(Schema wanted, Table table) {
         var known = new HashSet<>(wanted.names());
         return table.schema().names().stream().filter(n -> !known.contains(n)).toList();

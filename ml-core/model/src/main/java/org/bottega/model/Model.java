@@ -73,7 +73,8 @@ public final class Model {
         this.sample = sample;
         this.card = Map.copyOf(card);
         if ((horizon != null) != (signature.task() instanceof Task.Forecast)) {
-            throw new IllegalArgumentException("a horizon is what a forecast has, and nothing else");
+            throw new IllegalArgumentException(
+                    "a horizon is what a forecast has, and nothing else");
         }
         this.horizon = horizon;
         this.figures = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(figures));

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.bottega.kernel.Problem;
+import org.bottega.kernel.table.NumberColumn;
+import org.bottega.kernel.table.Table;
 import org.bottega.model.Predictions;
 import org.bottega.model.Signature;
 
@@ -50,6 +52,32 @@ final class Answers {
         });
     }
 
+    /// `{"model", "predictions": [{column: value}], "notes": […]}`: one object a row.
+    static byte[] json(String model, Table table, List<Problem> notes) {
+        return json(out -> {
+            out.writeStartObject();
+            out.writeStringField("model", model);
+            out.writeArrayFieldStart("predictions");
+            for (int i = 0; i < table.rows(); i++) {
+                out.writeStartObject();
+                for (int c = 0; c < table.columns().size(); c++) {
+                    var name = table.schema().field(c).name();
+                    if (table.column(c) instanceof NumberColumn numbers) {
+                        number(out, name, numbers.value(i));
+                    } else {
+                        out.writeStringField(name, table.column(c).text(i));
+                    }
+                }
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            if (!notes.isEmpty()) {
+                problems(out, "notes", notes);
+            }
+            out.writeEndObject();
+        });
+    }
+
     private static void number(JsonGenerator out, String name, double value) throws IOException {
         if (Double.isFinite(value)) {
             out.writeNumberField(name, value);
@@ -60,7 +88,10 @@ final class Answers {
 
     /// A header and a line for each row: `prediction`, and a probability for each class.
     static byte[] csv(Predictions predictions) {
-        var table = predictions.toTable();
+        return csv(predictions.toTable());
+    }
+
+    static byte[] csv(Table table) {
         var text = new StringWriter();
         try (var out = CsvWriter.builder().build(text)) {
             out.writeRecord(table.schema().names());

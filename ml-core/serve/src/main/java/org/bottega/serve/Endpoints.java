@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.table.Table;
 import org.bottega.model.Model;
 import org.bottega.serve.rows.CsvRows;
 import org.bottega.serve.rows.JsonRows;
@@ -113,6 +114,9 @@ final class Endpoints {
             enter(turns);
             try {
                 var rows = rows(bytes, type);
+                if (model.horizon().isPresent()) {
+                    return forecast(rows, csv, start);
+                }
                 var predictions = model.predict(rows.table());
                 counters.predicted(predictions.rows(), System.nanoTime() - start);
                 return csv
@@ -130,6 +134,24 @@ final class Endpoints {
         } finally {
             gate.release();
         }
+    }
+
+    /// A history in, the steps that follow it out.
+    private Answer forecast(Rows rows, boolean csv, long start) {
+        Table table;
+        try {
+            table = model.answer(rows.table());
+        } catch (ProblemException e) {
+            throw new Refusal(400, "The rows cannot be forecast.", e.problems(), Map.of());
+        }
+        counters.predicted(table.rows(), System.nanoTime() - start);
+        return csv
+                ? new Answer(
+                        200,
+                        "text/csv; charset=utf-8; header=present",
+                        Map.of(),
+                        Answers.csv(table))
+                : Answer.json(200, Answers.json(name, table, rows.notes()));
     }
 
     private Rows rows(byte[] bytes, Body.Type type) {

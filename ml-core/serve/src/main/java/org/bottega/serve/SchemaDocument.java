@@ -27,7 +27,10 @@ final class SchemaDocument {
     SchemaDocument(String name, Model model) {
         this.name = name;
         this.model = model;
-        this.sample = Conform.to(model.signature().inputs(), model.sample());
+        this.sample =
+                model.horizon().isPresent()
+                        ? Conform.empty(model.reads())
+                        : Conform.to(model.reads(), model.sample());
     }
 
     byte[] json() {
@@ -42,8 +45,8 @@ final class SchemaDocument {
         out.writeStringField("target", signature.task().target());
         strings(out, "classes", signature.classes());
         out.writeArrayFieldStart("inputs");
-        for (int c = 0; c < signature.inputs().size(); c++) {
-            input(out, signature.inputs().field(c), sample.column(c));
+        for (int c = 0; c < model.reads().size(); c++) {
+            input(out, model.reads().field(c), sample.column(c));
         }
         out.writeEndArray();
         out.writeArrayFieldStart("samples");

@@ -34,14 +34,15 @@ public interface Algorithm {
     }
 
     default boolean accepts(Task task) {
-        return !(task instanceof Task.Forecast) && has(
-                switch (task) {
-                    case Task.Classification _, Task.MultiLabel _ -> Trait.CLASSIFICATION;
-                    case Task.Regression _, Task.Forecast _ -> Trait.REGRESSION;
-                    case Task.Clustering _ -> Trait.CLUSTERING;
-                    case Task.Anomaly _ -> Trait.ANOMALY;
-                    case Task.Projection _ -> Trait.PROJECTION;
-                });
+        return !(task instanceof Task.Forecast)
+                && has(
+                        switch (task) {
+                            case Task.Classification _, Task.MultiLabel _ -> Trait.CLASSIFICATION;
+                            case Task.Regression _, Task.Forecast _ -> Trait.REGRESSION;
+                            case Task.Clustering _ -> Trait.CLUSTERING;
+                            case Task.Anomaly _ -> Trait.ANOMALY;
+                            case Task.Projection _ -> Trait.PROJECTION;
+                        });
     }
 
     /// The names of the classes, lowest first, where the settings say them; empty where they do not or order is

@@ -20,7 +20,8 @@ import org.bottega.model.forecast.Method;
 /// @param lines rows × quantiles: the band, in the target's units
 /// @param naive for each row what seasonal naive tells, scaled
 @SuppressWarnings("ArrayRecordComponent")
-public record BackTest(Horizon horizon, Horizon.Rows rows, double[] told, double[] lines, double[] naive) {
+public record BackTest(
+        Horizon horizon, Horizon.Rows rows, double[] told, double[] lines, double[] naive) {
     /// As many series are kept with their single forecasts, the worst ones first.
     public static final int MOST_SERIES = 60;
 
@@ -33,8 +34,7 @@ public record BackTest(Horizon horizon, Horizon.Rows rows, double[] told, double
         for (int i = 0; i < told.length; i++) {
             for (int q = 0; q < quantiles; q++) {
                 lines[i * quantiles + q] =
-                        horizon.line(
-                                told[i], rows.level()[i], rows.scale()[i], rows.step()[i], q);
+                        horizon.line(told[i], rows.level()[i], rows.scale()[i], rows.step()[i], q);
             }
         }
         return new BackTest(horizon, rows, told, lines, naive(horizon, rows));
@@ -156,9 +156,7 @@ public record BackTest(Horizon horizon, Horizon.Rows rows, double[] told, double
                             TimeColumn.text(horizon.frequency().moment(first + rows.step()[i])))
                     .number("step", rows.step()[i])
                     .number("truth", rows.level()[i] + rows.scale()[i] * rows.truth()[i])
-                    .number(
-                            "prediction",
-                            horizon.value(told[i], rows.level()[i], rows.scale()[i]));
+                    .number("prediction", horizon.value(told[i], rows.level()[i], rows.scale()[i]));
             for (int q = 0; q < quantiles; q++) {
                 figures.number(Horizon.lineName(horizon.quantiles()[q]), lines[i * quantiles + q]);
             }

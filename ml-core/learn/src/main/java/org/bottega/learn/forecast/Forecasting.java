@@ -71,8 +71,7 @@ public final class Forecasting {
         this.deadline = deadline;
         this.progress = progress;
         this.found = settings.grid().read(history, task, null);
-        int season =
-                settings.season() > 0 ? settings.season() : found.frequency().season();
+        int season = settings.season() > 0 ? settings.season() : found.frequency().season();
         int longest = found.series().stream().mapToInt(s -> s.y().length).max().orElse(0);
         if (longest < task.horizon() + 3) {
             throw ProblemException.input(
@@ -153,15 +152,16 @@ public final class Forecasting {
         var rows = trying.rows(history, origins, bare.steps());
         progress.checkCancelled();
         progress.at(0.45, "Learning boosted trees for the back-test");
-        int[] before =
-                found.series().stream().mapToInt(this::firstCutOff).toArray();
+        int[] before = found.series().stream().mapToInt(this::firstCutOff).toArray();
         var early = forest(before, progress.part(0.45, 0.7), 0.4);
         progress.checkCancelled();
         var candidates = new ArrayList<String>();
         var told = new ArrayList<double[]>();
         for (var method : methods) {
             candidates.add(method.words());
-            told.add(((org.bottega.kernel.table.NumberColumn) rows.rows().column(method.words())).values());
+            told.add(
+                    ((org.bottega.kernel.table.NumberColumn) rows.rows().column(method.words()))
+                            .values());
         }
         if (early != null) {
             candidates.add(PooledForest.NAME);
@@ -432,8 +432,7 @@ public final class Forecasting {
         scores.forEach((name, value) ->
                 card.put("back-test." + name, String.format(Locale.ROOT, "%.4g", value)));
         card.put(
-                "seconds",
-                String.format(Locale.ROOT, "%.1f", (System.nanoTime() - started) / 1e9));
+                "seconds", String.format(Locale.ROOT, "%.1f", (System.nanoTime() - started) / 1e9));
         return card;
     }
 
@@ -445,7 +444,8 @@ public final class Forecasting {
             double[] weights) {
         var figures = new LinkedHashMap<String, Table>();
         var scores = new Figures();
-        honest.scores().forEach((id, value) -> scores.row().text("metric", id).number("value", value));
+        honest.scores()
+                .forEach((id, value) -> scores.row().text("metric", id).number("value", value));
         figures.put(SCORES, scores.table());
         var board = new Figures();
         board.row().text("candidate", "blend").number("weight", 1);
@@ -455,7 +455,12 @@ public final class Forecasting {
                 .sorted((a, b) -> Double.compare(mase(all[a], rows), mase(all[b], rows)))
                 .forEach(c -> {
                     board.row().text("candidate", candidates.get(c)).number("weight", weights[c]);
-                    new BackTest(bare.with(List.of(), bare.offsets()), rows, all[c], honest.lines(), honest.naive())
+                    new BackTest(
+                                    bare.with(List.of(), bare.offsets()),
+                                    rows,
+                                    all[c],
+                                    honest.lines(),
+                                    honest.naive())
                             .scores()
                             .forEach((id, value) -> {
                                 if (!id.contains("coverage") && !id.equals("wql")) {
@@ -515,8 +520,7 @@ public final class Forecasting {
         if (some.isEmpty()
                 || (!settings.known().isEmpty()
                         && some.stream()
-                                .anyMatch(s ->
-                                        s.row().length < s.y().length + task.horizon()))) {
+                                .anyMatch(s -> s.row().length < s.y().length + task.horizon()))) {
             return java.util.Optional.empty();
         }
         var origins = some.stream().map(s -> new Origin(s, s.y().length)).toList();

@@ -23,9 +23,7 @@ final class Mixing {
             for (int c = 0; c < candidates; c++) {
                 double error = 0;
                 for (int i = 0; i < rows.length; i++) {
-                    error +=
-                            Math.abs(
-                                    truth[rows[i]] - (sum[i] + told[c][rows[i]]) / (size + 1));
+                    error += Math.abs(truth[rows[i]] - (sum[i] + told[c][rows[i]]) / (size + 1));
                 }
                 error /= rows.length;
                 if (error < lowest || (size == 0 && error < best)) {

@@ -14,6 +14,7 @@ import org.bottega.kernel.table.Schema;
 import org.bottega.kernel.table.Table;
 import org.bottega.kernel.table.TextColumn;
 import org.bottega.kernel.table.TimeColumn;
+import org.bottega.model.Conform;
 import org.bottega.model.Model;
 import org.bottega.model.Signature;
 import org.bottega.model.features.Encoder;
@@ -98,7 +99,9 @@ final class ModelReader {
             }
         }
         var horizon =
-                manifest.find("horizon").map(h -> HorizonJson.read(h, signature, arrays)).orElse(null);
+                manifest.find("horizon")
+                        .map(h -> HorizonJson.read(h, signature, arrays))
+                        .orElse(null);
         return new Model(
                 signature,
                 features,
@@ -135,25 +138,8 @@ final class ModelReader {
                 throw json.refused("features of the inputs only");
             }
         }
-        features.bind(empty(inputs));
+        features.bind(Conform.empty(inputs));
         return features;
-    }
-
-    private static Table empty(Schema schema) {
-        return new Table(
-                schema,
-                schema.fields().stream()
-                        .map(f ->
-                                (Column)
-                                        switch (f.kind()) {
-                                            case NUMBER -> new NumberColumn(new double[0]);
-                                            case CATEGORY, BOOLEAN ->
-                                                    new CategoryColumn(new int[0], f.levels());
-                                            case DATE, DATE_TIME -> new TimeColumn(new long[0]);
-                                            case TEXT, IDENTIFIER, IMAGE, SEQUENCE ->
-                                                    new TextColumn();
-                                        })
-                        .toList());
     }
 
     private Table sample(JsonView json, Schema inputs, List<List<String>> levels) {

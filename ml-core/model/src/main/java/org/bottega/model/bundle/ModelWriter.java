@@ -53,8 +53,7 @@ final class ModelWriter {
                 });
 
         var manifest = Json.object().put("format", Bundle.FORMAT).put("version", Bundle.VERSION);
-        model.horizon()
-                .ifPresent(h -> manifest.set("horizon", HorizonJson.write(h, arrays)));
+        model.horizon().ifPresent(h -> manifest.set("horizon", HorizonJson.write(h, arrays)));
         manifest.set("card", Json.plain(new TreeMap<>(model.card())));
         var head = manifest.putObject("signature");
         head.set("task", TaskJson.write(signature.task()));

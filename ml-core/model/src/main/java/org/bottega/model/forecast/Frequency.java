@@ -1,7 +1,6 @@
 package org.bottega.model.forecast;
 
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -114,8 +113,7 @@ public record Frequency(Unit unit, long count, long anchor) {
                 yield (Math.floorDiv(days, 5) * 7 + Math.floorMod(days, 5) - 3) * DAY
                         + Math.floorMod(anchor, DAY);
             }
-            case MONTH ->
-                    TimeColumn.micros(TimeColumn.dateTime(anchor).plusMonths(index * count));
+            case MONTH -> TimeColumn.micros(TimeColumn.dateTime(anchor).plusMonths(index * count));
         };
     }
 
@@ -160,8 +158,8 @@ public record Frequency(Unit unit, long count, long anchor) {
         };
     }
 
-    /// The day on which a step begins.
-    LocalDate date(long index) {
-        return TimeColumn.dateTime(moment(index)).toLocalDate();
+    /// Whether a step is shorter than a week.
+    boolean finerThanWeeks() {
+        return unit == Unit.WEEKDAY || (unit == Unit.MICROSECOND && count < 7 * DAY);
     }
 }

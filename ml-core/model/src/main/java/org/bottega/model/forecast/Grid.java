@@ -152,9 +152,7 @@ public record Grid(Gaps gaps, Repeats repeats) {
             if (row[at] >= 0 && repeats == Repeats.REFUSE) {
                 throw ProblemException.input(
                         task.time(),
-                        place(key)
-                                + TimeColumn.text(time.micros()[r])
-                                + " stands in several rows.",
+                        place(key) + TimeColumn.text(time.micros()[r]) + " stands in several rows.",
                         "Name the columns that tell series apart, or gather the rows by sum, mean or last.");
             }
             row[at] = r;

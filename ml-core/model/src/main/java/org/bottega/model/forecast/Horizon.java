@@ -71,7 +71,13 @@ public record Horizon(
     /// @param truth of each row, distances from the level in units of the scale; NaN where it is not known
     @SuppressWarnings("ArrayRecordComponent")
     public record Rows(
-            Table rows, List<Origin> origins, int[] origin, int[] step, double[] level, double[] scale, double[] truth) {}
+            Table rows,
+            List<Origin> origins,
+            int[] origin,
+            int[] step,
+            double[] level,
+            double[] scale,
+            double[] truth) {}
 
     /// Places a history on the grid of its moments.
     public Grid.Found place(Table history) {
@@ -119,9 +125,8 @@ public record Horizon(
                     for (int s = 0; s < some.length; s++) {
                         int at = o * some.length + s;
                         int place = end + some[s] - 1;
-                        var moment =
-                                TimeColumn.dateTime(frequency.moment(series.first() + place));
-                        view.read(series.y(), end, some[s], from, unit, moment, out);
+                        var moment = TimeColumn.dateTime(frequency.moment(series.first() + place));
+                        view.read(series.y(), end, some[s], from, unit, moment, frequency, out);
                         for (int j = 0; j < width; j++) {
                             figures[j][at] = out[j];
                         }
@@ -151,11 +156,11 @@ public record Horizon(
         for (var name : known) {
             require(name, sources, origins, originOf, step);
             var column = history.column(name).rows(sources);
-            fields.add(field(history, name, name));
+            fields.add(field(history, name, free(fields, name)));
             columns.add(column);
         }
         for (var name : past) {
-            fields.add(field(history, name, LAST + name));
+            fields.add(field(history, name, free(fields, LAST + name)));
             columns.add(history.column(name).rows(lasts));
         }
         for (int k = 0; k < task.series().size(); k++) {
@@ -165,11 +170,22 @@ public record Horizon(
                             .mapToObj(i -> origins.get(originOf[i]).series().key().get(part))
                             .toArray(String[]::new);
             var column = CategoryColumn.of(texts);
-            fields.add(new Field(task.series().get(k), Kind.CATEGORY, Role.FEATURE, column.levels()));
+            fields.add(
+                    new Field(
+                            free(fields, task.series().get(k)),
+                            Kind.CATEGORY,
+                            Role.FEATURE,
+                            column.levels()));
             columns.add(column);
         }
         return new Rows(
-                new Table(new Schema(fields), columns), origins, originOf, step, level, scale, truth);
+                new Table(new Schema(fields), columns),
+                origins,
+                originOf,
+                step,
+                level,
+                scale,
+                truth);
     }
 
     /// The row of a step; within the history a gap has that of the step before.
@@ -182,6 +198,18 @@ public record Horizon(
             at--;
         }
         return series.row()[at];
+    }
+
+    /// A name that none of our own figures has: a person's column may be called `month` too.
+    private static String free(List<Field> taken, String name) {
+        var free = name;
+        while (true) {
+            var wanted = free;
+            if (taken.stream().noneMatch(f -> f.name().equals(wanted))) {
+                return free;
+            }
+            free = "column " + free;
+        }
     }
 
     private static Field field(Table history, String name, String called) {
@@ -280,7 +308,16 @@ public record Horizon(
     /// The same with another band.
     public Horizon with(List<Method> newMethods, double[] newOffsets) {
         return new Horizon(
-                reads, task, frequency, grid, view, known, past, newMethods, quantiles, newOffsets,
+                reads,
+                task,
+                frequency,
+                grid,
+                view,
+                known,
+                past,
+                newMethods,
+                quantiles,
+                newOffsets,
                 neverNegative);
     }
 }

@@ -1,5 +1,6 @@
 package org.bottega.model.forecast;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 public record PastView(int lags, int season) {
     private static final int SEASONS = 3;
     private static final String[] CALENDAR = {
-        "month", "day of month", "weekday", "day of year", "hour", "year"
+        "month", "day of month", "weekday", "day of year", "hour"
     };
 
     /// What is read, in order.
@@ -62,7 +63,8 @@ public record PastView(int lags, int season) {
             int step,
             double level,
             double scale,
-            java.time.LocalDateTime moment,
+            LocalDateTime moment,
+            Frequency frequency,
             double[] out) {
         int at = 0;
         out[at++] = step;
@@ -96,15 +98,14 @@ public record PastView(int lags, int season) {
             out[at++] = Math.sqrt(Math.max(0, squares - mean * mean));
         }
         int w = Math.min(known, Math.max(season, 4));
-        out[at++] =
-                known >= 2 * w
-                        ? (level(y, known) - level(y, known - w)) / scale
-                        : Double.NaN;
+        out[at++] = known >= 2 * w ? (level(y, known) - level(y, known - w)) / scale : Double.NaN;
+        // of months and weeks only what they have in common is told, not the chance of their first
+        // day
+        boolean days = frequency.finerThanWeeks();
         out[at++] = moment.getMonthValue();
-        out[at++] = moment.getDayOfMonth();
-        out[at++] = moment.getDayOfWeek().getValue();
-        out[at++] = moment.getDayOfYear();
-        out[at++] = moment.getHour() + moment.getMinute() / 60.0;
-        out[at] = moment.getYear();
+        out[at++] = days ? moment.getDayOfMonth() : Double.NaN;
+        out[at++] = days ? moment.getDayOfWeek().getValue() : Double.NaN;
+        out[at++] = days ? moment.getDayOfYear() : Double.NaN;
+        out[at] = days ? moment.getHour() + moment.getMinute() / 60.0 : Double.NaN;
     }
 }

@@ -10,7 +10,8 @@ final class Simplex {
     /// @param start where to begin
     /// @param step how far the first corners are away
     /// @param most how often the function is asked at most
-    static double[] lowest(ToDoubleFunction<double[]> function, double[] start, double step, int most) {
+    static double[] lowest(
+            ToDoubleFunction<double[]> function, double[] start, double step, int most) {
         int n = start.length;
         var corners = new double[n + 1][];
         var values = new double[n + 1];
@@ -62,7 +63,8 @@ final class Simplex {
         return corners[0];
     }
 
-    private static void replace(double[][] corners, double[] values, double[] corner, double value) {
+    private static void replace(
+            double[][] corners, double[] values, double[] corner, double value) {
         corners[corners.length - 1] = corner;
         values[values.length - 1] = value;
     }

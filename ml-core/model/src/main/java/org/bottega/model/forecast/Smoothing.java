@@ -79,10 +79,7 @@ final class Smoothing {
         boolean above = Arrays.stream(y).allMatch(v -> v > 0);
         Fit best = null;
         for (var form : Form.values()) {
-            boolean fits =
-                    form.season == 0
-                            ? true
-                            : seasons && (form.season == 1 || above);
+            boolean fits = form.season == 0 ? true : seasons && (form.season == 1 || above);
             if (!fits || y.length <= form.parameters(season) + 1) {
                 continue;
             }
@@ -99,7 +96,8 @@ final class Smoothing {
     }
 
     private static Fit fit(Form form, double[] y, int season) {
-        var first = form.season == 0 ? new double[0] : Seasonal.of(y, season, form.season == 2).index();
+        var first =
+                form.season == 0 ? new double[0] : Seasonal.of(y, season, form.season == 2).index();
         var plain = form.season == 0 ? y : new Seasonal(first, form.season == 2).without(y);
         int few = Math.min(plain.length, Math.max(10, form.season == 0 ? 10 : season));
         double middle = (few - 1) / 2.0;

@@ -72,7 +72,8 @@ final class Predict extends Declared {
         var model = Pieces.model(run.input(MODEL));
         var rows = Pieces.rows(data, progress.part(0, 0.3));
         progress.at(0.3, "Predicting " + rows.rows() + " rows");
-        var all = beside(rows, model.predict(rows).toTable());
+        var told = model.answer(rows);
+        var all = model.horizon().isPresent() ? told : beside(rows, told);
         progress.checkCancelled();
         Pieces.put(run, DATA, all, Pieces.table(data).source(), progress.part(0.6, 1));
     }
