@@ -73,7 +73,7 @@ final class TrustView extends VBox {
         var lines = new TextArea();
         lines.setId("policy");
         lines.setPrefRowCount(3);
-        lines.setPromptText("di >= 0.8\ndi <= 1.25\n|dppl| <= 0.1");
+        lines.setPromptText(desk.say("trust.policy.example"));
         lines.textProperty().bindBidirectional(model.policy());
         lines.setAccessibleText(desk.say("trust.policy"));
         var keep = Parts.button(desk.say("trust.policy.keep"), "", model::keepPolicy);
