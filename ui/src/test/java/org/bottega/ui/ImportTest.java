@@ -153,7 +153,8 @@ class ImportTest extends OpenStudio {
 
         var names = IntStream.rangeClosed(1, 230).mapToObj(i -> "c" + i).toList();
         var line = String.join(",", names);
-        var wide = Files.writeString(folder.resolve("wide.csv"), line + "\n" + line.replace("c", ""));
+        var wide =
+                Files.writeString(folder.resolve("wide.csv"), line + "\n" + line.replace("c", ""));
         ui.execute(() -> window.drop(List.of(wide)));
         await(
                 "some columns are drawn",

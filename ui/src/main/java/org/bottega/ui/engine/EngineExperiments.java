@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.bottega.automl.FairBy;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.automl.SearchJournal;
 import org.bottega.automl.tune.Dimension;
@@ -14,7 +15,6 @@ import org.bottega.automl.tune.Space;
 import org.bottega.automl.tune.Suggested;
 import org.bottega.data.SnapshotReader;
 import org.bottega.engine.AutoMlJob;
-import org.bottega.automl.FairBy;
 import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.AutoMlRequest;
 import org.bottega.engine.Engine;
@@ -138,8 +138,7 @@ final class EngineExperiments implements Experiments {
         }
         var request = AutoMlRequest.of(run.spec().settings());
         var outcome = engine.outcome(run);
-        var board =
-                board(run).stream().map(EngineExperiments::standing).toList();
+        var board = board(run).stream().map(EngineExperiments::standing).toList();
         return new Story(
                 id,
                 board,
@@ -173,8 +172,7 @@ final class EngineExperiments implements Experiments {
     }
 
     private static Standing standing(org.bottega.automl.Standing found) {
-        var disparity =
-                found.disparity() == null ? FairBy.Disparity.UNKNOWN : found.disparity();
+        var disparity = found.disparity() == null ? FairBy.Disparity.UNKNOWN : found.disparity();
         return new Standing(
                 found.name(),
                 found.score(),

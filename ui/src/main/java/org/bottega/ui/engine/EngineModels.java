@@ -359,9 +359,7 @@ final class EngineModels implements Models {
                                         s.spread(),
                                         s.fitSeconds(),
                                         s.weight(),
-                                        s.disparity() == null
-                                                ? Double.NaN
-                                                : s.disparity().value()))
+                                        s.disparity() == null ? Double.NaN : s.disparity().value()))
                         .toList(),
                 found.seconds(),
                 Map.of("seed", settings.path("seed").asText("")));

@@ -132,8 +132,7 @@ final class ReportWriter {
         }
         if (!facts.leaderboard().isEmpty()) {
             var label = facts.metric() == null ? text.say("score") : facts.metric().label();
-            boolean fair =
-                    facts.leaderboard().stream().anyMatch(r -> !Double.isNaN(r.disparity()));
+            boolean fair = facts.leaderboard().stream().anyMatch(r -> !Double.isNaN(r.disparity()));
             var table = new ArrayList<List<String>>();
             for (var row : facts.leaderboard().stream().limit(MOST_MODELS).toList()) {
                 var score = text.number(row.score());

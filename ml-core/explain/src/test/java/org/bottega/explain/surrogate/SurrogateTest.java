@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.bottega.explain.Interplay;
 import org.bottega.explain.Rows;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
+import org.bottega.model.attribution.Explainer;
+import org.bottega.model.rules.TreeOutline;
+import org.bottega.model.rules.TreeRules;
 import org.junit.jupiter.api.Test;
 
 /// The model's law: price = 3·size − 2·(colour is red), sold where the price is above 1.5.
@@ -23,6 +28,32 @@ class SurrogateTest {
         assertTrue(rules.contains("colour"), rules);
         var price = SurrogateTree.of(Rows.price(), Rows.table(2000, 1), 5, 1, Progress.none());
         assertTrue(price.fidelity().orNaN() > 0.9);
+    }
+
+    @Test
+    void theDrawingOfATreeHasALeafForEachRuleInTheLanguageAskedFor() {
+        var tree = SurrogateTree.of(Rows.sold(), Rows.table(2000, 1), 4, 1, Progress.none()).tree();
+        var outline = TreeOutline.of(tree, 0, 10, Locale.ITALIAN).orElseThrow();
+        var rules = TreeRules.of(tree, Locale.ITALIAN);
+        var leaves = outline.nodes().stream().filter(TreeOutline.Node::leaf).toList();
+        assertEquals(rules.size(), leaves.size());
+        assertEquals(
+                outline.nodes().getFirst().rows(),
+                leaves.stream().mapToDouble(TreeOutline.Node::rows).sum(),
+                1e-9);
+        assertTrue(rules.getFirst().startsWith("se "), rules::getFirst);
+        var cut = TreeOutline.of(tree, 0, 1, Locale.ITALIAN).orElseThrow();
+        assertEquals(3, cut.nodes().size());
+    }
+
+    @Test
+    void whatAColumnDoesIsColouredByTheOneThatChangesIt() {
+        var rows = Rows.table(2000, 1);
+        var tree = SurrogateTree.of(Rows.sold(), rows, 4, 1, Progress.none()).tree();
+        var some = rows.slice(0, 400).select(tree.signature().inputs().names());
+        var why = Explainer.of(tree).explain(some, Progress.none());
+        int size = why.columns().indexOf("size");
+        assertEquals("colour", Interplay.with(why, some, size, why.presetOutput()).getFirst());
     }
 
     @Test

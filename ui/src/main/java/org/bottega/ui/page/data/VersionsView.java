@@ -348,9 +348,7 @@ final class VersionsView extends BorderPane {
                                                 Parts.label(
                                                         desk.say(
                                                                 "versions.number",
-                                                                versions.get(i)
-                                                                        .entry()
-                                                                        .version()),
+                                                                versions.get(i).entry().version()),
                                                         "section"));
                                         out.add(chart(plates.get(i)));
                                     }

@@ -191,7 +191,14 @@ public interface Experiments {
                 double atSeconds,
                 double weight) {
             this(
-                    name, score, spread, fitSeconds, atSeconds, weight, Double.NaN, Double.NaN,
+                    name,
+                    score,
+                    spread,
+                    fitSeconds,
+                    atSeconds,
+                    weight,
+                    Double.NaN,
+                    Double.NaN,
                     Double.NaN);
         }
     }

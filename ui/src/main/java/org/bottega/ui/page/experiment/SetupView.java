@@ -6,15 +6,15 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.CheckBox;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.bottega.ui.control.PageHeader;
@@ -244,13 +244,10 @@ final class SetupView extends BorderPane {
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(most);
         return Parts.column(
-                6,
-                Parts.row(8, group, outcome),
-                Parts.row(8, label, most, Parts.spring(), weigh));
+                6, Parts.row(8, group, outcome), Parts.row(8, label, most, Parts.spring(), weigh));
     }
 
-    private TextField field(
-            String id, String prompt, javafx.beans.property.StringProperty text) {
+    private TextField field(String id, String prompt, javafx.beans.property.StringProperty text) {
         var field = new TextField();
         field.setId(id);
         field.setPromptText(desk.say(prompt));
