@@ -32,7 +32,8 @@ final class ColumnsAlike {
             double to = Math.max(end(one), end(other));
             double most = Math.max(most(one.counts()), most(other.counts()));
             return List.of(
-                    histogram(before, one, from, to, most), histogram(after, other, from, to, most));
+                    histogram(before, one, from, to, most),
+                    histogram(after, other, from, to, most));
         }
         return List.of(before, after);
     }
