@@ -116,8 +116,7 @@ public final class AutoMlRun {
         var test =
                 request.test() == null
                         ? null
-                        : DataSource.read(
-                                request.test(), read.schema(), progress.part(0.04, 0.06));
+                        : DataSource.read(request.test(), read.schema(), progress.part(0.04, 0.06));
         if (test != null) {
             test.schema().require(request.target());
         }
@@ -280,10 +279,7 @@ public final class AutoMlRun {
     ///
     /// @param held whether those are rows of the table that each model had not learnt from
     private static @Nullable ModelCard card(
-            AutoMlRequest request,
-            Table rows,
-            AutoMlResult result,
-            boolean held) {
+            AutoMlRequest request, Table rows, AutoMlResult result, boolean held) {
         var fair = request.fair();
         if (fair == null) {
             return null;
@@ -363,9 +359,7 @@ public final class AutoMlRun {
                                         s.spread(),
                                         s.fitSeconds(),
                                         s.weight(),
-                                        s.disparity() == null
-                                                ? Double.NaN
-                                                : s.disparity().value()))
+                                        s.disparity() == null ? Double.NaN : s.disparity().value()))
                         .toList();
         return new ModelReport.Facts(
                 request.data().getFileName().toString(),

@@ -133,10 +133,7 @@ final class NumberGraph {
                 var none = graph.op("Equal", b, graph.number(0));
                 var safe = graph.op("Where", none, graph.number(1), b);
                 yield graph.op(
-                        "Where",
-                        none,
-                        graph.number(Double.NaN),
-                        bounded(graph.op("Div", a, safe)));
+                        "Where", none, graph.number(Double.NaN), bounded(graph.op("Div", a, safe)));
             }
         };
     }

@@ -12,7 +12,7 @@ import org.bottega.model.predictor.TreeEnsemble;
 
 /// Says what a split asks of a row in the words of its columns: the numbers of a column as they were before they
 /// were standardised, the level that a 0/1 input stands for.
-final class Conditions {
+public final class Conditions {
     private static final int MOST_LEVELS = 8;
 
     private final List<Feature> features;
@@ -96,7 +96,7 @@ final class Conditions {
     }
 
     /// Five digits.
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, "%.5g", value)
                 .replaceAll("(\\.\\d*?)0+($|e)", "$1$2")
                 .replaceAll("\\.($|e)", "$1");
