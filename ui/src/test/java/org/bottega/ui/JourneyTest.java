@@ -20,7 +20,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
-import org.bottega.explain.fairness.FairnessMetric;
 import org.bottega.explain.report.ModelCard;
 import org.bottega.ui.chart.ChartPane;
 import org.bottega.ui.task.StallMeter;

@@ -215,8 +215,7 @@ final class EngineModels implements Models {
                                         "Allow more."));
         var fair = GroupThresholds.model(model, rows.rows(), question, point);
         var record = record(id);
-        var folder = bundle(id).getParent();
-        var file = folder.resolve("fair.bottega");
+        var file = bundle(id).resolveSibling("fair.bottega");
         Bundle.write(fair, file);
         try {
             var added =

@@ -78,13 +78,7 @@ public final class GroupThresholds {
         var card = new LinkedHashMap<>(model.card());
         card.put(
                 FACT,
-                facet.column()
-                        + " "
-                        + facet.words()
-                        + ": "
-                        + point.d()
-                        + ", others: "
-                        + point.a());
+                facet.column() + " " + facet.words() + ": " + point.d() + ", others: " + point.a());
         var inputs = inputs(signature.inputs(), rows, facet.column());
         return new Model(
                 new Signature(inputs, signature.task(), signature.classes()),
@@ -128,8 +122,7 @@ public final class GroupThresholds {
             case Facet.Values(var name, var values)
                     when column instanceof NumberColumn && values.size() == 1 -> {
                 double value = Double.parseDouble(values.getFirst());
-                yield new Member(
-                        new Encoder.Number(name), step(Math.nextDown(value), value));
+                yield new Member(new Encoder.Number(name), step(Math.nextDown(value), value));
             }
             case Facet.Values(var name, _) ->
                     throw ProblemException.usage(

@@ -131,8 +131,7 @@ final class FairnessView extends StackPane {
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(most);
         var make =
-                Parts.button(
-                        desk.say("fairness.mitigate"), "mdi2s-scale-balance", model::mitigate);
+                Parts.button(desk.say("fairness.mitigate"), "mdi2s-scale-balance", model::mitigate);
         make.setId("mitigate");
         make.setMinWidth(USE_PREF_SIZE);
         make.disableProperty().bind(model.found().isNull().or(model.computing()));
