@@ -68,6 +68,9 @@ class ForecastCommandTest {
         var judged = Ran.command("evaluate", model, data, "--json");
         assertEquals(0, judged.code(), judged.err());
         assertTrue(judged.out().contains("\"mase\""), judged.out());
+        var explained = Ran.command("explain", model, data, "--json");
+        assertEquals(0, explained.code(), explained.err());
+        assertTrue(explained.out().contains("season 1 ago") || explained.out().contains("smoothing"));
     }
 
     @Test

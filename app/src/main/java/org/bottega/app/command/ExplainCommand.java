@@ -122,7 +122,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
         var read = Bundle.read(model);
         var progress = console.progress("Explaining");
-        var all = ModelFiles.rows(read, data, progress.part(0, 0.2));
+        var all =
+                read.horizon().isPresent()
+                        ? ModelFiles.read(read, data, progress.part(0, 0.2))
+                        : ModelFiles.rows(read, data, progress.part(0, 0.2));
         var rows = some(all);
         var why = Explainer.of(read, chosen.method).explain(rows, progress.part(0.2, 0.8));
         if (json) {
