@@ -1,5 +1,6 @@
 package org.bottega.app;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,7 +19,11 @@ public final class Main {
     public static void main(String[] args) {
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         boolean live = System.console() != null && System.console().isTerminal();
-        int code = run(new Console(System.out, System.err, live), args);
+        // the start of the process is part of the time that a command may take
+        long began =
+                System.nanoTime()
+                        - 1_000_000 * ManagementFactory.getRuntimeMXBean().getUptime();
+        int code = run(new Console(System.out, System.err, live, began), args);
         if (code != Root.KEEP_RUNNING) {
             System.exit(code);
         }

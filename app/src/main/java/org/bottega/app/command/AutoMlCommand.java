@@ -213,7 +213,10 @@ final class AutoMlCommand implements Callable<Integer> {
                 resume != null
                         ? AutoMlRun.resume(resume, progress)
                         : AutoMlRun.run(
-                                recipe == null ? request() : repetition(recipe), out, progress);
+                                recipe == null ? request() : repetition(recipe),
+                                out,
+                                console.began(),
+                                progress);
         console.result(json ? Json.pretty(outcome.toJson()).stripTrailing() : text(outcome));
         console.say("Written to " + out + ": " + String.join(", ", outcome.files()));
         return 0;

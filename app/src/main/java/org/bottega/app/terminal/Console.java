@@ -15,12 +15,24 @@ public final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean live;
+    private final long began;
 
     /// @param live true when standard error is a terminal, so that a progress line may be redrawn
     public Console(PrintStream out, PrintStream err, boolean live) {
+        this(out, err, live, System.nanoTime());
+    }
+
+    /// @param began when the command did, as [System#nanoTime()] counts
+    public Console(PrintStream out, PrintStream err, boolean live, long began) {
         this.out = out;
         this.err = err;
         this.live = live;
+        this.began = began;
+    }
+
+    /// When the command began, as [System#nanoTime()] counts.
+    public long began() {
+        return began;
     }
 
     /// Part of the result.

@@ -510,7 +510,7 @@ public final class AutoMl {
         return members == 1
                 ? "%s alone was best of %d; nothing that was added to it helped."
                         .formatted(board.getFirst().name(), tried)
-                : "The winner blends %d of %d models; each of them bettered it on rows it had not learnt from."
+                : "The winner blends %d of %d models; each of them bettered it, by more than chance, on rows it had not learnt from."
                         .formatted(members, tried);
     }
 }

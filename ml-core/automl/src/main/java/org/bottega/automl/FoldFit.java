@@ -1,5 +1,6 @@
 package org.bottega.automl;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,17 @@ import org.bottega.model.predictor.TreeEnsemble;
 
 /// Learns one fold of one candidate and predicts the rows kept aside.
 ///
-/// A guard looks at boosting of many classes: with very rare ones LightGBM's steps can grow so large that the
-/// loss rises from the first rounds on and early stopping keeps next to nothing. Then it learns again with
-/// stronger leaves, and the better of both is kept.
+/// A guard looks at boosting of many classes. A leaf's step is the sum of its gradients by that of its curvatures,
+/// and with very rare classes the latter come so near to zero that LightGBM's steps grow without a bound: the loss
+/// rises from the first rounds on and early stopping keeps next to nothing, or it falls slowly to a high one.
+/// Then it learns again with leaves that are pulled to zero, and the best is kept.
 final class FoldFit {
     private static final int FEW_ROUNDS = 25;
     private static final int RARE = 60;
+
+    /// By how much leaves of one tree differ, in log-odds, where steps run away: a class's probability changes
+    /// three-thousandfold in one round. (Its first trees hold the classes' shares as well, the same in all leaves.)
+    private static final double RUNAWAY = 8;
 
     /// @param predictions validation rows × outputs
     /// @param params the settings that were used in the end
@@ -139,7 +145,32 @@ final class FoldFit {
             counts[(int) training.y()[row]]++;
         }
         boolean rare = Arrays.stream(counts).anyMatch(c -> c > 0 && c < RARE);
-        return rare && forest.trees() / forest.margins() < FEW_ROUNDS;
+        return rare
+                && (forest.trees() / forest.margins() < FEW_ROUNDS
+                        || longestStep(forest) > RUNAWAY);
+    }
+
+    /// The largest difference between two leaves of a tree.
+    private static double longestStep(TreeEnsemble forest) {
+        double longest = 0;
+        var pending = new ArrayDeque<Integer>();
+        for (int root : forest.nodes().roots()) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            pending.push(root);
+            while (!pending.isEmpty()) {
+                int at = pending.pop();
+                if (at >= 0) {
+                    pending.push(forest.left(at));
+                    pending.push(forest.right(at));
+                } else {
+                    least = Math.min(least, forest.nodes().leafValue()[~at]);
+                    most = Math.max(most, forest.nodes().leafValue()[~at]);
+                }
+            }
+            longest = Math.max(longest, most - least);
+        }
+        return longest;
     }
 
     private static double logLoss(Fitted fitted, Training training) {

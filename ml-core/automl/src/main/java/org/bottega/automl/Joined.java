@@ -65,10 +65,18 @@ record Joined(List<Trial> trials, double[] weights, double[] predictions, double
         return fair == null ? 0 : fair.excess(fair.of(folds.rows(), folds.truth(), told));
     }
 
-    /// Leaves slight members out unless that breaks the bound.
+    /// Leaves out what is slight or not worth its work, unless that breaks the bound.
     private static double[] lighter(
             double[] weights, List<Trial> trials, Folds folds, AutoMlSettings settings) {
-        var fewer = withoutSlight(weights);
+        var fewer =
+                Worth.weights(
+                        trials.stream().map(Trial::predictions).toList(),
+                        withoutSlight(weights),
+                        trials.stream().mapToDouble(Joined::work).toArray(),
+                        settings.aim().mostWork(),
+                        folds.truth(),
+                        folds.outputs() > 1 ? folds.outputs() : 0,
+                        settings.goal());
         if (settings.fairBy() == null) {
             return fewer;
         }
@@ -77,6 +85,11 @@ record Joined(List<Trial> trials, double[] weights, double[] predictions, double
                         > excess(EnsembleSelection.mean(told, weights), folds, settings)
                 ? weights
                 : fewer;
+    }
+
+    /// What all its folds make of a row.
+    private static double work(Trial trial) {
+        return trial.fitted().stream().mapToDouble(Shelf.Kept::work).sum();
     }
 
     private static double[] withoutSlight(double[] weights) {

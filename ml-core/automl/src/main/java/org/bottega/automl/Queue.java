@@ -1,6 +1,9 @@
 package org.bottega.automl;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,13 @@ final class Queue {
     /// A third of its time is enough for a family to show what it can.
     private static final double SHORTEST = 3;
 
+    /// Families that make random choices, so that another seed gives another model.
+    private static final Set<String> SEEDED =
+            Set.of("lightgbm", "xgboost", "random-forest", "extra-trees", "perceptron");
+
+    private static final int LEADERS = 5;
+    private static final int DEALS = 4;
+
     private final Plan plan;
     private final AutoMlSettings settings;
     private final Deadline deadline;
@@ -23,6 +33,11 @@ final class Queue {
     private final int folds;
     private final Set<String> failed = new HashSet<>();
     private final Set<Integer> done = new HashSet<>();
+
+    /// how often each was learnt with other seeds, by [#key(Candidate)]
+    private final Map<String, Integer> deals = new HashMap<>();
+
+    private int dealt;
     private int next;
     private int passed;
 
@@ -101,6 +116,56 @@ final class Queue {
             }
         }
         return null;
+    }
+
+    /// Once nothing new betters the best: what did best, learnt again with other random choices, as long as there is
+    /// time. The mean of several is steadier than each, and the ensemble takes those that help.
+    ///
+    /// @param trials finished, in any order
+    @Nullable Candidate again(List<Trial> trials) {
+        if (settings.aim() == Aim.FAST || settings.aim().single() || settings.counted()) {
+            return null;
+        }
+        var leaders = new LinkedHashMap<String, Candidate>();
+        trials.stream()
+                .filter(t -> SEEDED.contains(t.candidate().algorithm().info().id()))
+                .sorted(Comparator.comparingDouble(t -> settings.goal().loss(t.score())))
+                .map(Trial::candidate)
+                .forEach(c -> leaders.merge(key(c), c, Queue::earlier));
+        var best = leaders.entrySet().stream().limit(LEADERS).toList();
+        while (dealt < LEADERS * DEALS && !best.isEmpty()) {
+            var leader = best.get(dealt++ % best.size());
+            while (done.contains(next)) {
+                next++;
+            }
+            // those of a search that goes on are among the trials
+            int deal =
+                    deals.merge(
+                            leader.getKey(),
+                            1 + (int) trials.stream()
+                                    .filter(t -> key(t.candidate()).equals(leader.getKey()))
+                                    .count(),
+                            (before, _) -> before + 1);
+            var candidate =
+                    new Candidate(
+                            next++,
+                            leader.getValue().name() + ", seed " + deal,
+                            leader.getValue().algorithm(),
+                            leader.getValue().params());
+            if (fits(candidate)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    /// What tells candidates apart but for their seed.
+    private static String key(Candidate candidate) {
+        return candidate.algorithm().info().id() + candidate.params().plain();
+    }
+
+    private static Candidate earlier(Candidate one, Candidate other) {
+        return one.number() < other.number() ? one : other;
     }
 
     /// A family that has not been seen yet and keeps what it has when it is cut short may be begun with less time

@@ -49,6 +49,10 @@ final class Search {
     private final List<Open> open = new ArrayList<>();
     private int sinceBest;
     private int givenUp;
+
+    /// whether nothing new is tried any more
+    private boolean tired;
+
     private @Nullable Throwable failure;
 
     /// A candidate under way.
@@ -155,10 +159,10 @@ final class Search {
                     "%d variations were given up after two folds: they were clearly worse."
                             .formatted(givenUp));
         }
-        if (plan.patience() > 0 && sinceBest >= plan.patience()) {
+        if (tired) {
             sentences.add(
-                    "The search ended before its time: %d configurations in a row bettered nothing."
-                            .formatted(sinceBest));
+                    "No other configurations were tried once %d in a row had bettered nothing; time that was left went into the best with other seeds."
+                            .formatted(plan.patience()));
         }
         return sentences;
     }
@@ -201,7 +205,7 @@ final class Search {
                     }
                 }
             }
-            if (over || (plan.patience() > 0 && sinceBest >= plan.patience())) {
+            if (over) {
                 return null;
             }
             // a variation is chosen by what came before; where a run must repeat itself it waits
@@ -216,7 +220,8 @@ final class Search {
                 // the work looks at its progress to stop
             }
         }
-        var candidate = queue.next(trials);
+        tired |= plan.patience() > 0 && sinceBest >= plan.patience();
+        var candidate = tired ? queue.again(trials) : queue.next(trials);
         if (candidate == null) {
             return null;
         }
@@ -330,6 +335,7 @@ final class Search {
     private boolean hopeless(Open own) {
         if (settings.counted()
                 || own.candidate.number() < plan.candidates().size()
+                || tired
                 || trials.isEmpty()) {
             return false;
         }

@@ -29,10 +29,17 @@ final class Shelf implements AutoCloseable {
     static final class Kept {
         private final @Nullable Predictor here;
         private final @Nullable Path file;
+        private final double work;
 
-        private Kept(@Nullable Predictor here, @Nullable Path file) {
+        private Kept(@Nullable Predictor here, @Nullable Path file, double work) {
             this.here = here;
             this.file = file;
+            this.work = work;
+        }
+
+        /// See [Predictor#work()].
+        double work() {
+            return work;
         }
 
         /// The predictor, read anew each time it is in a file.
@@ -63,20 +70,20 @@ final class Shelf implements AutoCloseable {
 
     Kept put(Predictor predictor) {
         if (bytes(predictor) < LEAST_BYTES) {
-            return new Kept(predictor, null);
+            return new Kept(predictor, null, predictor.work());
         }
         var file = next();
         if (file == null) {
-            return new Kept(predictor, null);
+            return new Kept(predictor, null, predictor.work());
         }
         try {
             PredictorFile.write(predictor, file);
-            return new Kept(null, file);
+            return new Kept(null, file, predictor.work());
         } catch (IOException _) {
             synchronized (this) {
                 broken = true;
             }
-            return new Kept(predictor, null);
+            return new Kept(predictor, null, predictor.work());
         }
     }
 

@@ -87,7 +87,7 @@ public final class AutoMlRun {
                     "There is no search in this folder that could go on.",
                     "Name the folder of a search that was stopped before its end.");
         }
-        return searched(AutoMlRequest.of(about), out, progress);
+        return searched(AutoMlRequest.of(about), out, System.nanoTime(), progress);
     }
 
     /// Whether a folder holds a search that was stopped before its end.
@@ -101,12 +101,21 @@ public final class AutoMlRun {
     /// @param out is made when it is not there; files of the same names are replaced
     /// @throws ProblemException when data or settings cannot be used; nothing is written then
     public static AutoMlOutcome run(AutoMlRequest request, Path out, Progress progress) {
-        SearchJournal.delete(out);
-        return searched(request, out, progress);
+        return run(request, out, System.nanoTime(), progress);
     }
 
-    private static AutoMlOutcome searched(AutoMlRequest request, Path out, Progress progress) {
-        long start = System.nanoTime();
+    /// The same with a budget that began before, when the process did.
+    ///
+    /// @param start as [System#nanoTime()] counts
+    /// @throws ProblemException when data or settings cannot be used; nothing is written then
+    public static AutoMlOutcome run(
+            AutoMlRequest request, Path out, long start, Progress progress) {
+        SearchJournal.delete(out);
+        return searched(request, out, start, progress);
+    }
+
+    private static AutoMlOutcome searched(
+            AutoMlRequest request, Path out, long start, Progress progress) {
         make(out);
         progress.at(0, "Reading the data");
         var read = DataSource.read(request.data(), progress.part(0, 0.04));
@@ -130,8 +139,10 @@ public final class AutoMlRun {
         }
         AutoMlOutcome outcome;
         try (var journal = SearchJournal.open(out, request.toJson())) {
+            // what was spent before a stop is a part of the budget too
+            long begun = start - (long) (1e9 * journal.spent());
             var result = AutoMl.run(table, settings, journal, part);
-            outcome = finish(request, table, test, result, out, start, progress);
+            outcome = finish(request, table, test, result, out, begun, progress);
         }
         SearchJournal.delete(out);
         return outcome;
