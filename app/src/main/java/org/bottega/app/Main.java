@@ -21,8 +21,7 @@ public final class Main {
         boolean live = System.console() != null && System.console().isTerminal();
         // the start of the process is part of the time that a command may take
         long began =
-                System.nanoTime()
-                        - 1_000_000 * ManagementFactory.getRuntimeMXBean().getUptime();
+                System.nanoTime() - 1_000_000 * ManagementFactory.getRuntimeMXBean().getUptime();
         int code = run(new Console(System.out, System.err, live, began), args);
         if (code != Root.KEEP_RUNNING) {
             System.exit(code);

@@ -35,8 +35,7 @@ class QueueTest {
 
     private static Queue queue(Aim aim) {
         var settings =
-                AutoMlSettings.of(
-                                new Task.Regression("y"), Metric.RMSE, Duration.ofMinutes(1), 1)
+                AutoMlSettings.of(new Task.Regression("y"), Metric.RMSE, Duration.ofMinutes(1), 1)
                         .withAim(aim);
         var plan = new Plan(Judging.folds(5), List.of(), 3, 1, 1, List.of());
         return new Queue(plan, settings, Deadline.never(), new Forecast(1), 5);
@@ -54,7 +53,8 @@ class QueueTest {
         var names = new ArrayList<String>();
         for (var next = queue.again(trials); next != null; next = queue.again(trials)) {
             names.add(next.name());
-            assertEquals(names.size() - 1, next.number(), "each has a number, so a seed, of its own");
+            assertEquals(
+                    names.size() - 1, next.number(), "each has a number, so a seed, of its own");
             trials.add(trial(next.number(), next.algorithm().info().id(), 0.15));
         }
         assertEquals(
