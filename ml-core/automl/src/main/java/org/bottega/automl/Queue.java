@@ -1,11 +1,11 @@
 package org.bottega.automl;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.learn.algorithm.Trait;
@@ -142,9 +142,13 @@ final class Queue {
             int deal =
                     deals.merge(
                             leader.getKey(),
-                            1 + (int) trials.stream()
-                                    .filter(t -> key(t.candidate()).equals(leader.getKey()))
-                                    .count(),
+                            1
+                                    + (int)
+                                            trials.stream()
+                                                    .filter(t ->
+                                                            key(t.candidate())
+                                                                    .equals(leader.getKey()))
+                                                    .count(),
                             (before, _) -> before + 1);
             var candidate =
                     new Candidate(

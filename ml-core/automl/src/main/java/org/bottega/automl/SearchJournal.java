@@ -143,7 +143,7 @@ public final class SearchJournal implements AutoCloseable {
     }
 
     /// How much of the budget was spent before, in seconds.
-    double spent() {
+    public double spent() {
         return spent;
     }
 
