@@ -10,6 +10,7 @@ import org.bottega.learn.algorithm.Learner;
 import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
 import org.bottega.learn.algorithm.Trait;
+import org.bottega.model.predictor.Predictor;
 
 /// Extremely randomised trees: a random forest whose trees try one cut by chance for each input they look
 /// at, instead of the best one.
@@ -61,5 +62,10 @@ public final class ExtraTrees implements Algorithm {
     @Override
     public Learner learner(Params params) {
         return ForestParams.learner(params, true);
+    }
+
+    @Override
+    public Params again(Params params, Predictor first) {
+        return ForestParams.again(params, first);
     }
 }

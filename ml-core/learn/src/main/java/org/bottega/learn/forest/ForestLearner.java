@@ -86,11 +86,10 @@ record ForestLearner(
             pool.shutdownNow();
         }
         var finished = new ArrayList<TreeEnsemble>();
+        // the first ones without a gap: so many trees can be asked for again, and are the same ones
         synchronized (grown) {
-            for (var tree : grown) {
-                if (tree != null) {
-                    finished.add(tree);
-                }
+            for (int t = 0; t < trees && grown[t] != null; t++) {
+                finished.add(grown[t]);
             }
         }
         return finished;
@@ -99,15 +98,16 @@ record ForestLearner(
     private void await(
             Training training, Progress progress, ExecutorCompletionService<Integer> done) {
         int finished = 0;
+        boolean first = false;
         try {
             while (finished < trees) {
                 progress.checkCancelled();
-                if (finished > 0 && (training.deadline().passed() || progress.finishEarly())) {
+                if (first && (training.deadline().passed() || progress.finishEarly())) {
                     return;
                 }
                 var next = done.poll(CHECK_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
-                    next.get();
+                    first |= next.get() == 0;
                     finished++;
                     progress.at((double) finished / trees, "Tree " + finished + " of " + trees);
                 }

@@ -3,6 +3,8 @@ package org.bottega.learn.forest;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
+import org.bottega.model.predictor.Predictor;
+import org.bottega.model.predictor.TreeEnsemble;
 
 /// The settings that forests share.
 public final class ForestParams {
@@ -51,5 +53,12 @@ public final class ForestParams {
 
     static Params entropy() {
         return Params.defaults().with(CRITERION, Criterion.ENTROPY);
+    }
+
+    /// With which a forest is learnt again that a deadline may have cut short.
+    static Params again(Params params, Predictor first) {
+        return first instanceof TreeEnsemble forest
+                ? params.with(TREES, Math.clamp(forest.trees(), 1, params.get(TREES)))
+                : params;
     }
 }

@@ -10,6 +10,7 @@ import org.bottega.learn.algorithm.Learner;
 import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
 import org.bottega.learn.algorithm.Trait;
+import org.bottega.model.predictor.Predictor;
 
 /// A random forest: trees grown each from a bootstrap sample of the rows, looking at a few inputs by chance
 /// at each node; their leaves are averaged.
@@ -61,5 +62,10 @@ public final class RandomForest implements Algorithm {
     @Override
     public Learner learner(Params params) {
         return ForestParams.learner(params, false);
+    }
+
+    @Override
+    public Params again(Params params, Predictor first) {
+        return ForestParams.again(params, first);
     }
 }

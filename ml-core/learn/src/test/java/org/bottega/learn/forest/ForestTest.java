@@ -1,10 +1,13 @@
 package org.bottega.learn.forest;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.Progress;
 import org.bottega.learn.RandomRows;
 import org.bottega.learn.algorithm.Training;
@@ -38,6 +41,24 @@ class ForestTest {
                 assertEquals(1, told[i * classes + (int) rows.y()[i]], 1e-12);
             }
         }
+    }
+
+    @Test
+    void aForestThatWasCutShortIsLearntAgainExactly() {
+        var rows = RandomRows.of(400, 2, 0.1, 3);
+        var forests = new ExtraTrees();
+        var params = org.bottega.kernel.param.Params.defaults();
+        var training = rows.training().withSeed(9).withThreads(2);
+        var cut =
+                (TreeEnsemble)
+                        forests.learner(params)
+                                .fit(
+                                        training.withDeadline(Deadline.in(Duration.ZERO)),
+                                        Progress.none());
+        var again = forests.again(params, cut);
+        var same = (TreeEnsemble) forests.learner(again).fit(training, Progress.none());
+        assertTrue(cut.trees() >= 1 && cut.trees() == same.trees());
+        assertArrayEquals(predict(cut, rows), predict(same, rows));
     }
 
     @ParameterizedTest
