@@ -90,6 +90,17 @@ class CanvasFilesTest extends OpenWorkflow {
         assertEquals(NodeState.READY, state("baseline"));
         settle();
         Pictures.take(window, settings, "workflow-live");
+        assertEquals(List.of(), unnamed());
+        robot.interact(() -> model().select(Set.of()));
+        assertEquals(List.of(), unnamed());
+        // the canvas alone, and back
+        double narrow = canvas().getWidth();
+        robot.interact(canvas()::requestFocus);
+        key(KeyCode.CONTROL, KeyCode.B);
+        await("the canvas is wide", () -> canvas().getWidth() > narrow + 400);
+        Pictures.take(window, settings, "workflow-alone");
+        key(KeyCode.CONTROL, KeyCode.B);
+        await("the panels are back", () -> shown("#inspector"));
         assertEquals(List.of(), problems());
     }
 

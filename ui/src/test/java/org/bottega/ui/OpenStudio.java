@@ -113,6 +113,39 @@ abstract class OpenStudio {
         return node != null && node.isVisible() && !node.isDisabled();
     }
 
+    /// What the keyboard reaches and a screen reader finds no name for.
+    List<String> unnamed() {
+        var labelled =
+                robot.lookup((Node n) -> n instanceof javafx.scene.control.Label)
+                        .queryAll()
+                        .stream()
+                        .map(n -> ((javafx.scene.control.Label) n).getLabelFor())
+                        .filter(java.util.Objects::nonNull)
+                        .collect(java.util.stream.Collectors.toSet());
+        return robot
+                .lookup((Node n) ->
+                        n instanceof javafx.scene.control.Control
+                                && n.isFocusTraversable()
+                                && n.isVisible()
+                                && !(n instanceof javafx.scene.control.ScrollPane))
+                .queryAll()
+                .stream()
+                .filter(n -> !labelled.contains(n) && nameless(n))
+                .map(n -> n.getClass().getSimpleName() + " #" + n.getId() + " " + n.getStyleClass())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean nameless(Node n) {
+        var own = n.getAccessibleText();
+        if (own != null && !own.isBlank()) {
+            return false;
+        }
+        return !(n instanceof javafx.scene.control.Labeled labeled)
+                || labeled.getText() == null
+                || labeled.getText().isBlank();
+    }
+
     void await(String what, Callable<Boolean> until) {
         try {
             WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, until);

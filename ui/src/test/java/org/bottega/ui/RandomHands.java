@@ -239,6 +239,8 @@ final class RandomHands {
         if (!on.model().selection().get().equals(ids)) {
             on.robot.interact(() -> on.model().select(ids));
         }
+        // so may a button of the corner, which then has the keyboard
+        on.robot.interact(on.canvas()::requestFocus);
     }
 
     private void click(Point2D at, boolean more) {

@@ -41,6 +41,7 @@ final class FindBar extends HBox {
         setSpacing(6);
         setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         field.setId("find-text");
+        field.setAccessibleText(messages.get("grid.find"));
         field.setPrefColumnCount(24);
         var up =
                 Parts.iconButton(

@@ -23,6 +23,7 @@ final class PaletteView extends StackPane {
         getStyleClass().add("palette-veil");
         setAlignment(Pos.TOP_CENTER);
         field.setPromptText(messages.get("palette.prompt"));
+        field.setAccessibleText(messages.get("palette.prompt"));
         field.setId("palette-field");
         field.textProperty().bindBidirectional(model.query());
         list.setItems(model.found());

@@ -33,6 +33,8 @@ final class Commands {
 
         void minimap();
 
+        void panels();
+
         void share();
     }
 
@@ -287,6 +289,7 @@ final class Commands {
                         Group.VIEW,
                         always,
                         () -> canvas.zoom(1 / 1.2, canvas.width() / 2, canvas.height() / 2)));
+        add(all, "panels", "mdi2f-fullscreen", "Shortcut+B", Group.VIEW, always, screen::panels);
         add(all, "minimap", "mdi2m-map-outline", "Shortcut+M", Group.VIEW, always, screen::minimap);
         add(all, "find", "mdi2m-magnify", "Shortcut+F", Group.VIEW, always, screen::find);
         add(all, "history", "mdi2h-history", "Shortcut+H", Group.VIEW, always, screen::history);

@@ -98,6 +98,7 @@ final class EditorBar extends HBox {
                         tool("note"),
                         tool("find"),
                         tool("history"),
+                        tool("panels"),
                         tool("shortcuts"),
                         gap(),
                         live(),

@@ -48,6 +48,9 @@ final class EditorView extends BorderPane implements Commands.Screen {
     private @Nullable HistoryPanel history;
     private boolean fitted;
     private boolean mapped = true;
+    private final NodePalette palette;
+    private final SplitPane middle = new SplitPane();
+    private double divided = 0.72;
 
     /// @param leave back to the list
     EditorView(Desk desk, EditorViewModel editor, Consumer<@Nullable String> leave) {
@@ -63,16 +66,16 @@ final class EditorView extends BorderPane implements Commands.Screen {
         this.sheet = new ShortcutSheet(desk, commands, canvas::requestFocus);
         setId("workflow-editor");
         getStyleClass().addAll("page", "workflow-editor");
-        var palette = new NodePalette(desk, editor, canvas, this::add);
+        palette = new NodePalette(desk, editor, canvas, this::add);
         palette.setPrefWidth(232);
         palette.setMinWidth(200);
         inspector.setPrefWidth(296);
         inspector.setMinWidth(240);
         setTop(new EditorBar(desk, editor, commands, leave, canvas::requestFocus));
         build();
-        var middle = new SplitPane(stage, peek);
+        middle.getItems().addAll(stage, peek);
         middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.72);
+        middle.setDividerPositions(divided);
         peek.setMinHeight(80);
         SplitPane.setResizableWithParent(peek, false);
         SplitPane.setResizableWithParent(stage, true);
@@ -197,10 +200,10 @@ final class EditorView extends BorderPane implements Commands.Screen {
                 if (node.component()) {
                     editor.enter(node.id());
                 } else {
-                    inspector.rename();
+                    rename();
                 }
             }
-            case Spot.OnNote _ -> inspector.rename();
+            case Spot.OnNote _ -> rename();
             case Spot.OnPort _, Spot.OnWire _ -> {}
         }
     }
@@ -225,13 +228,38 @@ final class EditorView extends BorderPane implements Commands.Screen {
         }
     }
 
+    /// The canvas alone, or with all beside it.
+    @Override
+    public void panels() {
+        if (getLeft() == null) {
+            setLeft(palette);
+            setRight(history == null ? inspector : history);
+            middle.getItems().add(peek);
+            middle.setDividerPositions(divided);
+        } else {
+            divided = middle.getDividerPositions()[0];
+            setLeft(null);
+            setRight(null);
+            middle.getItems().remove(peek);
+        }
+        canvas.requestFocus();
+    }
+
+    private void showPanels() {
+        if (getLeft() == null) {
+            panels();
+        }
+    }
+
     @Override
     public void rename() {
+        showPanels();
         inspector.rename();
     }
 
     @Override
     public void remark() {
+        showPanels();
         inspector.remark();
     }
 
@@ -262,6 +290,7 @@ final class EditorView extends BorderPane implements Commands.Screen {
 
     @Override
     public void history() {
+        showPanels();
         if (history != null) {
             history = null;
             setRight(inspector);

@@ -1,37 +1,20 @@
 package org.bottega.ui.page.workflow;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.bottega.flow.gesture.Arranging;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Node;
 import org.bottega.flow.graph.Note;
-import org.bottega.flow.graph.Wire;
-import org.bottega.flow.spec.Finding;
 import org.bottega.flow.spec.NodeSpec;
-import org.bottega.kernel.Problem;
-import org.bottega.kernel.ProblemException;
-import org.bottega.kernel.param.Params;
 import org.bottega.ui.control.Parts;
-import org.bottega.ui.form.FormView;
-import org.bottega.ui.form.FormViewModel;
 import org.bottega.ui.page.Desk;
-import org.bottega.ui.page.PathQuestion;
 import org.jspecify.annotations.Nullable;
 
 /// What is selected, to be read and set: a node's problems with the buttons that mend them, its name,
@@ -40,23 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class Inspector extends BorderPane {
     private static final Duration REST = Duration.millis(450);
     private static final String APPROVAL = "approval";
-    private static final int MOST_PROBLEMS = 12;
-    private static final List<String> COLOURS =
-            List.of("yellow", "blue", "green", "pink", "purple", "grey");
 
     private final Desk desk;
     private final EditorViewModel editor;
     private final Deeds deeds;
     private final VBox content = new VBox(10);
-    private final VBox problems = new VBox(6);
+    private final FindingCards problems = new FindingCards();
     private final Questions questions;
     private final PauseTransition rest = new PauseTransition(REST);
     private @Nullable Runnable typed;
     private String shown = "";
     private @Nullable Node node;
+    private @Nullable NodeSettings settings;
     private @Nullable TextInputControl name;
     private @Nullable TextInputControl comment;
-    private List<Finding> told = List.of();
 
     Inspector(Desk desk, EditorViewModel editor, Deeds deeds) {
         this.desk = desk;
@@ -139,14 +119,14 @@ final class Inspector extends BorderPane {
         name = null;
         comment = null;
         if (wire != null) {
-            wire(wire);
+            only("wire", new WirePart(desk, editor, deeds, wire));
         } else if (ids.size() == 1
                 && editor.workflow().notes().containsKey(ids.iterator().next())) {
             note(Objects.requireNonNull(editor.workflow().notes().get(ids.iterator().next())));
         } else if (ids.isEmpty()) {
-            workflow();
+            only("workflow", new WorkflowPart(desk, editor, questions));
         } else {
-            several(ids.size());
+            only("several", new SeveralPart(desk, deeds, ids.size()));
         }
     }
 
@@ -155,7 +135,7 @@ final class Inspector extends BorderPane {
                 && now.version() == before.version()
                 && now.enabled() == before.enabled()
                 && Objects.equals(promoted(now), promoted(before))
-                && (now.settings().equals(before.settings()) || now.settings().equals(typing))
+                && (now.settings().equals(before.settings()) || settings != null && now.settings().equals(settings.typed()))
                 && (now.name().equals(before.name())
                         || name != null && now.name().equals(name.getText()))
                 && (now.comment().equals(before.comment())
@@ -166,12 +146,9 @@ final class Inspector extends BorderPane {
         return node.inside() == null ? null : node.inside().promoted();
     }
 
-    private java.util.Map<String, Object> typing = java.util.Map.of();
-
     private void node(Node now) {
         node = now;
         shown = "node " + now.id();
-        typing = now.settings();
         var spec = editor.catalog().find(now.type());
         content.getChildren().clear();
         var title =
@@ -202,7 +179,7 @@ final class Inspector extends BorderPane {
             content.getChildren().add(questions);
             questions.refresh();
         }
-        tell(now, true);
+        problems.show(editor, now.id(), true);
         name = line("node-name", desk.say("workflow.name"), now.name());
         comment = line("node-comment", desk.say("workflow.comment"), now.comment());
         if (now.inside() != null) {
@@ -216,7 +193,13 @@ final class Inspector extends BorderPane {
             content.getChildren().add(open);
             content.getChildren().add(new PromotedSettings(desk, editor, now, this::soon));
         }
-        spec.filter(s -> !s.params().params().isEmpty()).ifPresent(s -> form(now, s));
+        settings = null;
+        spec.filter(s -> !s.params().params().isEmpty())
+                .ifPresent(s -> {
+                    var form = new NodeSettings(desk, editor, now, s, this::soon);
+                    settings = form;
+                    content.getChildren().add(form);
+                });
     }
 
     /// A field for the name or the remark.
@@ -258,138 +241,11 @@ final class Inspector extends BorderPane {
                 });
     }
 
-    private void form(Node now, NodeSpec spec) {
-        var space = spec.params();
-        var form = new FormViewModel(space, readable(now, spec));
-        var view =
-                new FormView(
-                        form,
-                        () -> editor.incoming(now.id()),
-                        where -> PathQuestion.ask(desk, where),
-                        desk.messages());
-        view.setId("node-form");
-        form.params()
-                .addListener((_, before, after) -> {
-                    var changed = new java.util.TreeMap<>(after.plain());
-                    changed.entrySet()
-                            .removeIf(e -> e.getValue().equals(before.plain().get(e.getKey())));
-                    var gone = new java.util.TreeSet<>(before.plain().keySet());
-                    gone.removeAll(after.plain().keySet());
-                    var settings = new java.util.TreeMap<>(typing);
-                    settings.putAll(changed);
-                    settings.keySet().removeAll(gone);
-                    typing = java.util.Map.copyOf(settings);
-                    soon(() ->
-                            settings(
-                                    now.id(),
-                                    space.params().stream()
-                                            .filter(p -> changed.containsKey(p.id()))
-                                            .findFirst()
-                                            .map(p -> p.label())
-                                            .orElse("")));
-                });
-        var names = new javafx.scene.layout.ColumnConstraints();
-        names.setMaxWidth(120);
-        var fields = new javafx.scene.layout.ColumnConstraints();
-        fields.setHgrow(Priority.ALWAYS);
-        fields.setFillWidth(true);
-        view.getColumnConstraints().setAll(names, fields);
-        content.getChildren().add(view);
-    }
-
-    private void settings(String id, String label) {
-        var settings = typing;
-        editor.workflow()
-                .node(id)
-                .filter(n -> !n.settings().equals(settings))
-                .ifPresent(n ->
-                        editor.applyAll(
-                                desk.say("canvas.edit.setting", n.name(), label),
-                                List.of(new Edit.PutNode(n.withSettings(settings)))));
-    }
-
-    /// The settings as far as they can be read one by one; the others show their presets and their
-    /// problem, and stay in the node until they are set.
-    private static Params readable(Node now, NodeSpec spec) {
-        var settings =
-                now.version() < spec.version()
-                        ? spec.migrate(now.version(), now.settings())
-                        : now.settings();
-        try {
-            return spec.params().read(settings);
-        } catch (ProblemException _) {
-            var good = new java.util.TreeMap<String, Object>();
-            settings.forEach((id, value) -> {
-                try {
-                    spec.params().read(java.util.Map.of(id, value));
-                    good.put(id, value);
-                } catch (ProblemException _) {
-                    // told by the check
-                }
-            });
-            return spec.params().read(good);
-        }
-    }
-
     private void stands() {
         var now = node;
         if (now != null) {
-            tell(now, false);
+            problems.show(editor, now.id(), false);
         }
-    }
-
-    private void tell(Node now, boolean always) {
-        var found =
-                editor.findings(now.id()).stream()
-                        .sorted(
-                                java.util.Comparator.comparing(
-                                                (Finding f) -> f.problem().severity())
-                                        .reversed())
-                        .distinct()
-                        .toList();
-        if (!always && found.equals(told)) {
-            return;
-        }
-        told = found;
-        problems.getChildren().clear();
-        for (var finding : found) {
-            problems.getChildren().add(card(finding));
-        }
-        Parts.visible(problems, !found.isEmpty());
-    }
-
-    private Region card(Finding finding) {
-        var problem = finding.problem();
-        var severity = problem.severity();
-        var icon =
-                Parts.icon(
-                        switch (severity) {
-                            case ERROR -> "mdi2a-alert-circle-outline";
-                            case WARNING -> "mdi2a-alert-outline";
-                            case NOTE -> "mdi2i-information-outline";
-                        });
-        var text = new ArrayList<javafx.scene.Node>();
-        text.add(Parts.paragraph(problem.what(), "problem-what"));
-        if (!problem.fix().isEmpty()) {
-            text.add(Parts.paragraph(problem.fix(), "muted", "small"));
-        }
-        for (var fix : finding.fixes()) {
-            var button =
-                    Parts.button(
-                            fix.title(), "mdi2a-auto-fix", () -> editor.fix(fix), "small", "fix");
-            text.add(button);
-        }
-        var words = Parts.column(4, text.toArray(javafx.scene.Node[]::new));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(0);
-        var row = Parts.row(8, icon, words);
-        row.setAlignment(javafx.geometry.Pos.TOP_LEFT);
-        row.getStyleClass().addAll("finding", word(severity));
-        return row;
-    }
-
-    private static String word(Problem.Severity severity) {
-        return severity.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private void note(Note note) {
@@ -400,208 +256,14 @@ final class Inspector extends BorderPane {
             }
         }
         shown = "note " + note.id();
-        content.getChildren().clear();
-        content.getChildren()
-                .add(
-                        Parts.label(
-                                desk.say(note.frame() ? "workflow.frame" : "workflow.note"),
-                                "heading"));
-        TextInputControl text =
-                note.frame() ? new TextField(note.text()) : new TextArea(note.text());
-        text.setId("note-text");
-        if (text instanceof TextArea area) {
-            area.setWrapText(true);
-            area.setPrefRowCount(8);
-        }
-        text.textProperty()
-                .addListener((_, _, typedNow) -> soon(() -> put(note.id(), typedNow, null)));
-        name = text;
-        comment = text;
-        content.getChildren().add(text);
-        if (!note.frame()) {
-            content.getChildren()
-                    .add(Parts.paragraph(desk.say("workflow.note.about"), "muted", "small"));
-        }
-        var colours = new HBox(6);
-        var group = new ToggleGroup();
-        for (var colour : COLOURS) {
-            var button = new ToggleButton();
-            button.getStyleClass().addAll("swatch", "swatch-" + colour);
-            button.setAccessibleText(desk.say("workflow.colour." + colour));
-            button.setTooltip(
-                    new javafx.scene.control.Tooltip(desk.say("workflow.colour." + colour)));
-            button.setSelected(colour.equals(note.colour()));
-            button.setToggleGroup(group);
-            button.setOnAction(_ -> put(note.id(), text.getText(), colour));
-            colours.getChildren().add(button);
-        }
-        content.getChildren().add(colours);
+        var part = new NotePart(desk, editor, note, this::soon);
+        name = part.text();
+        comment = part.text();
+        content.getChildren().setAll(part);
     }
 
-    private void put(String id, String text, @Nullable String colour) {
-        var old = editor.workflow().notes().get(id);
-        if (old == null) {
-            return;
-        }
-        var now =
-                new Note(
-                        id,
-                        text,
-                        colour == null ? old.colour() : colour,
-                        old.frame(),
-                        old.width(),
-                        old.height());
-        if (!now.equals(old)) {
-            editor.applyAll(desk.say("canvas.edit.text"), List.of(new Edit.PutNote(now)));
-        }
-    }
-
-    private void wire(Wire wire) {
-        shown = "wire";
-        content.getChildren().clear();
-        content.getChildren().add(Parts.label(desk.say("workflow.wire"), "heading"));
-        var workflow = editor.workflow();
-        content.getChildren()
-                .add(
-                        Parts.paragraph(
-                                desk.say(
-                                        "workflow.wire.between",
-                                        workflow.require(wire.from()).name(),
-                                        workflow.require(wire.to()).name())));
-        var outline = editor.stand().get().outline(editor.flat(wire.from()), wire.output());
-        outline.ifPresent(o -> {
-            var size = Stand.told(o, desk.messages());
-            var type =
-                    desk.say("workflow.type." + o.type().name().toLowerCase(java.util.Locale.ROOT));
-            content.getChildren()
-                    .add(Parts.label(size.isEmpty() ? type : type + " · " + size, "muted"));
-            o.schema()
-                    .ifPresent(schema -> {
-                        var columns = new VBox(2);
-                        schema.fields().stream()
-                                .limit(200)
-                                .forEach(f -> {
-                                    var icon =
-                                            Parts.icon(
-                                                    org.bottega.ui.grid.ColumnHead.icon(f.kind()));
-                                    columns.getChildren()
-                                            .add(Parts.row(8, icon, Parts.label(f.name())));
-                                });
-                        content.getChildren().add(columns);
-                    });
-        });
-        var cut =
-                Parts.button(
-                        desk.say("canvas.edit.remove-wire"),
-                        "mdi2s-scissors-cutting",
-                        () -> deeds.delete(false),
-                        "small");
-        content.getChildren().add(cut);
-    }
-
-    private void several(int count) {
-        shown = "several";
-        content.getChildren().clear();
-        content.getChildren().add(Parts.label(desk.say("workflow.selected", count), "heading"));
-        content.getChildren()
-                .addAll(
-                        Parts.label(desk.say("workflow.align"), "section"),
-                        Parts.row(
-                                4,
-                                tool(
-                                        "mdi2f-format-horizontal-align-left",
-                                        "align-left",
-                                        () -> deeds.align(Arranging.Side.LEFT)),
-                                tool(
-                                        "mdi2f-format-horizontal-align-center",
-                                        "align-centre",
-                                        () -> deeds.align(Arranging.Side.CENTRE)),
-                                tool(
-                                        "mdi2f-format-vertical-align-top",
-                                        "align-top",
-                                        () -> deeds.align(Arranging.Side.TOP)),
-                                tool(
-                                        "mdi2f-format-vertical-align-center",
-                                        "align-middle",
-                                        () -> deeds.align(Arranging.Side.MIDDLE)),
-                                tool(
-                                        "mdi2d-distribute-horizontal-center",
-                                        "distribute-across",
-                                        () -> deeds.distribute(true)),
-                                tool(
-                                        "mdi2d-distribute-vertical-center",
-                                        "distribute-down",
-                                        () -> deeds.distribute(false)),
-                                tool("mdi2s-sitemap-outline", "arrange", deeds::arrange)),
-                        Parts.button(
-                                desk.say("canvas.do.group"),
-                                Icons.COMPONENT,
-                                deeds::group,
-                                "small"),
-                        Parts.button(
-                                desk.say("canvas.do.frame"),
-                                "mdi2v-vector-square",
-                                () -> deeds.note(true),
-                                "small"),
-                        Parts.button(
-                                desk.say("canvas.do.chain"),
-                                "mdi2v-vector-line",
-                                deeds::chain,
-                                "small"));
-    }
-
-    private javafx.scene.control.Button tool(String icon, String id, Runnable run) {
-        var button = Parts.iconButton(icon, desk.say("canvas.do." + id), run);
-        button.setId("do-" + id);
-        return button;
-    }
-
-    /// Nothing is selected: the workflow itself.
-    private void workflow() {
-        var whole = editor.workflow();
-        var stand = editor.stand().get();
-        shown = "workflow";
-        content.getChildren().clear();
-        content.getChildren().add(Parts.label(desk.say("workflow.this"), "heading"));
-        content.getChildren().add(questions);
-        content.getChildren()
-                .add(
-                        Parts.label(
-                                desk.say(
-                                        "workflow.counts",
-                                        whole.nodes().size(),
-                                        whole.wires().size()),
-                                "muted"));
-        var open = new VBox(4);
-        for (var entry : whole.nodes().values()) {
-            if (open.getChildren().size() == MOST_PROBLEMS) {
-                break;
-            }
-            var found = stand.findings(editor.flat(entry.id()));
-            found.stream()
-                    .filter(f -> f.problem().severity() != Problem.Severity.NOTE)
-                    .findFirst()
-                    .ifPresent(f -> {
-                        var link = new Hyperlink(entry.name());
-                        link.setOnAction(_ -> {
-                            editor.canvas().select(java.util.Set.of(entry.id()));
-                            editor.canvas().reveal(entry.id());
-                        });
-                        var what = Parts.paragraph(f.problem().what(), "muted", "small");
-                        open.getChildren().add(Parts.column(0, link, what));
-                    });
-        }
-        if (!open.getChildren().isEmpty()) {
-            content.getChildren()
-                    .addAll(Parts.label(desk.say("workflow.problems"), "section"), open);
-        }
-        if (editor.path().get().isEmpty()) {
-            content.getChildren().add(new ParameterList(desk, editor));
-        }
-        content.getChildren().add(Parts.label(desk.say("workflow.hints"), "section"));
-        for (int i = 1; i <= 5; i++) {
-            content.getChildren()
-                    .add(Parts.paragraph(desk.say("workflow.hint." + i), "muted", "small"));
-        }
+    private void only(String what, javafx.scene.Node part) {
+        shown = what;
+        content.getChildren().setAll(part);
     }
 }

@@ -94,6 +94,7 @@ final class PromotedSettings extends VBox {
     private MenuButton choice() {
         var button = new MenuButton(desk.say("workflow.promote.add"));
         button.setId("promote");
+        button.setMinWidth(USE_PREF_SIZE);
         for (var inner : inside.inside().nodes().values()) {
             var spec = editor.catalog().find(inner.type());
             if (spec.isEmpty()) {

@@ -20,6 +20,9 @@ final class QuickAdd extends VBox {
     private static final int LINES = 8;
     private static final double LINE = 34;
 
+    /// what the list has above and below its lines
+    private static final double EDGES = 12;
+
     private final Desk desk;
     private final EditorViewModel editor;
     private final FlowCanvas canvas;
@@ -42,7 +45,7 @@ final class QuickAdd extends VBox {
         field.textProperty().subscribe(_ -> fill());
         list.setId("quick-add-list");
         list.setFixedCellSize(LINE);
-        list.setPrefHeight(LINE * LINES + 2);
+        list.setPrefHeight(LINE * LINES + EDGES);
         list.setMinHeight(0);
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new KindCell());
@@ -76,7 +79,7 @@ final class QuickAdd extends VBox {
         offer = wanted;
         field.clear();
         fill();
-        list.setPrefHeight(LINE * LINES + 2);
+        list.setPrefHeight(LINE * LINES + EDGES);
         var camera = editor.canvas().camera().get();
         double width = WIDTH;
         double height = prefHeight(width);
@@ -102,7 +105,7 @@ final class QuickAdd extends VBox {
             list.getSelectionModel().selectFirst();
             list.scrollTo(0);
             int lines = Math.clamp(list.getItems().size(), 1, LINES);
-            list.setPrefHeight(LINE * lines + 2);
+            list.setPrefHeight(LINE * lines + EDGES);
             resize(WIDTH, prefHeight(WIDTH));
         }
     }
