@@ -116,7 +116,8 @@ abstract class OpenStudio {
     /// What the keyboard reaches and a screen reader finds no name for.
     List<String> unnamed() {
         var labelled =
-                robot.lookup((Node n) -> n instanceof javafx.scene.control.Label)
+                robot
+                        .lookup((Node n) -> n instanceof javafx.scene.control.Label)
                         .queryAll()
                         .stream()
                         .map(n -> ((javafx.scene.control.Label) n).getLabelFor())

@@ -12,6 +12,7 @@ final class Letters {
     private final double left;
     private final double top;
     private final double rough;
+    private final boolean moving;
 
     /// @param left and top where the canvas's origin lies, in pixels
     /// @param moving whether the zoom changes
@@ -20,12 +21,13 @@ final class Letters {
         this.zoom = zoom;
         this.left = left;
         this.top = top;
+        this.moving = moving;
         double step = Math.floor(Math.log(zoom) / Math.log(2) * STEPS + 1e-9);
         this.rough = moving ? Math.pow(2, step / STEPS) : zoom;
     }
 
     boolean moving() {
-        return rough != zoom;
+        return moving;
     }
 
     /// Paints a text at a place; fill, font and alignment are the caller's.

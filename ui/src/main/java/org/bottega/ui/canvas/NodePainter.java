@@ -271,7 +271,8 @@ final class NodePainter {
                 g.fillRect(mx + 3, my + 3, mark - 6, mark - 6);
             }
         }
-        if (zoom >= 0.28) {
+        // hundreds of names that move cannot be read, and each costs as much as its card
+        if (zoom >= 0.28 && !letters.moving()) {
             var font = glyphs.regular(10);
             g.setFont(font);
             g.setFill(ink.text);

@@ -79,7 +79,10 @@ final class CanvasKeys {
         page.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
-                    for (var id : List.of("undo", "redo", "run-all", "run-to", "find", "panels", "history")) {
+                    for (var id :
+                            List.of(
+                                    "undo", "redo", "run-all", "run-to", "find", "panels",
+                                    "history")) {
                         if (Command.of(commands, id).matches(e)) {
                             inspector.keep();
                             Command.of(commands, id).fire();

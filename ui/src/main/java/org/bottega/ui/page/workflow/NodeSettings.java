@@ -25,11 +25,7 @@ final class NodeSettings extends VBox {
 
     /// @param soon takes the step for when the hand rests
     NodeSettings(
-            Desk desk,
-            EditorViewModel editor,
-            Node now,
-            NodeSpec spec,
-            Consumer<Runnable> soon) {
+            Desk desk, EditorViewModel editor, Node now, NodeSpec spec, Consumer<Runnable> soon) {
         this.desk = desk;
         this.editor = editor;
         this.typing = now.settings();

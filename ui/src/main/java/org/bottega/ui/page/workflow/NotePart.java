@@ -34,8 +34,7 @@ final class NotePart extends VBox {
                         Parts.label(
                                 desk.say(note.frame() ? "workflow.frame" : "workflow.note"),
                                 "heading"));
-        text =
-                note.frame() ? new TextField(note.text()) : new TextArea(note.text());
+        text = note.frame() ? new TextField(note.text()) : new TextArea(note.text());
         text.setId("note-text");
         if (text instanceof TextArea area) {
             area.setWrapText(true);
@@ -45,8 +44,7 @@ final class NotePart extends VBox {
                 .addListener((_, _, typedNow) -> soon.accept(() -> put(note.id(), typedNow, null)));
         getChildren().add(text);
         if (!note.frame()) {
-            getChildren()
-                    .add(Parts.paragraph(desk.say("workflow.note.about"), "muted", "small"));
+            getChildren().add(Parts.paragraph(desk.say("workflow.note.about"), "muted", "small"));
         }
         var colours = new HBox(6);
         var group = new ToggleGroup();

@@ -23,8 +23,7 @@ final class WirePart extends VBox {
             var size = Stand.told(o, desk.messages());
             var type =
                     desk.say("workflow.type." + o.type().name().toLowerCase(java.util.Locale.ROOT));
-            getChildren()
-                    .add(Parts.label(size.isEmpty() ? type : type + " · " + size, "muted"));
+            getChildren().add(Parts.label(size.isEmpty() ? type : type + " · " + size, "muted"));
             o.schema()
                     .ifPresent(schema -> {
                         var columns = new VBox(2);

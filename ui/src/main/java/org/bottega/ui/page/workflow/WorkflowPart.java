@@ -44,16 +44,14 @@ final class WorkflowPart extends VBox {
                     });
         }
         if (!open.getChildren().isEmpty()) {
-            getChildren()
-                    .addAll(Parts.label(desk.say("workflow.problems"), "section"), open);
+            getChildren().addAll(Parts.label(desk.say("workflow.problems"), "section"), open);
         }
         if (editor.path().get().isEmpty()) {
             getChildren().add(new ParameterList(desk, editor));
         }
         getChildren().add(Parts.label(desk.say("workflow.hints"), "section"));
         for (int i = 1; i <= 5; i++) {
-            getChildren()
-                    .add(Parts.paragraph(desk.say("workflow.hint." + i), "muted", "small"));
+            getChildren().add(Parts.paragraph(desk.say("workflow.hint." + i), "muted", "small"));
         }
     }
 }
