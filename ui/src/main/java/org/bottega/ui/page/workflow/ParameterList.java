@@ -122,6 +122,7 @@ final class ParameterList extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         var type = new ChoiceBox<Parameter.Type>();
         type.setId("parameter-type");
+        type.setAccessibleText(desk.say("parameter.type"));
         type.getItems().setAll(Parameter.Type.values());
         type.setValue(Parameter.Type.TEXT);
         type.setConverter(
