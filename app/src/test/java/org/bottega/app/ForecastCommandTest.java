@@ -70,7 +70,8 @@ class ForecastCommandTest {
         assertTrue(judged.out().contains("\"mase\""), judged.out());
         var explained = Ran.command("explain", model, data, "--json");
         assertEquals(0, explained.code(), explained.err());
-        assertTrue(explained.out().contains("season 1 ago") || explained.out().contains("smoothing"));
+        assertTrue(
+                explained.out().contains("season 1 ago") || explained.out().contains("smoothing"));
     }
 
     @Test

@@ -136,12 +136,17 @@ class ModelCommandsTest {
                                 "--workspace",
                                 at)
                         .code());
-        assertTrue(
-                Ran.command("models", "list", "--workspace", at).out().contains("approved"));
+        assertTrue(Ran.command("models", "list", "--workspace", at).out().contains("approved"));
         var history =
                 Json.read(
                                 "history",
-                                Ran.command("models", "history", "churn", "--json", "--workspace", at)
+                                Ran.command(
+                                                "models",
+                                                "history",
+                                                "churn",
+                                                "--json",
+                                                "--workspace",
+                                                at)
                                         .out())
                         .items();
         assertEquals(1, history.size());

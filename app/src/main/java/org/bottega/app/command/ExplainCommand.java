@@ -106,11 +106,7 @@ final class ExplainCommand implements Callable<Integer> {
         var file = out;
         if (file != null) {
             ModelFiles.explain(
-                    model,
-                    data,
-                    file,
-                    language.locale(),
-                    console.progress("Explaining"));
+                    model, data, file, language.locale(), console.progress("Explaining"));
             console.say("Written: " + file);
             if (!json) {
                 return 0;

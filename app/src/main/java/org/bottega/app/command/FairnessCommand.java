@@ -122,7 +122,8 @@ final class FairnessCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-card",
-            description = "Do not keep the result on the model's card, which lies beside the model.")
+            description =
+                    "Do not keep the result on the model's card, which lies beside the model.")
     private boolean noCard;
 
     @Option(names = "--json", description = "Write one JSON document to standard output.")
@@ -206,7 +207,9 @@ final class FairnessCommand implements Callable<Integer> {
         }
         if (reports.size() != 1) {
             throw ProblemException.usage(
-                    "--facet", "One group must be named.", "Give COLUMN=VALUE, such as sex=Female.");
+                    "--facet",
+                    "One group must be named.",
+                    "Give COLUMN=VALUE, such as sex=Female.");
         }
         var question = reports.getFirst().question();
         var kind =
@@ -236,8 +239,7 @@ final class FairnessCommand implements Callable<Integer> {
                         new FairnessFinding(
                                 Instant.now(),
                                 data.getFileName().toString(),
-                                Fairness.of(
-                                        fair, rows, question.withThreshold(null)))));
+                                Fairness.of(fair, rows, question.withThreshold(null)))));
         console.say(
                 "Written: "
                         + file

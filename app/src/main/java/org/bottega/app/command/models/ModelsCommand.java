@@ -13,7 +13,8 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "List the models of a workspace, approve them by its policy, see who did what and why.",
+        description =
+                "List the models of a workspace, approve them by its policy, see who did what and why.",
         synopsisSubcommandLabel = "COMMAND")
 public final class ModelsCommand implements Runnable {
     private final Console console;
