@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.bottega.data.FileImport.Trust;
 import org.bottega.data.duck.Duck;
 import org.bottega.data.source.RowSource;
+import org.bottega.data.source.Stamp;
 import org.bottega.data.source.detect.Sources;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
@@ -72,11 +74,20 @@ public final class Importer {
                 progress,
                 FIX,
                 (duck, beside) -> {
+                    var stamps = new ArrayList<Stamp>();
+                    for (var source : sources) {
+                        stamps.add(Stamp.of(source));
+                    }
                     try (var hash = Beside.start(progress, stop -> sha256(sources, stop))) {
                         var imported =
                                 new FileImport(duck, sources, name, options, trust, progress)
                                         .write(beside);
-                        return imported.described(name, hash.result());
+                        var described = imported.described(name, hash.result());
+                        for (int i = 0; i < stamps.size(); i++) {
+                            var source = sources.get(i);
+                            stamps.get(i).check(source.getFileName().toString(), source);
+                        }
+                        return described;
                     }
                 });
     }

@@ -10,9 +10,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,47 @@ class ImportSurvivalTest {
             try (var left = Files.list(folder)) {
                 assertEquals(List.of(source), left.toList(), step);
             }
+        }
+    }
+
+    @Test
+    void aTextThatIsWrittenToMeanwhileIsRefused() throws IOException {
+        var source = file();
+        var meddling =
+                new Progress() {
+                    @Override
+                    public void at(double fraction, String message) {
+                        if (message.startsWith("Checking")) {
+                            try {
+                                Files.writeString(
+                                        source, "7,word,2026-01-01\n", StandardOpenOption.APPEND);
+                            } catch (IOException e) {
+                                throw new AssertionError(e);
+                            }
+                        }
+                    }
+
+                    @Override
+                    public void report(JobEvent event) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+                };
+        assertEquals(
+                "in.csv: The file was changed while it was read. Import it again when it is finished.",
+                assertThrows(
+                                ProblemException.class,
+                                () ->
+                                        Importer.importFile(
+                                                source,
+                                                folder.resolve("s"),
+                                                ImportOptions.DEFAULT,
+                                                meddling))
+                        .getMessage());
+        try (var left = Files.list(folder)) {
+            assertEquals(List.of(source), left.toList());
         }
     }
 

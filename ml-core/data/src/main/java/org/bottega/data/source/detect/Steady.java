@@ -6,20 +6,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.bottega.data.source.RowSink;
 import org.bottega.data.source.RowSource;
+import org.bottega.data.source.Stamp;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
 
 /// A file's reader that notices when the file changes, goes or can no longer be read meanwhile: rows of
 /// two versions must not be mixed.
 record Steady(Path file, RowSource source) implements RowSource {
-
-    /// What changes when somebody writes to a file.
-    private record Stamp(long size, long changed) {
-        static Stamp of(Path file) throws IOException {
-            return new Stamp(Files.size(file), Files.getLastModifiedTime(file).toMillis());
-        }
-    }
-
     @Override
     public String name() {
         return source.name();
@@ -37,12 +30,7 @@ record Steady(Path file, RowSource source) implements RowSource {
                     throw e;
                 }
             }
-            if (!Stamp.of(file).equals(before)) {
-                throw ProblemException.input(
-                        name(),
-                        "The file was changed while it was read.",
-                        "Import it again when it is finished.");
-            }
+            before.check(name(), file);
         } catch (NoSuchFileException _) {
             throw ProblemException.input(
                     name(), "The file went away while it was read.", "Bring it back.");
