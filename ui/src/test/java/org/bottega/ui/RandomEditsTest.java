@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RandomEditsTest extends OpenWorkflow {
     @Test
     void someEditsAreUndoneAndDoneAgain() throws Exception {
-        thereAndBack(12, 5);
+        thereAndBack(8, 5);
     }
 
     @Test
