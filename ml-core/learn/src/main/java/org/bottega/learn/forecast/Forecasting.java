@@ -171,13 +171,11 @@ public final class Forecasting {
         int[] every = judged(rows);
         var weights = Mixing.weights(all, rows.truth(), every);
         var honest = honest(rows, all);
-        var full =
-                weights.length > methods.size() && weights[methods.size()] > 0
-                        ? forest(
-                                found.series().stream().mapToInt(s -> s.y().length).toArray(),
-                                progress.part(0.7, 0.95),
-                                0.8)
-                        : null;
+        boolean pooled = weights.length > methods.size() && weights[methods.size()] > 0;
+        int[] whole = found.series().stream().mapToInt(s -> s.y().length).toArray();
+        var last = pooled ? forest(whole, progress.part(0.7, 0.95), 0.8) : null;
+        // where the time is over, the trees of the back-test do: they know all but the last steps
+        var full = pooled && last == null ? early : last;
         var offsets = Bands.offsets(missed(rows, honest.told(), every), bare.quantiles());
         var used = new ArrayList<Method>();
         for (int m = 0; m < methods.size(); m++) {
