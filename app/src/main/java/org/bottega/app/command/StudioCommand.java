@@ -47,7 +47,7 @@ final class StudioCommand implements Callable<Integer> {
                         new Scheduler(
                                 engine.workspace().folder(),
                                 Clock.systemDefaultZone(),
-                                new ScheduledRun(Home.of(engine.workspace())))) {
+                                new ScheduledRun(Home.of(engine.workspace()), engine.runner()))) {
             scheduler.start();
             Studio.launch(engine, null, Program.VERSION);
         }

@@ -31,8 +31,6 @@ import org.bottega.workspace.secret.KeyFolder;
 
 /// One workspace with what can be done in it. Every call may take a moment; safe for any thread.
 public final class Engine implements AutoCloseable {
-    private static final int SEARCH_HEAP_SHARE = 3;
-
     private final Workspace workspace;
     private final JobRunner runner;
 
@@ -54,6 +52,11 @@ public final class Engine implements AutoCloseable {
 
     public Workspace workspace() {
         return workspace;
+    }
+
+    /// Who does long work.
+    public JobRunner runner() {
+        return runner;
     }
 
     /// Imports a file as the next version of the data set that bears its name.
@@ -99,14 +102,12 @@ public final class Engine implements AutoCloseable {
     }
 
     private Runs.Started start(String kind, ObjectNode settings, String name) {
-        long heap = Runtime.getRuntime().maxMemory() >> 20;
-        var memory = physicalMegabytes().orElse(heap * 4);
         var spec =
                 new JobSpec(
                         kind,
                         name,
                         settings,
-                        (int) Math.clamp(memory / SEARCH_HEAP_SHARE, 512, 1 << 20));
+                        WorkerMemory.megabytes());
         return registering(workspace.runs().start(runner, spec), name);
     }
 
@@ -124,13 +125,6 @@ public final class Engine implements AutoCloseable {
                     }
                 });
         return started;
-    }
-
-    private static Optional<Long> physicalMegabytes() {
-        return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean system
-                ? Optional.of(system.getTotalMemorySize() >> 20)
-                : Optional.empty();
     }
 
     private void register(RunRecord run, String name) {

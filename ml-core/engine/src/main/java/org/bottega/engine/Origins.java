@@ -35,17 +35,31 @@ public final class Origins {
             "(?i)\\.(csv|tsv|txt|parquet|xlsx|xlsm|json|ndjson|jsonl|arff|svm|libsvm|svmlight"
                     + "|fasta|fa|fna|faa|db|sqlite|duckdb)(\\.(gz|zst))?$";
 
-    private final Workspace workspace;
+    private final @Nullable Workspace workspace;
+    private final Path home;
     private final Secrets secrets;
     private final Consent consent;
 
     /// @param keys where the key to the workspace's passwords lies
     /// @param consent asked the first time before a host is; the answer yes is remembered
     public Origins(Workspace workspace, KeyFolder keys, Consent consent) {
+        this(workspace.folder(), workspace, keys, consent);
+    }
+
+    private Origins(
+            Path home, @Nullable Workspace workspace, KeyFolder keys, Consent consent) {
         this.workspace = workspace;
-        this.secrets = Secrets.of(workspace.folder(), keys);
-        this.consent =
-                new RememberedConsent(workspace.folder().resolve("allowed-hosts.txt"), consent);
+        this.home = home;
+        this.secrets = Secrets.of(home, keys);
+        this.consent = new RememberedConsent(home.resolve("allowed-hosts.txt"), consent);
+    }
+
+    /// With the passwords of a workspace that another process may have open: only [#snapshot] and
+    /// [#preview] are of use then.
+    ///
+    /// @param home the workspace's folder
+    public static Origins outside(Path home, KeyFolder keys, Consent consent) {
+        return new Origins(home, null, keys, consent);
     }
 
     /// Imports it as the next version of a data set.
@@ -88,7 +102,7 @@ public final class Origins {
                     "query", "Only databases are asked.", "Import it, then ask it in SQL.");
         }
         if (web(origin)) {
-            var downloads = workspace.folder().resolve("downloads");
+            var downloads = home.resolve("downloads");
             var file = new Download(consent).fetch(origin.place(), downloads, progress);
             return file(file, origin.place().strip());
         }

@@ -2,6 +2,7 @@ package org.bottega.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.bottega.data.ImportOptions;
 import org.bottega.data.Importer;
 import org.bottega.data.Preview;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// table out of the clipboard. It is looked at and imported as often as one likes; nothing is fetched
 /// again. Safe for any thread.
 public final class Reached {
-    private final Workspace workspace;
+    private final @Nullable Workspace workspace;
     private final String name;
     private final String source;
     private final String format;
@@ -47,7 +48,7 @@ public final class Reached {
     }
 
     Reached(
-            Workspace workspace,
+            @Nullable Workspace workspace,
             String name,
             String source,
             String format,
@@ -107,7 +108,7 @@ public final class Reached {
             ImportOptions options,
             Progress progress) {
         var content = reader.of(part);
-        return workspace
+        return Objects.requireNonNull(workspace, "no workspace is open")
                 .datasets()
                 .add(
                         wanted == null ? content.name() : wanted,

@@ -1,6 +1,7 @@
 package org.bottega.engine;
 
 import java.util.Map;
+import org.bottega.engine.flow.FlowJob;
 import org.bottega.workspace.job.JobBody;
 import org.bottega.workspace.job.Worker;
 
@@ -16,7 +17,9 @@ public final class WorkerMain {
                 TuneJob.KIND,
                 new TuneJob(),
                 LearningCurveJob.KIND,
-                new LearningCurveJob());
+                new LearningCurveJob(),
+                FlowJob.KIND,
+                new FlowJob());
     }
 
     public static void main(String[] args) {

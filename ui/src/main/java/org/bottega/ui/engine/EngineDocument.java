@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bottega.engine.flow.FlowRecord;
 import org.bottega.engine.flow.FlowRun;
+import org.bottega.engine.flow.FlowWorker;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.node.Approvals;
 import org.bottega.flow.check.Checked;
@@ -51,6 +52,7 @@ final class EngineDocument implements Document {
     private static final String VERSIONS = "versions";
 
     private final Flows flows;
+    private final FlowWorker worker;
     private final String id;
     private final Path file;
     private final Path folder;
@@ -60,8 +62,9 @@ final class EngineDocument implements Document {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    EngineDocument(Flows flows, String id, Path file, Path folder) {
+    EngineDocument(Flows flows, FlowWorker worker, String id, Path file, Path folder) {
         this.flows = flows;
+        this.worker = worker;
         this.id = id;
         this.file = file;
         this.folder = folder;
@@ -241,7 +244,7 @@ final class EngineDocument implements Document {
                 progress -> {
                     var counting = new Counting(listener, progress);
                     var ran =
-                            new FlowRun(flows, flows.history())
+                            new FlowRun(flows, worker, flows.history())
                                     .run(
                                             workflow,
                                             file.toString(),

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bottega.engine.Engine;
+import org.bottega.engine.flow.FlowWorker;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.Templates;
 import org.bottega.flow.file.WorkflowFile;
@@ -36,11 +37,13 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
     private static final int LEARNT = 200;
 
     private final Flows flows;
+    private final FlowWorker worker;
     private final Path folder;
     private final Map<String, EngineDocument> open = new HashMap<>();
 
     EngineWorkflows(Engine engine) {
         this.flows = Flows.of(engine.workspace());
+        this.worker = new FlowWorker(flows, engine.runner());
         var home = engine.workspace().folder();
         this.folder = home.resolve("workflows");
     }
@@ -222,7 +225,8 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
         if (before != null) {
             before.finish();
         }
-        var document = new EngineDocument(flows, id, file(id), folder.resolve(HISTORY).resolve(id));
+        var document = new EngineDocument(
+                        flows, worker, id, file(id), folder.resolve(HISTORY).resolve(id));
         open.put(id, document);
         return document;
     }

@@ -26,11 +26,25 @@ public final class FlowRun {
                     .withZone(ZoneOffset.UTC);
 
     private final Flows flows;
+    private final Runner runner;
     private final RunHistory history;
     private final AtomicInteger count = new AtomicInteger();
 
+    /// Who runs the nodes: this process, see [Flows#executor], or a worker, see [FlowWorker].
+    @FunctionalInterface
+    public interface Runner {
+        /// Returns when nothing runs any more.
+        RunReport run(Workflow workflow, Order order, RunListener listener, Progress progress);
+    }
+
+    /// Runs in this process.
     public FlowRun(Flows flows, RunHistory history) {
+        this(flows, flows.executor()::run, history);
+    }
+
+    public FlowRun(Flows flows, Runner runner, RunHistory history) {
         this.flows = flows;
+        this.runner = runner;
         this.history = history;
     }
 
@@ -53,7 +67,7 @@ public final class FlowRun {
         var started = Instant.now();
         var draft = new Draft(workflow, file, order, trigger, started);
         try {
-            var report = flows.executor().run(workflow, order, listener, progress);
+            var report = runner.run(workflow, order, listener, progress);
             return kept(
                     draft.record(
                             report.succeeded() ? Outcome.DONE : Outcome.FAILED,

@@ -18,6 +18,7 @@ import org.bottega.flow.run.ResultCache;
 import org.bottega.flow.run.Standings;
 import org.bottega.flow.spec.Catalog;
 import org.bottega.flow.spec.Outline;
+import org.bottega.flow.spec.Trait;
 import org.bottega.workspace.Workspace;
 
 /// What is needed to draw, check and run workflows in one place: the window and the command line use the
@@ -30,6 +31,8 @@ public final class Flows {
 
     private final Surroundings surroundings;
     private final Catalog catalog;
+    private final Path folder;
+    private final long limit;
     private final ResultCache results;
     private final Standings standings;
     private final Checker checker;
@@ -41,6 +44,8 @@ public final class Flows {
     public Flows(Surroundings surroundings, Path results, long limit) {
         this.surroundings = surroundings;
         this.catalog = Nodes.catalog(surroundings);
+        this.folder = results;
+        this.limit = limit;
         this.results = new ResultCache(results, limit);
         this.standings = new Standings(catalog, this.results);
         this.checker = new Checker(catalog);
@@ -60,6 +65,20 @@ public final class Flows {
     /// Where a workspace keeps the results of nodes.
     public static Path results(Path workspace) {
         return workspace.resolve("workflows").resolve("results");
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /// The folder of the results.
+    Path folder() {
+        return folder;
+    }
+
+    /// How many bytes the results may take.
+    long limit() {
+        return limit;
     }
 
     public Catalog catalog() {
@@ -87,6 +106,21 @@ public final class Flows {
         found.forEach((id, result) -> known.put(id, result.outputs()));
         var values = Bindings.values(workflow, Map.of());
         return new Looked(checker.check(workflow, values, known), found);
+    }
+
+    /// Whether every result that a run would give is there already.
+    boolean nothingToDo(Workflow workflow, Executor.Order order) {
+        if (!order.afresh().isEmpty() || !order.targets().isEmpty()) {
+            return false;
+        }
+        var flat = flat(workflow, order.given());
+        var kept = standings.find(workflow, order.given());
+        return flat.nodes().values().stream()
+                .allMatch(n ->
+                        kept.containsKey(n.id())
+                                && catalog.find(n.type())
+                                        .filter(s -> !s.traits().contains(Trait.EFFECT))
+                                        .isPresent());
     }
 
     public Checker checker() {

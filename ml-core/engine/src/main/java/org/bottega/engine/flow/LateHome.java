@@ -2,6 +2,8 @@ package org.bottega.engine.flow;
 
 import java.nio.file.Path;
 import org.bottega.engine.flow.node.Home;
+import org.bottega.engine.flow.node.Store;
+import org.bottega.engine.flow.node.WorkspaceStore;
 import org.bottega.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ public final class LateHome implements Home, AutoCloseable {
     }
 
     @Override
+    public Store store() {
+        return new WorkspaceStore(workspace());
+    }
+
+    /// @throws org.bottega.kernel.ProblemException when it cannot be opened
     public synchronized Workspace workspace() {
         if (open == null) {
             open = Workspace.open(folder);

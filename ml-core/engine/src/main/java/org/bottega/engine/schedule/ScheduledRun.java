@@ -7,6 +7,7 @@ import java.util.Set;
 import org.bottega.engine.flow.FlowRecord;
 import org.bottega.engine.flow.FlowRecord.Trigger;
 import org.bottega.engine.flow.FlowRun;
+import org.bottega.engine.flow.FlowWorker;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.Results;
 import org.bottega.engine.flow.RunHistory;
@@ -16,13 +17,23 @@ import org.bottega.flow.file.WorkflowFile;
 import org.bottega.flow.run.Executor.Order;
 import org.bottega.flow.run.RunListener;
 import org.bottega.kernel.job.Progress;
+import org.bottega.workspace.job.JobRunner;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a scheduled workflow as `bottega run` does, and keeps it in the history.
 public final class ScheduledRun implements Scheduler.Starter {
     private final Home home;
+    private final @Nullable JobRunner runner;
 
+    /// Runs in this process.
     public ScheduledRun(Home home) {
+        this(home, null);
+    }
+
+    /// @param runner starts a process for each run; `null` for this one
+    public ScheduledRun(Home home, @Nullable JobRunner runner) {
         this.home = home;
+        this.runner = runner;
     }
 
     @Override
@@ -47,7 +58,12 @@ public final class ScheduledRun implements Scheduler.Starter {
                         Flows.results(home.folder()),
                         Flows.RESULTS_LIMIT);
         var ran =
-                new FlowRun(flows, RunHistory.of(home.folder()))
+                new FlowRun(
+                                flows,
+                                runner == null
+                                        ? flows.executor()::run
+                                        : new FlowWorker(flows, runner),
+                                RunHistory.of(home.folder()))
                         .run(
                                 workflow,
                                 schedule.file(),

@@ -8,7 +8,7 @@ public interface Home {
     Path folder();
 
     /// @throws org.bottega.kernel.ProblemException when it cannot be opened
-    Workspace workspace();
+    Store store();
 
     static Home of(Workspace open) {
         return new Home() {
@@ -18,8 +18,8 @@ public interface Home {
             }
 
             @Override
-            public Workspace workspace() {
-                return open;
+            public Store store() {
+                return new WorkspaceStore(open);
             }
         };
     }

@@ -10,14 +10,12 @@ import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
-import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
 import org.bottega.model.bundle.Bundle;
-import org.bottega.workspace.ModelRecord;
 
 /// Takes a model from a file or from the workspace.
 final class LoadModel extends Declared {
@@ -82,18 +80,6 @@ final class LoadModel extends Declared {
         if (name.endsWith(".bottega")) {
             return surroundings.path(name);
         }
-        var models = surroundings.workspace(title()).models();
-        int version = params.get(VERSION);
-        return models.list().stream()
-                .filter(m -> m.name().equals(name) && (version == 0 || m.version() == version))
-                .findFirst()
-                .map(models::file)
-                .orElseThrow(() ->
-                        ProblemException.usage(
-                                MODEL_NAME.label(),
-                                "There is no such model \"" + name + "\" in the workspace.",
-                                Nearest.hint(
-                                        name,
-                                        models.list().stream().map(ModelRecord::name).toList())));
+        return surroundings.store(title()).model(name, params.get(VERSION));
     }
 }

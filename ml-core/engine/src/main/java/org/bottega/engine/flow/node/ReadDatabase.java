@@ -83,7 +83,7 @@ final class ReadDatabase extends Declared {
                     "A database's address begins with jdbc:.",
                     "Give one such as jdbc:sqlite:shop.db.");
         }
-        surroundings.workspace(title());
+        surroundings.folder(title());
         return Map.of();
     }
 
@@ -99,7 +99,7 @@ final class ReadDatabase extends Declared {
         Pieces.tell(
                 run,
                 DATA,
-                new Origins(surroundings.workspace(title()), KeyFolder.usual(), _ -> false)
+                Origins.outside(surroundings.folder(title()), KeyFolder.usual(), _ -> false)
                         .snapshot(origin, Pieces.tablePlace(run, DATA), run.progress()));
     }
 }

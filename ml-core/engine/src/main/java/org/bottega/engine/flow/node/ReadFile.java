@@ -1,6 +1,7 @@
 package org.bottega.engine.flow.node;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,11 @@ final class ReadFile extends Declared {
 
     @Override
     public String fingerprint(Params params) throws IOException {
-        return Outside.fingerprint(path(params));
+        var text = params.get(PATH).strip();
+        // a sample is the same wherever it is unpacked
+        return text.startsWith(SAMPLE)
+                ? text + " " + Files.size(path(params))
+                : Outside.fingerprint(path(params));
     }
 
     @Override

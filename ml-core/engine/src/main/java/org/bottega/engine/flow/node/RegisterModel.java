@@ -1,15 +1,12 @@
 package org.bottega.engine.flow.node;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bottega.engine.flow.piece.ModelFacts;
 import org.bottega.engine.flow.piece.Pieces;
-import org.bottega.engine.gate.StageGate;
-import org.bottega.explain.report.CardFile;
 import org.bottega.flow.spec.Category;
 import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeRun;
@@ -21,7 +18,6 @@ import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.task.Task;
 import org.bottega.learn.metric.Metric;
-import org.bottega.workspace.ModelEvent;
 import org.bottega.workspace.ModelRecord;
 import org.bottega.workspace.Models;
 
@@ -85,38 +81,28 @@ final class RegisterModel extends Declared {
         if (look.get(NAME).isBlank()) {
             look.error(NAME.label(), "The model has no name.", "Give one.");
         }
-        surroundings.workspace(title());
+        surroundings.store(title());
         return look.input(MODEL).map(m -> Map.of(MODEL, m)).orElse(Map.of());
     }
 
     @Override
     public void run(NodeRun run) throws IOException {
-        var models = surroundings.workspace(title()).models();
         var name = run.get(NAME).strip();
         var file = Pieces.modelFile(run.input(MODEL));
-        var newest = models.list().stream().filter(m -> m.name().equals(name)).findFirst();
-        boolean same = newest.isPresent() && Files.mismatch(models.file(newest.get()), file) == -1;
-        var registered = same ? newest.get() : models.add(name, file, facts(run));
         var findings =
                 run.inputs(METRICS).stream()
                         .flatMap(piece -> Pieces.figures(piece).fairness().stream())
                         .toList();
-        if (!findings.isEmpty()) {
-            CardFile.keep(models.file(registered), findings);
-        }
-        if (!same) {
-            models.happened(registered.id(), ModelEvent.Kind.REGISTERED, title(), "a workflow", "");
-        }
-        if (registered.stage() != run.get(STAGE)) {
-            new StageGate(surroundings.workspace(title()))
-                    .change(registered, run.get(STAGE), "a workflow", "", false);
-        }
+        var kept =
+                surroundings
+                        .store(title())
+                        .register(name, file, facts(run), run.get(STAGE), findings);
         run.note(
                 Problem.note(
                         name,
-                        same
-                                ? "Version " + registered.version() + " is this model already."
-                                : "Registered as version " + registered.version() + "."));
+                        kept.same()
+                                ? "Version " + kept.version() + " is this model already."
+                                : "Registered as version " + kept.version() + "."));
         Pieces.pass(run, run.input(MODEL), MODEL);
     }
 

@@ -1,7 +1,6 @@
 package org.bottega.engine.flow.node;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.bottega.flow.spec.Trait;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.param.Param;
 import org.bottega.kernel.param.ParamSpace;
-import org.bottega.workspace.Datasets;
 
 /// Keeps a table in the workspace.
 final class SaveDataset extends Declared {
@@ -70,40 +68,21 @@ final class SaveDataset extends Declared {
         if (look.get(NAME).isBlank()) {
             look.error(NAME.label(), "The data set has no name.", "Give one.");
         }
-        surroundings.workspace(title());
+        surroundings.store(title());
         return look.input(DATA).map(d -> Map.of(DATA, d)).orElse(Map.of());
     }
 
     @Override
     public void run(NodeRun run) throws IOException {
-        var datasets = surroundings.workspace(title()).datasets();
         var table = Pieces.table(run.input(DATA));
         var name = run.get(NAME).strip();
-        var newest = datasets.newest(name);
-        boolean same =
-                newest.isPresent()
-                        && Files.mismatch(
-                                        datasets.snapshot(newest.get()).parquet(), table.parquet())
-                                == -1;
-        var version =
-                same
-                        ? newest.get()
-                        : datasets.add(
-                                name,
-                                table.source(),
-                                folder -> {
-                                    table.share(folder);
-                                    return new Datasets.Content(
-                                            table.rows(),
-                                            table.schema().size(),
-                                            table.dataSha256());
-                                });
+        var kept = surroundings.store(title()).keep(name, table.folder());
         run.note(
                 Problem.note(
                         name,
-                        same
-                                ? "Version " + version.version() + " holds the same rows already."
-                                : "Saved as version " + version.version() + "."));
+                        kept.same()
+                                ? "Version " + kept.version() + " holds the same rows already."
+                                : "Saved as version " + kept.version() + "."));
         Pieces.tell(run, DATA, table.share(Pieces.tablePlace(run, DATA)));
     }
 }

@@ -46,14 +46,26 @@ public record Surroundings(Path base, Path out, Optional<Home> home, boolean cod
         return home.map(h -> h.folder().resolve("workflows")).orElse(out).resolve("approvals");
     }
 
+    /// The folder of the workspace.
+    ///
+    /// @param what needs it, for the message
+    /// @throws ProblemException when there is none
+    public Path folder(String what) {
+        return home.map(Home::folder).orElseThrow(() -> homeless(what));
+    }
+
+    /// The workspace's catalogue.
+    ///
     /// @param what needs it, for the message
     /// @throws ProblemException when there is none, or it cannot be opened
-    public Workspace workspace(String what) {
-        return home.map(Home::workspace)
-                .orElseThrow(() ->
-                        ProblemException.usage(
-                                what,
-                                "It needs a workspace, and there is none here.",
-                                "Run it in the studio, or name the workspace's folder."));
+    public Store store(String what) {
+        return home.map(Home::store).orElseThrow(() -> homeless(what));
+    }
+
+    private static ProblemException homeless(String what) {
+        return ProblemException.usage(
+                what,
+                "It needs a workspace, and there is none here.",
+                "Run it in the studio, or name the workspace's folder.");
     }
 }

@@ -1,0 +1,142 @@
+package org.bottega.engine.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bottega.engine.Engine;
+import org.bottega.flow.run.Executor.Order;
+import org.bottega.flow.run.NodeState;
+import org.bottega.flow.run.Result;
+import org.bottega.flow.run.RunListener;
+import org.bottega.kernel.Problem;
+import org.bottega.kernel.job.JobEvent;
+import org.bottega.kernel.job.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs of the studio in a process of their own.
+final class FlowWorkerTest {
+    @TempDir Path folder;
+
+    /// What was said of each node, and a cancel at a node's beginning.
+    private static final class Heard implements RunListener, Progress {
+        final List<String> said = Collections.synchronizedList(new ArrayList<>());
+        final AtomicBoolean cancelled = new AtomicBoolean();
+        final CountDownLatch began = new CountDownLatch(1);
+
+        @Override
+        public void state(
+                String node, NodeState state, List<Problem> reason, Optional<Result> result) {
+            said.add(node + " " + state);
+            if (node.equals("java-snippet") && state == NodeState.RUNNING) {
+                began.countDown();
+            }
+        }
+
+        @Override
+        public void progress(String node, double fraction, String message) {}
+
+        @Override
+        public void at(double fraction, String message) {}
+
+        @Override
+        public void report(JobEvent event) {}
+
+        @Override
+        public boolean cancelled() {
+            return cancelled.get();
+        }
+    }
+
+    private static FlowDraft snippet(String... code) {
+        return new FlowDraft()
+                .node("sample-data", Map.of("sample", "penguins"))
+                .node("java-snippet", Map.of("code", List.of(code)))
+                .node("save-data-set", Map.of("dataset", "kept"))
+                .wire("sample-data.data", "java-snippet.data")
+                .wire("java-snippet.data", "save-data-set.data");
+    }
+
+    @Test
+    void aRunInAProcessOfItsOwnKeepsItsResultsAndPutsDataIntoTheOpenWorkspace() throws Exception {
+        try (var engine = Engine.open(folder, Engine.workers())) {
+            var flows = Flows.of(engine.workspace());
+            var worker = new FlowWorker(flows, engine.runner());
+            var code =
+                    "return ProcessHandle.current().pid() == "
+                            + ProcessHandle.current().pid()
+                            + "L ? null : rows;";
+            var flow = snippet(code).node("data-set", Map.of("dataset", "kept")).workflow();
+            var heard = new Heard();
+            var report =
+                    worker.run(
+                            flow,
+                            new Order(java.util.Set.of("save-data-set"), Map.of(), java.util.Set.of()),
+                            heard,
+                            heard);
+            assertTrue(report.succeeded(), () -> report.failures().toString());
+            assertEquals(
+                    344, engine.workspace().datasets().newest("kept").orElseThrow().rows());
+            assertTrue(heard.said.containsAll(List.of("java-snippet QUEUED", "java-snippet RUNNING",
+                    "java-snippet DONE")), () -> heard.said.toString());
+            // a data set of the open workspace is read in the other process; the rest is there already
+            var again = new FlowRun(flows, worker, flows.history())
+                    .run(flow, "", Order.ALL, FlowRecord.Trigger.PERSON, RunListener.none(), Progress.none());
+            assertEquals(FlowRecord.Outcome.DONE, again.record().outcome());
+            assertEquals(2, again.record().kept());
+            assertEquals(
+                    344,
+                    again.report().orElseThrow().result("data-set").orElseThrow()
+                            .outputs().get("data").rows().orElseThrow());
+        }
+    }
+
+    @Test
+    void aNodeThatEndsItsProcessFailsAndThisOneStays() {
+        try (var engine = Engine.open(folder, Engine.workers())) {
+            var flows = Flows.of(engine.workspace());
+            var ran = new FlowRun(flows, new FlowWorker(flows, engine.runner()), flows.history())
+                    .run(snippet("Runtime.getRuntime().halt(9);", "return rows;").workflow(), "",
+                            Order.ALL, FlowRecord.Trigger.PERSON, RunListener.none(), Progress.none());
+            assertEquals(FlowRecord.Outcome.FAILED, ran.record().outcome());
+            var nodes = ran.report().orElseThrow().nodes();
+            assertEquals(NodeState.DONE, nodes.get("sample-data").state());
+            assertEquals(NodeState.FAILED, nodes.get("java-snippet").state());
+            assertEquals(NodeState.SKIPPED, nodes.get("save-data-set").state());
+            assertFalse(ran.record().problems().isEmpty());
+            assertEquals(1, flows.history().list(5).size());
+        }
+    }
+
+    @Test
+    void aNodeThatNeverEndsIsCancelledWithinTwoSeconds() throws Exception {
+        try (var engine = Engine.open(folder, Engine.workers())) {
+            var flows = Flows.of(engine.workspace());
+            var heard = new Heard();
+            var end = new java.util.concurrent.CompletableFuture<Long>();
+            Thread.ofPlatform().start(() -> {
+                assertThrows(
+                        CancellationException.class,
+                        () -> new FlowWorker(flows, engine.runner())
+                                .run(snippet("for (;;) {}").workflow(), Order.ALL, heard, heard));
+                end.complete(System.nanoTime());
+            });
+            assertTrue(heard.began.await(20, java.util.concurrent.TimeUnit.SECONDS));
+            long asked = System.nanoTime();
+            heard.cancelled.set(true);
+            long millis = (end.get(20, java.util.concurrent.TimeUnit.SECONDS) - asked) / 1_000_000;
+            assertTrue(millis < 3_000, "it took " + millis + " ms");
+        }
+    }
+}
