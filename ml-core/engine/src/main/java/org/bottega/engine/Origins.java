@@ -46,8 +46,7 @@ public final class Origins {
         this(workspace.folder(), workspace, keys, consent);
     }
 
-    private Origins(
-            Path home, @Nullable Workspace workspace, KeyFolder keys, Consent consent) {
+    private Origins(Path home, @Nullable Workspace workspace, KeyFolder keys, Consent consent) {
         this.workspace = workspace;
         this.home = home;
         this.secrets = Secrets.of(home, keys);

@@ -41,9 +41,12 @@ final class AskedStore implements Store {
 
     @Override
     public Dataset dataset(String name, int version) {
-        var answer = ask(Json.object().put("what", "dataset").put("name", name).put("version", version));
+        var answer =
+                ask(Json.object().put("what", "dataset").put("name", name).put("version", version));
         var roles = new HashMap<String, Role>();
-        answer.at("roles").textMap().forEach((column, role) -> roles.put(column, Role.valueOf(role)));
+        answer.at("roles")
+                .textMap()
+                .forEach((column, role) -> roles.put(column, Role.valueOf(role)));
         return new Dataset(answer.at("id").text(), Path.of(answer.at("folder").text()), roles);
     }
 
@@ -87,8 +90,7 @@ final class AskedStore implements Store {
     }
 
     private static Kept kept(JsonView answer) {
-        return new Kept(
-                answer.at("version").whole(0, Integer.MAX_VALUE), answer.at("same").flag());
+        return new Kept(answer.at("version").whole(0, Integer.MAX_VALUE), answer.at("same").flag());
     }
 
     private JsonView ask(ObjectNode question) {
@@ -143,8 +145,7 @@ final class AskedStore implements Store {
         var name = question.at("name").text();
         switch (question.at("what").text()) {
             case "dataset" -> {
-                var found =
-                        store.dataset(name, question.at("version").whole(0, Integer.MAX_VALUE));
+                var found = store.dataset(name, question.at("version").whole(0, Integer.MAX_VALUE));
                 answer.put("id", found.id()).put("folder", found.folder().toString());
                 var roles = answer.putObject("roles");
                 found.roles().forEach((column, role) -> roles.put(column, role.name()));

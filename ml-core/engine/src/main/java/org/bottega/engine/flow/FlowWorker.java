@@ -47,7 +47,10 @@ public final class FlowWorker implements FlowRun.Runner {
         this.flows = flows;
         this.runner = runner;
         var home = flows.surroundings().home();
-        this.jobs = home.map(h -> h.folder().resolve("workflows")).orElse(flows.folder()).resolve("jobs");
+        this.jobs =
+                home.map(h -> h.folder().resolve("workflows"))
+                        .orElse(flows.folder())
+                        .resolve("jobs");
     }
 
     /// Runs and returns when nothing runs any more; a run of which every result is there already needs no
@@ -56,8 +59,7 @@ public final class FlowWorker implements FlowRun.Runner {
     /// @throws ProblemException when a wanted node cannot run, or the worker could not begin
     /// @throws CancellationException when it was cancelled: at most two seconds later
     @Override
-    public RunReport run(
-            Workflow workflow, Order order, RunListener listener, Progress progress) {
+    public RunReport run(Workflow workflow, Order order, RunListener listener, Progress progress) {
         if (flows.nothingToDo(workflow, order)) {
             return flows.executor().run(workflow, order, listener, progress);
         }
@@ -162,8 +164,7 @@ public final class FlowWorker implements FlowRun.Runner {
             }
             var node = line.at("node").text();
             if (line.find("state").isEmpty()) {
-                listener.progress(
-                        node, line.at("fraction").number(), line.at("message").text());
+                listener.progress(node, line.at("fraction").number(), line.at("message").text());
                 return;
             }
             var state = line.at("state").choice(NodeState.class);
@@ -173,11 +174,7 @@ public final class FlowWorker implements FlowRun.Runner {
             heard.put(
                     node,
                     new NodeReport(
-                            state,
-                            false,
-                            result.map(Result::millis).orElse(0L),
-                            problems,
-                            result));
+                            state, false, result.map(Result::millis).orElse(0L), problems, result));
             listener.state(node, state, problems, result);
         }
 
@@ -220,7 +217,7 @@ public final class FlowWorker implements FlowRun.Runner {
                             case NEEDS_SETUP, READY, STALE, DONE, FAILED, SKIPPED -> said;
                         };
                 nodes.put(id, now);
-                if (now == said) {
+                if (now.equals(said)) {
                     said.result().ifPresent(r -> flows.results().take(r.key()));
                 } else {
                     listener.state(id, now.state(), now.problems(), Optional.empty());

@@ -82,23 +82,44 @@ final class FlowWorkerTest {
             var report =
                     worker.run(
                             flow,
-                            new Order(java.util.Set.of("save-data-set"), Map.of(), java.util.Set.of()),
+                            new Order(
+                                    java.util.Set.of("save-data-set"),
+                                    Map.of(),
+                                    java.util.Set.of()),
                             heard,
                             heard);
             assertTrue(report.succeeded(), () -> report.failures().toString());
-            assertEquals(
-                    344, engine.workspace().datasets().newest("kept").orElseThrow().rows());
-            assertTrue(heard.said.containsAll(List.of("java-snippet QUEUED", "java-snippet RUNNING",
-                    "java-snippet DONE")), () -> heard.said.toString());
-            // a data set of the open workspace is read in the other process; the rest is there already
-            var again = new FlowRun(flows, worker, flows.history())
-                    .run(flow, "", Order.ALL, FlowRecord.Trigger.PERSON, RunListener.none(), Progress.none());
+            assertEquals(344, engine.workspace().datasets().newest("kept").orElseThrow().rows());
+            assertTrue(
+                    heard.said.containsAll(
+                            List.of(
+                                    "java-snippet QUEUED",
+                                    "java-snippet RUNNING",
+                                    "java-snippet DONE")),
+                    () -> heard.said.toString());
+            // a data set of the open workspace is read in the other process; the rest is there
+            // already
+            var again =
+                    new FlowRun(flows, worker, flows.history())
+                            .run(
+                                    flow,
+                                    "",
+                                    Order.ALL,
+                                    FlowRecord.Trigger.PERSON,
+                                    RunListener.none(),
+                                    Progress.none());
             assertEquals(FlowRecord.Outcome.DONE, again.record().outcome());
             assertEquals(2, again.record().kept());
             assertEquals(
                     344,
-                    again.report().orElseThrow().result("data-set").orElseThrow()
-                            .outputs().get("data").rows().orElseThrow());
+                    again.report()
+                            .orElseThrow()
+                            .result("data-set")
+                            .orElseThrow()
+                            .outputs()
+                            .get("data")
+                            .rows()
+                            .orElseThrow());
         }
     }
 
@@ -106,9 +127,16 @@ final class FlowWorkerTest {
     void aNodeThatEndsItsProcessFailsAndThisOneStays() {
         try (var engine = Engine.open(folder, Engine.workers())) {
             var flows = Flows.of(engine.workspace());
-            var ran = new FlowRun(flows, new FlowWorker(flows, engine.runner()), flows.history())
-                    .run(snippet("Runtime.getRuntime().halt(9);", "return rows;").workflow(), "",
-                            Order.ALL, FlowRecord.Trigger.PERSON, RunListener.none(), Progress.none());
+            var ran =
+                    new FlowRun(flows, new FlowWorker(flows, engine.runner()), flows.history())
+                            .run(
+                                    snippet("Runtime.getRuntime().halt(9);", "return rows;")
+                                            .workflow(),
+                                    "",
+                                    Order.ALL,
+                                    FlowRecord.Trigger.PERSON,
+                                    RunListener.none(),
+                                    Progress.none());
             assertEquals(FlowRecord.Outcome.FAILED, ran.record().outcome());
             var nodes = ran.report().orElseThrow().nodes();
             assertEquals(NodeState.DONE, nodes.get("sample-data").state());
@@ -125,13 +153,19 @@ final class FlowWorkerTest {
             var flows = Flows.of(engine.workspace());
             var heard = new Heard();
             var end = new java.util.concurrent.CompletableFuture<Long>();
-            Thread.ofPlatform().start(() -> {
-                assertThrows(
-                        CancellationException.class,
-                        () -> new FlowWorker(flows, engine.runner())
-                                .run(snippet("for (;;) {}").workflow(), Order.ALL, heard, heard));
-                end.complete(System.nanoTime());
-            });
+            Thread.ofPlatform()
+                    .start(() -> {
+                        assertThrows(
+                                CancellationException.class,
+                                () ->
+                                        new FlowWorker(flows, engine.runner())
+                                                .run(
+                                                        snippet("for (;;) {}").workflow(),
+                                                        Order.ALL,
+                                                        heard,
+                                                        heard));
+                        end.complete(System.nanoTime());
+                    });
             assertTrue(heard.began.await(20, java.util.concurrent.TimeUnit.SECONDS));
             long asked = System.nanoTime();
             heard.cancelled.set(true);
