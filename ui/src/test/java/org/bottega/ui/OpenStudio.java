@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.bottega.engine.Engine;
-import org.bottega.engine.WorkerMain;
+import org.bottega.engine.worker.WorkerMain;
 import org.bottega.ui.engine.EngineWorkbench;
 import org.bottega.ui.grid.DataGrid;
 import org.bottega.ui.page.FileQuestion;

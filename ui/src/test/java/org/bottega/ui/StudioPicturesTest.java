@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import org.bottega.data.ImportOptions;
 import org.bottega.engine.AutoMlRequest;
 import org.bottega.engine.Engine;
-import org.bottega.engine.WorkerMain;
+import org.bottega.engine.worker.WorkerMain;
 import org.bottega.kernel.job.Progress;
 import org.bottega.ui.page.home.Sample;
 import org.bottega.workspace.DatasetVersion;

@@ -13,7 +13,7 @@ import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.bottega.engine.Engine;
-import org.bottega.engine.WorkerMain;
+import org.bottega.engine.worker.WorkerMain;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.engine.flow.piece.Pieces;

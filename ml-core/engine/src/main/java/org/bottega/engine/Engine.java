@@ -31,6 +31,9 @@ import org.bottega.workspace.secret.KeyFolder;
 
 /// One workspace with what can be done in it. Every call may take a moment; safe for any thread.
 public final class Engine implements AutoCloseable {
+    /// Named and not linked: the worker knows every kind of job, and some of these know the engine.
+    private static final String WORKER = "org.bottega.engine.worker.WorkerMain";
+
     private final Workspace workspace;
     private final JobRunner runner;
 
@@ -47,7 +50,7 @@ public final class Engine implements AutoCloseable {
 
     /// Worker processes on the Java and class path of this one.
     public static JobRunner workers() {
-        return new WorkerProcess(WorkerCommand.of(WorkerMain.class.getName()));
+        return new WorkerProcess(WorkerCommand.of(WORKER));
     }
 
     public Workspace workspace() {

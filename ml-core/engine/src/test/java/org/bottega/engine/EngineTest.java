@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.bottega.engine.worker.WorkerMain;
 import org.bottega.automl.Aim;
 import org.bottega.automl.Judging;
 import org.bottega.data.ImportOptions;

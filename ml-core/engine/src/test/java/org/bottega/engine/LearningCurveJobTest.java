@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.bottega.engine.worker.WorkerMain;
 import org.bottega.explain.performance.LearningCurve;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;

@@ -1,6 +1,8 @@
-package org.bottega.engine;
+package org.bottega.engine.worker;
 
 import java.util.Map;
+import org.bottega.engine.AutoMlJob;
+import org.bottega.engine.LearningCurveJob;
 import org.bottega.engine.flow.FlowJob;
 import org.bottega.workspace.job.JobBody;
 import org.bottega.workspace.job.Worker;
