@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bottega.data.ImportOptions;
 import org.bottega.engine.Engine;
-import org.bottega.engine.WorkerMain;
+import org.bottega.engine.worker.WorkerMain;
 import org.bottega.kernel.job.Progress;
 import org.bottega.ui.engine.EngineWorkbench;
 import org.bottega.workspace.job.InThread;

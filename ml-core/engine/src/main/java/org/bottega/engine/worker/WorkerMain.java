@@ -3,6 +3,7 @@ package org.bottega.engine.worker;
 import java.util.Map;
 import org.bottega.engine.AutoMlJob;
 import org.bottega.engine.LearningCurveJob;
+import org.bottega.engine.TuneJob;
 import org.bottega.engine.flow.FlowJob;
 import org.bottega.workspace.job.JobBody;
 import org.bottega.workspace.job.Worker;
