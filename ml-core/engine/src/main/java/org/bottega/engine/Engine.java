@@ -105,12 +105,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private Runs.Started start(String kind, ObjectNode settings, String name) {
-        var spec =
-                new JobSpec(
-                        kind,
-                        name,
-                        settings,
-                        WorkerMemory.megabytes());
+        var spec = new JobSpec(kind, name, settings, WorkerMemory.megabytes());
         return registering(workspace.runs().start(runner, spec), name);
     }
 

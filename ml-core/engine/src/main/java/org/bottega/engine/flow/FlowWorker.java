@@ -131,7 +131,8 @@ public final class FlowWorker implements FlowRun.Runner {
             return switch (end.state()) {
                 case DONE -> whole();
                 case FAILED -> broken(end);
-                case CANCELLED, QUEUED, RUNNING, PAUSED -> throw new CancellationException("cancelled");
+                case CANCELLED, QUEUED, RUNNING, PAUSED ->
+                        throw new CancellationException("cancelled");
             };
         }
 
