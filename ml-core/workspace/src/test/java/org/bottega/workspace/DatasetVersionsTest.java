@@ -87,7 +87,8 @@ class DatasetVersionsTest {
             statement.execute("alter table datasets drop column recipe");
             statement.execute("alter table datasets drop column based_on");
             statement.execute("alter table datasets drop column roles");
-            statement.execute("delete from schema_version where version = 2");
+            statement.execute("drop table model_events");
+            statement.execute("delete from schema_version where version > 1");
         }
         try (var workspace = Workspace.open(place)) {
             var version = workspace.datasets().list().getFirst();
