@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import org.bottega.chart.Chart;
 import org.bottega.ui.chart.ChartPane;
 import org.bottega.ui.page.Place;
+import org.bottega.ui.page.experiment.Experiments;
 import org.bottega.ui.page.experiment.Experiments.Aim;
 import org.bottega.ui.page.experiment.Experiments.Judging;
 import org.bottega.ui.page.experiment.Experiments.Kind;
@@ -65,6 +66,17 @@ class ExperimentTest extends OpenStudio {
         await("both runs are listed", () -> runs().getItems().size() == 2 && window.idle());
         robot.interact(() -> runs().getSelectionModel().clearAndSelect(1));
         await("why this model is said", () -> node("#why") != null || node("#open-model") != null);
+        await("its models are listed", () -> boards() > 1 && window.idle());
+        var against =
+                ((TableView<?>) node("#leaderboard"))
+                        .getColumns().stream()
+                                .filter(c -> c.getText().equals("Against the best"))
+                                .findFirst()
+                                .orElseThrow();
+        var second = (Experiments.Standing) against.getCellData(1);
+        assertTrue(second.splits() > 1);
+        assertTrue(second.against().chance() > 0 || !second.against().tied());
+        Pictures.take(window, settings, "experiment-story");
         robot.interact(() -> runs().getSelectionModel().selectAll());
         await("they stand side by side", () -> node("#compared") != null && window.idle());
         var table = (TableView<?>) node("#compared");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.bottega.app.terminal.Console;
@@ -19,6 +20,7 @@ import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.AutoMlRequest;
 import org.bottega.engine.AutoMlRun;
 import org.bottega.engine.FairSearch;
+import org.bottega.engine.Ties;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.param.Domain;
 import org.bottega.model.json.Json;
@@ -294,7 +296,10 @@ final class AutoMlCommand implements Callable<Integer> {
     static String text(AutoMlOutcome outcome) {
         var rows = new ArrayList<List<String>>();
         boolean fair = outcome.leaderboard().getFirst().disparity() != null;
-        for (var row : outcome.leaderboard().stream().limit(15).toList()) {
+        var ties = Ties.of(outcome.metric(), outcome.leaderboard());
+        boolean tested = ties.stream().skip(1).anyMatch(Optional::isPresent);
+        for (int i = 0; i < Math.min(15, outcome.leaderboard().size()); i++) {
+            var row = outcome.leaderboard().get(i);
             var line = new ArrayList<String>();
             rows.add(line);
             line.addAll(
@@ -308,6 +313,19 @@ final class AutoMlCommand implements Callable<Integer> {
                             row.weight() > 0
                                     ? String.format(Locale.ROOT, "%.0f %%", 100 * row.weight())
                                     : ""));
+            if (tested) {
+                line.add(
+                        i == 0
+                                ? ""
+                                : ties.get(i)
+                                        .map(t ->
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "%s, p = %.3f",
+                                                        t.tied() ? "tied" : "worse",
+                                                        t.chance()))
+                                        .orElse("–"));
+            }
             var disparity = row.disparity();
             if (disparity != null) {
                 line.add(
@@ -331,7 +349,13 @@ final class AutoMlCommand implements Callable<Integer> {
                                                         "± s.e.",
                                                         "fit s",
                                                         "share"),
-                                                fair ? Stream.of("disparity") : Stream.of())
+                                                Stream.concat(
+                                                        tested
+                                                                ? Stream.of("against best")
+                                                                : Stream.of(),
+                                                        fair
+                                                                ? Stream.of("disparity")
+                                                                : Stream.of()))
                                         .toList(),
                                 rows));
         text.append(

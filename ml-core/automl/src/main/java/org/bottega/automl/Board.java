@@ -69,6 +69,7 @@ final class Board {
                         seconds,
                         1,
                         seconds,
+                        folds.scores(settings.goal(), predictions),
                         disparity(predictions, folds, settings)));
         return List.copyOf(rows);
     }
@@ -85,6 +86,7 @@ final class Board {
                 trial.seconds(),
                 weight,
                 trial.atSeconds(),
+                folds.scores(settings.goal(), trial),
                 disparity(trial.predictions(), folds, settings));
     }
 

@@ -173,4 +173,35 @@ final class Folds {
         var y = Arrays.stream(place).mapToDouble(p -> truth[p]).toArray();
         return goal.score(y, predictions, classes);
     }
+
+    /// The score of predictions for all judged rows, split by split.
+    FoldScores scores(Goal goal, double[] predictions) {
+        int outputs = outputs();
+        var out = new ArrayList<Double>();
+        for (int f = 0; f < places.length; f++) {
+            var place = places[f];
+            var told = new double[place.length * outputs];
+            for (int i = 0; i < place.length; i++) {
+                System.arraycopy(predictions, place[i] * outputs, told, i * outputs, outputs);
+            }
+            out.add(score(goal, f, told));
+        }
+        return new FoldScores(out, testShare());
+    }
+
+    /// The same of a trial. What it scored in its folds is that already, unless rows are judged several times:
+    /// then a row's prediction is a mean, and it must be one for every model that is compared.
+    FoldScores scores(Goal goal, Trial trial) {
+        boolean once = Arrays.stream(times).allMatch(t -> t == 1);
+        return once && trial.foldScores().length == places.length
+                ? new FoldScores(Arrays.stream(trial.foldScores()).boxed().toList(), testShare())
+                : scores(goal, trial.predictions());
+    }
+
+    private double testShare() {
+        return splits.stream()
+                .mapToDouble(s -> (double) s.validation().length / s.training().length)
+                .average()
+                .orElse(0);
+    }
 }

@@ -128,6 +128,7 @@ public final class SearchJournal implements AutoCloseable {
                                 line.path("seconds").asDouble(),
                                 0,
                                 line.path("atSeconds").asDouble(),
+                                FoldScores.UNKNOWN,
                                 null));
             }
         }

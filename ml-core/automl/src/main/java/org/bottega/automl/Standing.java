@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fitSeconds time of fitting, added over the folds
 /// @param weight its share in the winner, 0 to 1
 /// @param atSeconds when it was done, counted from the search's begin
+/// @param folds its score on each split
 /// @param disparity how unequal it is to the groups that were named; `null` where none were
 public record Standing(
         String name,
@@ -24,4 +25,5 @@ public record Standing(
         double fitSeconds,
         double weight,
         double atSeconds,
+        FoldScores folds,
         FairBy.@Nullable Disparity disparity) {}

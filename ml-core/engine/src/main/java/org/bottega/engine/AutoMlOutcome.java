@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bottega.automl.FairBy;
+import org.bottega.automl.FoldScores;
 import org.bottega.automl.Standing;
+import org.bottega.explain.performance.ModelComparison;
 import org.bottega.learn.metric.Bootstrap;
 import org.bottega.model.json.Json;
 
@@ -49,7 +51,9 @@ public record AutoMlOutcome(
         json.put("target", target);
         json.put("metric", metric);
         var board = json.putArray("leaderboard");
-        for (var row : leaderboard) {
+        var ties = Ties.of(metric, leaderboard);
+        for (int i = 0; i < leaderboard.size(); i++) {
+            var row = leaderboard.get(i);
             var one = board.addObject();
             one.put("name", row.name());
             one.put("algorithm", row.algorithm());
@@ -59,6 +63,14 @@ public record AutoMlOutcome(
             one.set("weight", Json.number(row.weight()));
             one.set("atSeconds", Json.number(row.atSeconds()));
             one.set("params", Json.plain(row.params()));
+            if (!row.folds().values().isEmpty()) {
+                var folds = one.putArray("foldScores");
+                row.folds().values().forEach(v -> folds.add(Json.number(v)));
+                one.set("testShare", Json.number(row.folds().testShare()));
+            }
+            if (i > 0) {
+                ties.get(i).ifPresent(t -> one.set("againstBest", tie(t)));
+            }
             var metrics = one.putObject("metrics");
             var disparity = row.disparity();
             if (disparity != null) {
@@ -78,6 +90,19 @@ public record AutoMlOutcome(
         json.set("seconds", Json.number(seconds));
         json.put("peakMemoryBytes", peakMemoryBytes);
         files.forEach(json.putArray("files")::add);
+        return json;
+    }
+
+    private static ObjectNode tie(ModelComparison.Standing row) {
+        var json = Json.object();
+        json.put("tied", row.tied());
+        json.set("p", Json.number(row.chance()));
+        json.set("behind", Json.number(row.behind()));
+        var interval = row.interval();
+        if (interval != null) {
+            json.set("low", Json.number(interval.low()));
+            json.set("high", Json.number(interval.high()));
+        }
         return json;
     }
 
@@ -105,6 +130,7 @@ public record AutoMlOutcome(
                             row.path("fitSeconds").asDouble(),
                             row.path("weight").asDouble(),
                             row.path("atSeconds").asDouble(),
+                            folds(row),
                             row.has("disparity") ? disparity(row.path("disparity")) : null));
         }
         return new AutoMlOutcome(
@@ -121,6 +147,14 @@ public record AutoMlOutcome(
                 json.path("seconds").asDouble(),
                 json.path("peakMemoryBytes").asLong(),
                 texts(json.path("files")));
+    }
+
+    private static FoldScores folds(com.fasterxml.jackson.databind.JsonNode row) {
+        var values = new ArrayList<Double>();
+        row.path("foldScores").forEach(v -> values.add(v.asDouble(Double.NaN)));
+        return values.isEmpty()
+                ? FoldScores.UNKNOWN
+                : new FoldScores(values, row.path("testShare").asDouble());
     }
 
     private static FairBy.Disparity disparity(com.fasterxml.jackson.databind.JsonNode json) {

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.bottega.automl.Aim;
 import org.bottega.automl.Judging;
@@ -62,12 +65,36 @@ class EngineTest {
             var outcome = engine.outcome(run.run()).orElseThrow();
             assertEquals("regression", outcome.task());
             assertTrue(outcome.leaderboard().getFirst().score() < 1.6, outcome.toString());
+            comparedBySplits(outcome);
             var board = new StringBuilder();
             outcome.leaderboard()
                     .forEach(row ->
                             board.append(row.name()).append(' ').append(row.score()).append('\n'));
             return board.toString();
         }
+    }
+
+    /// Every row has its score on each split; what is told of it is read again; older runs have none.
+    private static void comparedBySplits(AutoMlOutcome outcome) {
+        int splits = outcome.leaderboard().getFirst().folds().values().size();
+        assertTrue(splits > 1);
+        for (var row : outcome.leaderboard()) {
+            assertEquals(splits, row.folds().values().size(), row.name());
+            // the root of the mean square over all rows lies within the splits' own
+            assertTrue(row.score() >= Collections.min(row.folds().values()), row.toString());
+            assertTrue(row.score() <= Collections.max(row.folds().values()), row.toString());
+        }
+        assertEquals(
+                1.0 / (splits - 1), outcome.leaderboard().getFirst().folds().testShare(), 0.01);
+        var json = outcome.toJson();
+        assertEquals(outcome.leaderboard(), AutoMlOutcome.of(json).leaderboard());
+        var second = json.path("leaderboard").path(1).path("againstBest");
+        assertTrue(second.path("p").asDouble(-1) >= 0, json.toString());
+        assertTrue(second.has("tied") && second.has("low"), json.toString());
+        json.path("leaderboard").forEach(row -> ((ObjectNode) row).remove("foldScores"));
+        var older = AutoMlOutcome.of(json);
+        assertTrue(
+                Ties.of(older.metric(), older.leaderboard()).stream().allMatch(Optional::isEmpty));
     }
 
     @Test

@@ -2,10 +2,13 @@ package org.bottega.ui.engine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.bottega.automl.FairBy;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.automl.SearchJournal;
@@ -19,11 +22,13 @@ import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.AutoMlRequest;
 import org.bottega.engine.Engine;
 import org.bottega.engine.FairSearch;
+import org.bottega.engine.Ties;
 import org.bottega.engine.TuneJob;
 import org.bottega.engine.TuneRun;
 import org.bottega.engine.Tunings;
 import org.bottega.engine.tune.Ranges;
 import org.bottega.engine.tune.TuningCharts;
+import org.bottega.explain.performance.ModelComparison;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
@@ -34,6 +39,7 @@ import org.bottega.learn.algorithm.Algorithm;
 import org.bottega.learn.metric.Metric;
 import org.bottega.ui.job.Work;
 import org.bottega.ui.page.experiment.Experiments;
+import org.bottega.ui.page.experiment.Experiments.Against;
 import org.bottega.workspace.ModelRecord;
 import org.bottega.workspace.RunRecord;
 import org.bottega.workspace.Runs;
@@ -138,7 +144,15 @@ final class EngineExperiments implements Experiments {
         }
         var request = AutoMlRequest.of(run.spec().settings());
         var outcome = engine.outcome(run);
-        var board = board(run).stream().map(EngineExperiments::standing).toList();
+        var found = board(run);
+        var ties =
+                outcome.map(o -> Ties.of(o.metric(), found))
+                        .orElse(Collections.nCopies(found.size(), Optional.empty()));
+        var board =
+                IntStream.range(0, found.size())
+                        .mapToObj(
+                                i -> standing(found.get(i), i > 0 ? ties.get(i) : Optional.empty()))
+                        .toList();
         return new Story(
                 id,
                 board,
@@ -171,7 +185,8 @@ final class EngineExperiments implements Experiments {
                 .orElseGet(() -> AutoMlRequest.of(run.spec().settings()).metric());
     }
 
-    private static Standing standing(org.bottega.automl.Standing found) {
+    private static Standing standing(
+            org.bottega.automl.Standing found, Optional<ModelComparison.Standing> tie) {
         var disparity = found.disparity() == null ? FairBy.Disparity.UNKNOWN : found.disparity();
         return new Standing(
                 found.name(),
@@ -182,7 +197,19 @@ final class EngineExperiments implements Experiments {
                 found.weight(),
                 disparity.value(),
                 disparity.low(),
-                disparity.high());
+                disparity.high(),
+                found.folds().values().size(),
+                tie.map(EngineExperiments::against).orElse(null));
+    }
+
+    private static Against against(ModelComparison.Standing row) {
+        var interval = row.interval();
+        return new Against(
+                row.tied(),
+                row.chance(),
+                row.behind(),
+                interval == null ? Double.NaN : interval.low(),
+                interval == null ? Double.NaN : interval.high());
     }
 
     /// The trials of a tuning as a leaderboard: each by its settings.

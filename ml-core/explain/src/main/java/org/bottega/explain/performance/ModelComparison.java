@@ -21,7 +21,7 @@ public record ModelComparison(Metric metric, List<Standing> models) {
     /// @param mean of its scores
     /// @param rank 1 for the best and all that are tied with it; else one more than the number of models that
     ///     stand before it
-    /// @param behind by how much it is worse than the best, 0 and more for the best itself
+    /// @param behind by how much it is worse than the one compared with; below 0 where it is better
     /// @param interval where that difference lies; `null` where two splits are lacking
     /// @param chance how probable such a difference is between equally good models, corrected; 1 for the best
     public record Standing(
@@ -51,16 +51,7 @@ public record ModelComparison(Metric metric, List<Standing> models) {
             double[][] scores,
             double testShare,
             double confidence) {
-        int splits = scores.length == 0 ? 0 : scores[0].length;
-        for (var own : scores) {
-            if (own.length != splits || splits == 0) {
-                throw new IllegalArgumentException("models were judged on different splits");
-            }
-        }
-        var mean = new double[scores.length];
-        for (int m = 0; m < mean.length; m++) {
-            mean[m] = mean(scores[m]);
-        }
+        var mean = means(scores);
         var order =
                 IntStream.range(0, mean.length)
                         .boxed()
@@ -68,7 +59,50 @@ public record ModelComparison(Metric metric, List<Standing> models) {
                                 Comparator.comparingDouble((Integer m) ->
                                         metric.greaterIsBetter() ? -mean[m] : mean[m]))
                         .toList();
-        int best = order.getFirst();
+        return new ModelComparison(
+                metric,
+                compared(metric, names, scores, testShare, confidence, order, order.getFirst()));
+    }
+
+    /// Each model against the first one, in the order given: a winner may have been chosen by something else than
+    /// its mean over the splits. A model that is no worse than the first is tied with it too.
+    ///
+    /// @param names one a model
+    /// @param scores by model, then split; all models on the same splits
+    /// @param testShare test rows over training rows of a split, 1/(k − 1) for k folds
+    /// @param confidence of intervals and ties
+    public static List<Standing> withFirst(
+            Metric metric,
+            List<String> names,
+            double[][] scores,
+            double testShare,
+            double confidence) {
+        var order = IntStream.range(0, scores.length).boxed().toList();
+        return compared(metric, names, scores, testShare, confidence, order, 0);
+    }
+
+    private static double[] means(double[][] scores) {
+        int splits = scores.length == 0 ? 0 : scores[0].length;
+        var mean = new double[scores.length];
+        for (int m = 0; m < mean.length; m++) {
+            if (scores[m].length != splits || splits == 0) {
+                throw new IllegalArgumentException("models were judged on different splits");
+            }
+            mean[m] = mean(scores[m]);
+        }
+        return mean;
+    }
+
+    private static List<Standing> compared(
+            Metric metric,
+            List<String> names,
+            double[][] scores,
+            double testShare,
+            double confidence,
+            List<Integer> order,
+            int best) {
+        var mean = means(scores);
+        int splits = scores[best].length;
         var raw = new double[mean.length];
         var reach = new double[mean.length];
         for (int m : order) {
@@ -90,20 +124,20 @@ public record ModelComparison(Metric metric, List<Standing> models) {
         var standings = new ArrayList<Standing>();
         for (int place = 0; place < order.size(); place++) {
             int m = order.get(place);
-            double behind = Math.abs(mean[best] - mean[m]);
+            double behind = (metric.greaterIsBetter() ? 1 : -1) * (mean[best] - mean[m]);
             standings.add(
                     new Standing(
                             names.get(m),
                             mean[m],
                             spread(scores[m]),
-                            chance[m] > 1 - confidence ? 1 : place + 1,
+                            chance[m] > 1 - confidence || behind <= 0 ? 1 : place + 1,
                             behind,
                             Double.isNaN(reach[m]) || m == best
                                     ? null
                                     : new Interval(behind - reach[m], behind + reach[m]),
                             chance[m]));
         }
-        return new ModelComparison(metric, standings);
+        return standings;
     }
 
     /// Step-down correction of the tests against the best.

@@ -292,6 +292,27 @@ class PerformanceTest {
     }
 
     @Test
+    void aChosenWinnerIsComparedWithInTheOrderGiven() {
+        double[][] errors = {{1.0, 1.2, 1.1}, {1.0, 1.1, 1.0}, {1.9, 2.2, 2.0}};
+        var rows =
+                ModelComparison.withFirst(
+                        Metric.RMSE, List.of("winner", "ahead", "far"), errors, 0.5, 0.95);
+        assertEquals(1, rows.get(0).chance());
+        // less error in the mean than the winner: behind by less than nothing, and tied
+        assertEquals(-1.0 / 15, rows.get(1).behind(), 1e-12);
+        assertTrue(rows.get(1).tied());
+        // worked out: differences 0.9, 1.0, 0.9; mean 0.933333, s = 0.057735; standard error
+        // 0.057735 · √(1/3 + 1/2) = 0.052705; t = 17.70875 with 2 degrees, whose distribution is
+        // elementary: p = 1 − t / √(t² + 2) = 0.0031737; doubled, for two are compared
+        assertEquals(
+                2 * (1 - 17.708755 / Math.sqrt(17.708755 * 17.708755 + 2)),
+                rows.get(2).chance(),
+                1e-8);
+        assertFalse(rows.get(2).tied());
+        assertEquals(0.933333 - 4.302653 * 0.0527046, rows.get(2).interval().low(), 1e-5);
+    }
+
+    @Test
     void moreRowsToLearnFromMakeTheHeldOutScoreBetter() {
         var random = new SplittableRandom(2);
         int n = 800;

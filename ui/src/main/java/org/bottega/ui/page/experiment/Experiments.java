@@ -172,6 +172,8 @@ public interface Experiments {
     /// @param atSeconds when it was found, from the start; NaN when it is not known
     /// @param weight its share in the winner, 0 to 1; NaN when it is not known
     /// @param disparity how unequal it is to the groups that were named, with its interval; NaN where none were
+    /// @param splits on how many splits it was judged, 0 when it is not known
+    /// @param against how it compares with the winner, `null` for the winner and where no test is possible
     record Standing(
             String name,
             double score,
@@ -181,7 +183,9 @@ public interface Experiments {
             double weight,
             double disparity,
             double disparityLow,
-            double disparityHigh) {
+            double disparityHigh,
+            int splits,
+            @Nullable Against against) {
         /// Of a search that was not asked about groups.
         public Standing(
                 String name,
@@ -199,9 +203,19 @@ public interface Experiments {
                     weight,
                     Double.NaN,
                     Double.NaN,
-                    Double.NaN);
+                    Double.NaN,
+                    0,
+                    null);
         }
     }
+
+    /// A row of a leaderboard against the winner, by their scores on the same splits.
+    ///
+    /// @param tied whether it cannot be told from the winner
+    /// @param chance how probable such a difference is between equally good models, corrected for their number
+    /// @param behind by how much its mean score is worse, below 0 where it is better
+    /// @param low the lower end of the interval that holds the difference with 95 % confidence
+    record Against(boolean tied, double chance, double behind, double low, double high) {}
 
     record Subject(String id, String name, long rows, List<String> columns) {
         public Subject {

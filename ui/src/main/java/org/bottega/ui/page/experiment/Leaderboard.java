@@ -1,10 +1,13 @@
 package org.bottega.ui.page.experiment;
 
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.experiment.Experiments.Standing;
@@ -32,6 +35,9 @@ final class Leaderboard extends TableView<Standing> {
                 90,
                 true,
                 s -> s.weight() > 0 ? figures.share(s.weight()) : "");
+        if (rows.stream().anyMatch(s -> s.against() != null)) {
+            against(desk, rows);
+        }
         if (rows.stream().anyMatch(s -> !Double.isNaN(s.disparity()))) {
             column(
                     desk.say("leaderboard.disparity"),
@@ -46,6 +52,56 @@ final class Leaderboard extends TableView<Standing> {
                                             figures.fixed(s.disparityLow(), 3),
                                             figures.fixed(s.disparityHigh(), 3)));
         }
+    }
+
+    /// Which rows are as good as the winner; the difference itself on hovering.
+    private void against(Desk desk, ObservableList<Standing> rows) {
+        var figures = desk.messages().figures();
+        var column = new TableColumn<Standing, Standing>(desk.say("leaderboard.against"));
+        column.setPrefWidth(250);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(Standing row, boolean empty) {
+                        super.updateItem(row, empty);
+                        setText("");
+                        setTooltip(null);
+                        if (empty || row == null) {
+                            return;
+                        }
+                        var against = row.against();
+                        if (against == null) {
+                            boolean first = !rows.isEmpty() && row.equals(rows.getFirst());
+                            setText(first ? "" : desk.say("leaderboard.against.unknown"));
+                            return;
+                        }
+                        setText(
+                                desk.say(
+                                        against.tied()
+                                                ? "leaderboard.against.tied"
+                                                : "leaderboard.against.worse",
+                                        chance(desk, against.chance())));
+                        setTooltip(
+                                new Tooltip(
+                                        desk.say(
+                                                "leaderboard.against.detail",
+                                                figures.score(against.behind()),
+                                                figures.score(against.low()),
+                                                figures.score(against.high()),
+                                                Integer.toString(row.splits()))));
+                    }
+                });
+        getColumns().add(column);
+    }
+
+    private static String chance(Desk desk, double chance) {
+        var figures = desk.messages().figures();
+        return chance < 0.001
+                ? "p < " + figures.fixed(0.001, 3)
+                : "p = " + figures.fixed(chance, chance < 0.1 ? 3 : 2);
     }
 
     private void column(

@@ -46,6 +46,12 @@ final class StoryView extends BorderPane {
             sure.setId("interval");
             body.getChildren().add(sure);
         }
+        if (!story.leaderboard().isEmpty() && story.leaderboard().getFirst().splits() == 1) {
+            var single = Parts.label(desk.say("leaderboard.against.single"), "muted");
+            single.setId("no-test");
+            single.setWrapText(true);
+            body.getChildren().add(single);
+        }
         var charts = new HBox(16);
         var spots = spots(story);
         if (spots.size() > 1) {
