@@ -22,10 +22,14 @@ final class Leaderboard extends TableView<Standing> {
         setItems(rows);
         setPlaceholder(Parts.label(desk.say("leaderboard.empty"), "muted"));
         setAccessibleText(desk.say("leaderboard"));
-        column("#", 48, true, s -> Integer.toString(rows.indexOf(s) + 1));
-        column(desk.say("leaderboard.name"), 300, false, Standing::name);
-        column(metric, 100, true, s -> figures.score(s.score()));
-        column("±", 90, true, s -> s.spread() > 0 ? figures.score(s.spread()) : "");
+        boolean compared = rows.stream().anyMatch(s -> s.against() != null);
+        column("#", 40, true, s -> Integer.toString(rows.indexOf(s) + 1));
+        column(desk.say("leaderboard.name"), compared ? 250 : 300, false, Standing::name);
+        column(metric, 96, true, s -> figures.score(s.score()));
+        column("±", 64, true, s -> s.spread() > 0 ? figures.score(s.spread()) : "");
+        if (compared) {
+            against(desk, rows);
+        }
         column(desk.say("leaderboard.time"), 100, true, s -> figures.seconds(s.fitSeconds()));
         if (live) {
             column(desk.say("leaderboard.at"), 100, true, s -> figures.seconds(s.atSeconds()));
@@ -35,9 +39,6 @@ final class Leaderboard extends TableView<Standing> {
                 90,
                 true,
                 s -> s.weight() > 0 ? figures.share(s.weight()) : "");
-        if (rows.stream().anyMatch(s -> s.against() != null)) {
-            against(desk, rows);
-        }
         if (rows.stream().anyMatch(s -> !Double.isNaN(s.disparity()))) {
             column(
                     desk.say("leaderboard.disparity"),
@@ -58,7 +59,7 @@ final class Leaderboard extends TableView<Standing> {
     private void against(Desk desk, ObservableList<Standing> rows) {
         var figures = desk.messages().figures();
         var column = new TableColumn<Standing, Standing>(desk.say("leaderboard.against"));
-        column.setPrefWidth(250);
+        column.setPrefWidth(140);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
