@@ -88,7 +88,7 @@ public final class HomePage implements Page {
     }
 
     private Button card(Sample sample) {
-        var task = desk.say(sample.classifies() ? "task.classification" : "task.regression");
+        var task = desk.say("task." + sample.task());
         var question = Parts.paragraph(sample.question(), "muted");
         var text =
                 Parts.column(
@@ -96,7 +96,7 @@ public final class HomePage implements Page {
                         Parts.row(
                                 8,
                                 Parts.icon(
-                                        sample.classifies()
+                                        sample.task().equals("classification")
                                                 ? "mdi2s-shape-outline"
                                                 : "mdi2c-chart-line"),
                                 Parts.label(sample.title(), "heading")),

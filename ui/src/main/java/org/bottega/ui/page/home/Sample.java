@@ -13,13 +13,13 @@ import java.util.Objects;
 
 /// A data set that comes with the program.
 ///
-/// @param classifies whether its question asks for a class rather than a number
+/// @param task what its question asks for: `classification`, `regression` or `forecast`
 /// @param source who made it, and under which licence it is passed on
 public record Sample(
         String name,
         String file,
         String target,
-        boolean classifies,
+        String task,
         long rows,
         String source,
         String question) {
@@ -41,7 +41,7 @@ public record Sample(
                                 cells[heads.indexOf("name")],
                                 cells[heads.indexOf("file")],
                                 cells[heads.indexOf("target")],
-                                cells[heads.indexOf("task")].equals("classification"),
+                                cells[heads.indexOf("task")],
                                 Long.parseLong(cells[heads.indexOf("rows")]),
                                 cells[heads.indexOf("source")]
                                         + " ("

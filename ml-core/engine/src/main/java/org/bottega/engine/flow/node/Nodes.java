@@ -37,6 +37,7 @@ public final class Nodes {
                 List.of(
                         new AutoMlNode(),
                         new Tune(),
+                        new ForecastNode(),
                         new FindRules(),
                         new Predict(),
                         new Evaluate(),

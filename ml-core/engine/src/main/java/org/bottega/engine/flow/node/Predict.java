@@ -33,7 +33,8 @@ final class Predict extends Declared {
     public String documentation() {
         return """
         Adds `prediction`, and for classes `probability CLASS` for each. A name that is taken gets
-        `predicted` before it.
+        `predicted` before it. A model that forecasts reads a history and gives the steps that follow it instead: series,
+        moment, prediction and the lines of its band.
         """;
     }
 

@@ -37,7 +37,7 @@ public final class ModelFacts {
     }
 
     /// The columns that predictions add to a table, as `Predictions.toTable` names them; empty when they
-    /// cannot be told yet.
+    /// cannot be told yet, and for a forecast, which gives rows of its own.
     ///
     /// @param facts of a model's outline
     public static Optional<List<Field>> predicted(Map<String, String> facts) {
@@ -47,7 +47,7 @@ public final class ModelFacts {
         if (task.equals("regression")) {
             return Optional.of(List.of(Field.of("prediction", Kind.NUMBER)));
         }
-        if (outputs.isEmpty()) {
+        if (outputs.isEmpty() || task.equals("forecast")) {
             return Optional.empty();
         }
         var fields = new ArrayList<Field>();
