@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.node.Surroundings;
+import org.bottega.flow.check.Checker;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Node;
+import org.bottega.flow.graph.Place;
 import org.bottega.flow.graph.Wire;
 import org.bottega.flow.graph.Workflow;
 
@@ -48,7 +50,36 @@ public final class FlowCheckTime {
                 workflow.nodes().size(),
                 workflow.wires().size(),
                 found.size());
-        print("check", () -> flows.checker().check(workflow));
+        print("whole check", () -> new Checker(flows.catalog()).check(workflow));
+        print("check again", () -> flows.checker().check(workflow));
+        var moved = new int[1];
+        print(
+                "check after a move and a new name",
+                () ->
+                        flows.checker()
+                                .check(
+                                        workflow.apply(
+                                                        new Edit.Move(
+                                                                "filter-0",
+                                                                new Place(moved[0]++, 0)))
+                                                .apply(
+                                                        new Edit.PutNode(
+                                                                workflow.require("filter-0")
+                                                                        .withName(
+                                                                                "Name "
+                                                                                        + moved[
+                                                                                                0])))));
+        print(
+                "check after a setting",
+                () ->
+                        flows.checker()
+                                .check(
+                                        workflow.apply(
+                                                new Edit.PutNode(
+                                                        workflow.require("derive-0")
+                                                                .with(
+                                                                        "name",
+                                                                        "year_" + moved[0]++)))));
         print("check and look for kept results", () -> flows.look(workflow));
     }
 

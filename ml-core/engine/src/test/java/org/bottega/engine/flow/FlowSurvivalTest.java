@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.bottega.flow.check.Checker;
 import org.bottega.flow.file.Journal;
 import org.bottega.flow.file.WorkflowFile;
+import org.bottega.flow.graph.Edit;
+import org.bottega.flow.graph.Parameter;
 import org.bottega.flow.graph.Workflow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +106,71 @@ class FlowSurvivalTest {
             }
             assertEquals(WorkflowFile.text(end), WorkflowFile.text(journal.workflow()));
         }
+    }
+
+    @Test
+    void aCheckAfterAnEditTellsWhatACheckOfTheWholeTells() {
+        var flows = FlowDraft.flows(folder);
+        var random = new Random(17);
+        int told = 0;
+        try (var journal = Journal.open(folder.resolve("journal"), drawn())) {
+            for (int i = 0; i < 300; i++) {
+                if (i % 7 == 6) {
+                    journal.undo();
+                } else if (i % 5 == 4) {
+                    edit(journal, random);
+                } else {
+                    FlowVictim.step(flows, journal, random);
+                }
+                var whole = new Checker(flows.catalog()).check(journal.workflow());
+                assertEquals(whole, flows.checker().check(journal.workflow()), "after edit " + i);
+                told += whole.all().size();
+            }
+        }
+        assertTrue(told > 300, "the edits made too little to tell: " + told);
+    }
+
+    private static Workflow drawn() {
+        return new FlowDraft()
+                .node("sample-data", Map.of("sample", "penguins"))
+                .node("filter", Map.of("condition", "body_mass_g > ${least}"))
+                .node("fill-missing", Map.of())
+                .node("split", Map.of("way", "stratified", "column", "Species"))
+                .node("decision-tree", Map.of("target", "Species"))
+                .node("evaluate", Map.of())
+                .wire("sample-data.data", "filter.data")
+                .wire("filter.data", "fill-missing.data")
+                .wire("fill-missing.data", "split.data")
+                .wire("split.training", "decision-tree.data")
+                .wire("decision-tree.model", "evaluate.model")
+                .wire("split.test", "evaluate.data")
+                .workflow();
+    }
+
+    /// Changes that reach far: other columns, a parameter, and a name.
+    private static void edit(Journal journal, Random random) {
+        var workflow = journal.workflow();
+        var samples = List.of("penguins", "churn", "no-such");
+        var edit =
+                switch (random.nextInt(3)) {
+                    case 0 ->
+                            workflow.node("sample-data")
+                                    .map(n -> n.with("sample", samples.get(random.nextInt(3))))
+                                    .map(Edit.PutNode::new);
+                    case 1 ->
+                            Optional.of(
+                                    new Edit.PutParameter(
+                                            new Parameter(
+                                                    "least",
+                                                    Parameter.Type.WHOLE,
+                                                    (long) random.nextInt(9000),
+                                                    "")));
+                    default ->
+                            workflow.node("split")
+                                    .map(n -> n.withName("Split " + random.nextInt(99)))
+                                    .map(Edit.PutNode::new);
+                };
+        edit.ifPresent(e -> journal.apply("Edit", e));
     }
 
     @Test

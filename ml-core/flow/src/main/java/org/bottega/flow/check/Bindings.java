@@ -132,6 +132,19 @@ public final class Bindings {
         return settings;
     }
 
+    /// Whether a setting may refer to a parameter.
+    static boolean refers(Node node) {
+        return node.settings().values().stream().anyMatch(Bindings::refers);
+    }
+
+    private static boolean refers(Object value) {
+        return switch (value) {
+            case String text -> text.contains("${");
+            case List<?> list -> list.stream().anyMatch(v -> v != null && refers(v));
+            default -> false;
+        };
+    }
+
     private static Object bind(
             Node node, Object value, Map<String, Object> values, List<Problem> problems) {
         return switch (value) {

@@ -15,16 +15,24 @@ import org.bottega.flow.spec.Look;
 import org.bottega.flow.spec.NodeSpec;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Port;
+import org.bottega.flow.spec.Trait;
 import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.param.Params;
+import org.jspecify.annotations.Nullable;
 
 /// Tells of a whole workflow, without reading data, what every node will give and what stands in its
 /// way: settings, wires, columns that are not there, and leaks from rows that judge to rows that teach.
+///
+/// What was told of each node is kept with all it was told from, so that after an edit only the edited
+/// node and those behind it that get something else are asked again. Safe for any thread.
 public final class Checker {
     private final Catalog catalog;
     private final LeakGuard leaks;
     private final SameRows sameRows;
+
+    // by flat id, of the last check; replaced as a whole, so that checks of two threads never mix
+    private volatile Map<String, Kept> kept = Map.of();
 
     public Checker(Catalog catalog) {
         this.catalog = catalog;
@@ -58,12 +66,84 @@ public final class Checker {
         var leaking = new HashMap<>(leaks.findings(workflow, flat));
         leaking.putAll(sameRows.findings(workflow, flat));
         var checks = new LinkedHashMap<String, NodeCheck>();
+        var last = kept;
+        var told = new HashMap<String, Kept>();
         for (var id : flat.order()) {
-            var findings = new ArrayList<>(leaking.getOrDefault(id, List.of()));
-            var check = node(workflow, flat, flat.require(id), values, checks, findings);
-            checks.put(id, with(check, known.getOrDefault(id, Map.of())));
+            var asked =
+                    Asked.of(
+                            workflow,
+                            flat,
+                            flat.require(id),
+                            values,
+                            checks,
+                            leaking.getOrDefault(id, List.of()));
+            var before = last.get(id);
+            var now =
+                    before != null && before.asked().equals(asked)
+                            ? before
+                            : new Kept(asked, node(asked));
+            if (lasting(asked.node())) {
+                told.put(id, now);
+            }
+            checks.put(id, with(now.check(), known.getOrDefault(id, Map.of())));
         }
+        kept = told;
         return new Checked(checks);
+    }
+
+    private record Kept(Asked asked, NodeCheck check) {}
+
+    /// What comes along a wire.
+    ///
+    /// @param outline null when its start gives nothing of that name
+    private record Coming(String input, @Nullable Outline outline, boolean ready) {}
+
+    /// All that decides what is told of a node.
+    ///
+    /// @param drawn the node that a person sees, null when it lies in a component
+    /// @param values of the parameters, empty when no setting refers to one
+    /// @param leaking what was found of the rows it learns from or judges by
+    private record Asked(
+            Node node,
+            @Nullable Node drawn,
+            Map<String, Object> values,
+            List<Coming> coming,
+            List<Finding> leaking) {
+        static Asked of(
+                Workflow workflow,
+                Workflow flat,
+                Node node,
+                Map<String, Object> values,
+                Map<String, NodeCheck> before,
+                List<Finding> leaking) {
+            var coming = new ArrayList<Coming>();
+            for (var wire : flat.into(node.id())) {
+                var source = before.get(wire.from());
+                coming.add(
+                        source == null
+                                ? new Coming(wire.input(), null, false)
+                                : new Coming(
+                                        wire.input(),
+                                        source.outputs().get(wire.output()),
+                                        source.ready()));
+            }
+            return new Asked(
+                    node,
+                    workflow.node(node.id()).orElse(null),
+                    Bindings.refers(node) ? values : Map.of(),
+                    coming,
+                    leaking);
+        }
+    }
+
+    /// Whether what is told of a node holds as long as it and what comes in stay the same. What reads
+    /// or changes the world outside is asked each time: a file may have come or changed meanwhile.
+    private boolean lasting(Node node) {
+        return catalog.find(node.type())
+                .filter(s -> !s.inputs().isEmpty())
+                .filter(s -> !s.traits().contains(Trait.EFFECT))
+                .filter(s -> !s.traits().contains(Trait.FRESH))
+                .isPresent();
     }
 
     private static NodeCheck with(NodeCheck check, Map<String, Outline> known) {
@@ -85,13 +165,9 @@ public final class Checker {
         return new Checked(checks);
     }
 
-    private NodeCheck node(
-            Workflow workflow,
-            Workflow flat,
-            Node node,
-            Map<String, Object> values,
-            Map<String, NodeCheck> before,
-            List<Finding> findings) {
+    private NodeCheck node(Asked asked) {
+        var node = asked.node();
+        var findings = new ArrayList<>(asked.leaking());
         var known = catalog.find(node.type());
         if (known.isEmpty()) {
             findings.add(
@@ -106,31 +182,28 @@ public final class Checker {
         var spec = known.get();
         boolean ready = true;
         var inputs = new LinkedHashMap<String, List<Outline>>();
-        for (var wire : flat.into(node.id())) {
-            var source = before.get(wire.from());
-            if (source == null || !source.ready()) {
-                ready = false;
-            }
-            var outline = source == null ? null : source.outputs().get(wire.output());
-            var port = port(spec, wire.input());
+        for (var coming : asked.coming()) {
+            ready &= coming.ready();
+            var port = port(spec, coming.input());
             if (port == null) {
                 findings.add(
                         Finding.of(
                                 Problem.error(
                                         node.name(),
-                                        "It has no input \"" + wire.input() + "\".",
+                                        "It has no input \"" + coming.input() + "\".",
                                         "Remove that wire.")));
                 ready = false;
             } else {
-                inputs.computeIfAbsent(wire.input(), _ -> new ArrayList<>())
+                var outline = coming.outline();
+                inputs.computeIfAbsent(coming.input(), _ -> new ArrayList<>())
                         .add(outline == null ? Outline.of(port.type()) : outline);
             }
         }
         boolean whole = wired(node, spec, inputs, findings);
-        var params = params(node, spec, values, findings);
+        var params = params(node, spec, asked.values(), findings);
         Map<String, Outline> outputs = Map.of();
         if (whole && params != null) {
-            outputs = preview(workflow, node, spec, params, inputs, findings);
+            outputs = preview(asked, spec, params, inputs, findings);
         }
         findings.sort(Comparator.comparing((Finding f) -> f.problem().severity()).reversed());
         boolean sound = findings.stream().noneMatch(Finding::isError);
@@ -167,7 +240,7 @@ public final class Checker {
         return whole;
     }
 
-    private static @org.jspecify.annotations.Nullable Params params(
+    private static @Nullable Params params(
             Node node, NodeSpec spec, Map<String, Object> values, List<Finding> findings) {
         var problems = new ArrayList<Problem>();
         var bound = Bindings.settings(node, values, problems);
@@ -190,15 +263,14 @@ public final class Checker {
     }
 
     private static Map<String, Outline> preview(
-            Workflow workflow,
-            Node node,
+            Asked asked,
             NodeSpec spec,
             Params params,
             Map<String, List<Outline>> inputs,
             List<Finding> findings) {
         // edits of fixes must hold the references to parameters, not their values
-        var drawn = workflow.node(node.id());
-        var look = new Look(drawn.orElse(node), params, inputs);
+        var drawn = asked.drawn();
+        var look = new Look(drawn == null ? asked.node() : drawn, params, inputs);
         Map<String, Outline> outputs = Map.of();
         try {
             outputs = spec.preview(look);
@@ -206,7 +278,7 @@ public final class Checker {
             e.problems().forEach(p -> findings.add(Finding.of(p)));
         }
         for (var finding : look.findings()) {
-            findings.add(drawn.isPresent() ? finding : Finding.of(finding.problem()));
+            findings.add(drawn != null ? finding : Finding.of(finding.problem()));
         }
         return outputs;
     }
@@ -219,7 +291,7 @@ public final class Checker {
         return outputs;
     }
 
-    private static @org.jspecify.annotations.Nullable Port port(NodeSpec spec, String id) {
+    private static @Nullable Port port(NodeSpec spec, String id) {
         return spec.inputs().stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
     }
 }

@@ -3,9 +3,11 @@ package org.bottega.flow.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.bottega.kernel.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// A graph of nodes without cycles, with notes, parameters and the places of things on the canvas.
 /// Immutable; [#apply] makes another one. Everything is kept sorted, so equal workflows are the same
@@ -40,6 +43,7 @@ public final class Workflow {
     private final SortedMap<String, Note> notes;
     private final SortedMap<String, Parameter> parameters;
     private final SortedMap<String, Place> places;
+    private volatile @Nullable Ends ends;
 
     private Workflow(
             String name,
@@ -102,12 +106,12 @@ public final class Workflow {
 
     /// The wires that end at a node, in the order of the file.
     public List<Wire> into(String node) {
-        return wires.stream().filter(w -> w.to().equals(node)).toList();
+        return ends().into().getOrDefault(node, List.of());
     }
 
     /// The wires that begin at a node.
     public List<Wire> outOf(String node) {
-        return wires.stream().filter(w -> w.from().equals(node)).toList();
+        return ends().outOf().getOrDefault(node, List.of());
     }
 
     /// The nodes from which these can be reached, themselves included.
@@ -121,21 +125,43 @@ public final class Workflow {
     }
 
     private Set<String> reach(Set<String> of, boolean forward) {
-        var next = new TreeMap<String, List<String>>();
-        for (var wire : wires) {
-            next.computeIfAbsent(forward ? wire.from() : wire.to(), _ -> new ArrayList<>())
-                    .add(forward ? wire.to() : wire.from());
-        }
         var seen = new HashSet<>(of);
         var todo = new ArrayDeque<>(of);
         while (!todo.isEmpty()) {
-            for (var other : next.getOrDefault(todo.remove(), List.of())) {
+            var id = todo.remove();
+            for (var wire : forward ? outOf(id) : into(id)) {
+                var other = forward ? wire.to() : wire.from();
                 if (seen.add(other)) {
                     todo.add(other);
                 }
             }
         }
         return seen;
+    }
+
+    /// The wires by the nodes at which they end and begin.
+    private record Ends(Map<String, List<Wire>> into, Map<String, List<Wire>> outOf) {
+        static Ends of(SortedSet<Wire> wires) {
+            var into = new HashMap<String, List<Wire>>();
+            var outOf = new HashMap<String, List<Wire>>();
+            for (var wire : wires) {
+                into.computeIfAbsent(wire.to(), _ -> new ArrayList<>()).add(wire);
+                outOf.computeIfAbsent(wire.from(), _ -> new ArrayList<>()).add(wire);
+            }
+            into.replaceAll((_, list) -> List.copyOf(list));
+            outOf.replaceAll((_, list) -> List.copyOf(list));
+            return new Ends(into, outOf);
+        }
+    }
+
+    /// Made when first asked for: most of the workflows between two edits of a step never are.
+    private Ends ends() {
+        var known = ends;
+        if (known == null) {
+            known = Ends.of(wires);
+            ends = known;
+        }
+        return known;
     }
 
     /// All node ids so that every node stands after those it needs; alphabetical where that is free.

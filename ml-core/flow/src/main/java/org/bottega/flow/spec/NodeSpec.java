@@ -72,7 +72,8 @@ public interface NodeSpec {
 
     /// What will come out, told from settings and what comes in, without reading data. Called only
     /// when every needed input has a wire; findings go to `look`. Outputs that are left out are known
-    /// by their type alone.
+    /// by their type alone. A kind that has inputs and neither [Trait#EFFECT] nor [Trait#FRESH] tells
+    /// the same whenever its look is the same: what it told is kept.
     ///
     /// @return by output id
     default Map<String, Outline> preview(Look look) {
