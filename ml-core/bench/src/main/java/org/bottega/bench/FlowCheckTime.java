@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bottega.engine.flow.Flows;
+import org.bottega.engine.flow.node.SnippetRule;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.flow.check.Checker;
 import org.bottega.flow.graph.Edit;
@@ -39,7 +40,7 @@ public final class FlowCheckTime {
         int nodes = args.length > 1 ? Integer.parseInt(args[1]) : 200;
         var flows =
                 new Flows(
-                        new Surroundings(folder, folder, Optional.empty(), true),
+                        new Surroundings(folder, folder, Optional.empty(), SnippetRule.ALL),
                         folder.resolve("results"),
                         1L << 30);
         var workflow = drawn(nodes);

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import org.bottega.engine.flow.FlowRecord;
 import org.bottega.engine.flow.FlowRun;
 import org.bottega.engine.flow.FlowWorker;
 import org.bottega.engine.flow.Flows;
+import org.bottega.engine.flow.node.AgreedCode;
 import org.bottega.engine.flow.node.Approvals;
 import org.bottega.flow.check.Checked;
 import org.bottega.flow.file.Difference;
@@ -29,6 +32,7 @@ import org.bottega.flow.file.History;
 import org.bottega.flow.file.Journal;
 import org.bottega.flow.file.WorkflowFile;
 import org.bottega.flow.graph.Edit;
+import org.bottega.flow.graph.Node;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.run.Executor.Order;
 import org.bottega.flow.run.Result;
@@ -61,6 +65,7 @@ final class EngineDocument implements Document {
     private final ExecutorService writer;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Set<List<String>> typed = ConcurrentHashMap.newKeySet();
 
     EngineDocument(Flows flows, FlowWorker worker, String id, Path file, Path folder) {
         this.flows = flows;
@@ -131,6 +136,10 @@ final class EngineDocument implements Document {
                         };
                 if (waiting.get() == 1) {
                     WorkflowFile.write(file, now);
+                    if (!typed.isEmpty()) {
+                        // a schedule may run it before a person does
+                        asking(now, Order.ALL);
+                    }
                 }
             } catch (RuntimeException e) {
                 failed.accept(e);
@@ -229,6 +238,38 @@ final class EngineDocument implements Document {
         var json = Json.object();
         keys.forEach(json::put);
         WholeFile.write(folder.resolve(RESULTS), Json.pretty(json) + "\n");
+    }
+
+    @Override
+    public List<Code> unagreed(Workflow workflow, Order order) {
+        return asking(workflow, order);
+    }
+
+    /// What is to be asked; what a person typed here is agreed to instead.
+    private List<Code> asking(Workflow workflow, Order order) {
+        var asked = new ArrayList<Code>();
+        for (var one : flows.unagreed(workflow, order)) {
+            if (typed.contains(one.code())) {
+                flows.agree(one.code());
+            } else {
+                asked.add(new Code(one.node(), one.code()));
+            }
+        }
+        return asked;
+    }
+
+    @Override
+    public void agree(List<Code> code) {
+        code.forEach(c -> flows.agree(c.lines()));
+    }
+
+    @Override
+    public void typed(Node before, Node after) {
+        var was = AgreedCode.of(before, flows.catalog());
+        // who changes a letter of code from elsewhere has not read the rest
+        if (was.isPresent() && (typed.contains(was.get()) || flows.agreed(was.get()))) {
+            AgreedCode.of(after, flows.catalog()).ifPresent(typed::add);
+        }
     }
 
     @Override

@@ -225,7 +225,8 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
         if (before != null) {
             before.finish();
         }
-        var document = new EngineDocument(
+        var document =
+                new EngineDocument(
                         flows, worker, id, file(id), folder.resolve(HISTORY).resolve(id));
         open.put(id, document);
         return document;

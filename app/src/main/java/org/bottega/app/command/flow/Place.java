@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.LateHome;
 import org.bottega.engine.flow.RunHistory;
+import org.bottega.engine.flow.node.SnippetRule;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,11 @@ final class Place {
         var parent = file.toAbsolutePath().normalize().getParent();
         var base = parent == null ? Path.of("").toAbsolutePath() : parent;
         return new Flows(
-                new Surroundings(base, out.toAbsolutePath().normalize(), Optional.of(home), code),
+                new Surroundings(
+                        base,
+                        out.toAbsolutePath().normalize(),
+                        Optional.of(home),
+                        code ? SnippetRule.ALL : SnippetRule.NONE),
                 Flows.results(home.folder()),
                 Flows.RESULTS_LIMIT);
     }

@@ -121,7 +121,11 @@ public final class ScheduleCommand implements Runnable {
         @Option(names = "--name", description = "The schedule's name (default: the workflow's).")
         private String name = "";
 
-        @Option(names = "--allow-code", description = "Let snippets of Java in it run.")
+        @Option(
+                names = "--allow-code",
+                description =
+                        "Let every snippet of Java in it run. Without it the studio and schedule run"
+                                + " run those you agreed to in the studio.")
         private boolean code;
 
         @Mixin private Place place = new Place();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.bottega.engine.flow.node.Home;
+import org.bottega.engine.flow.node.SnippetRule;
 import org.bottega.engine.flow.node.Store;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.flow.file.WorkflowFile;
@@ -37,7 +38,7 @@ public final class FlowJob implements JobBody {
                             Path.of(json.at("base").text()),
                             Path.of(json.at("out").text()),
                             json.find("home").map(h -> new Asking(Path.of(h.text()), store)),
-                            json.at("code").flag());
+                            json.at("code").choice(SnippetRule.class));
             var flows =
                     new Flows(
                             surroundings,
@@ -61,7 +62,7 @@ public final class FlowJob implements JobBody {
         json.put("base", flows.surroundings().base().toString());
         json.put("out", flows.surroundings().out().toString());
         flows.surroundings().home().ifPresent(h -> json.put("home", h.folder().toString()));
-        json.put("code", flows.surroundings().code());
+        json.put("code", Domain.Choice.word(flows.surroundings().code()));
         json.put("results", flows.folder().toString());
         json.put("limit", flows.limit());
         json.put("workflow", WorkflowFile.text(workflow));

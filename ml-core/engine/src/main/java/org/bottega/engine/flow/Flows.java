@@ -2,7 +2,11 @@ package org.bottega.engine.flow;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.bottega.engine.flow.node.AgreedCode;
 import org.bottega.engine.flow.node.Approvals;
 import org.bottega.engine.flow.node.Nodes;
 import org.bottega.engine.flow.node.Surroundings;
@@ -19,6 +23,7 @@ import org.bottega.flow.run.Standings;
 import org.bottega.flow.spec.Catalog;
 import org.bottega.flow.spec.Outline;
 import org.bottega.flow.spec.Trait;
+import org.bottega.kernel.ProblemException;
 import org.bottega.workspace.Workspace;
 
 /// What is needed to draw, check and run workflows in one place: the window and the command line use the
@@ -121,6 +126,52 @@ public final class Flows {
                                 && catalog.find(n.type())
                                         .filter(s -> !s.traits().contains(Trait.EFFECT))
                                         .isPresent());
+    }
+
+    /// Java code that a run would execute and nobody agreed to yet.
+    ///
+    /// @param node the name of the first node that has it
+    public record Unagreed(String node, List<String> code) {}
+
+    /// The code to ask about before a run, each text once. Results that are there already run nothing. Looks
+    /// at files; call it away from a window's thread.
+    public List<Unagreed> unagreed(Workflow workflow, Executor.Order order) {
+        Workflow bound;
+        try {
+            var values = Bindings.values(workflow, order.given());
+            bound = Bindings.apply(flat(workflow, order.given()), values);
+        } catch (ProblemException _) {
+            // the run itself tells what is wrong, and runs nothing
+            return List.of();
+        }
+        var kept =
+                order.afresh().isEmpty()
+                        ? standings.find(workflow, order.given()).keySet()
+                        : Set.<String>of();
+        var wanted = Executor.wanted(bound, order);
+        var found = new LinkedHashMap<List<String>, Unagreed>();
+        for (var id : bound.order()) {
+            if (wanted.contains(id) && !kept.contains(id)) {
+                var node = bound.require(id);
+                AgreedCode.of(node, catalog)
+                        .filter(code -> !surroundings.runs(code))
+                        .ifPresent(
+                                code -> found.putIfAbsent(code, new Unagreed(node.name(), code)));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /// Whether this Java code may run here.
+    public boolean agreed(List<String> code) {
+        return surroundings.runs(code);
+    }
+
+    /// Lets this Java code run in the workspace from now on, in this process and in others.
+    ///
+    /// @throws ProblemException when there is no workspace, or it cannot be written
+    public void agree(List<String> code) {
+        new AgreedCode(surroundings.folder("java-snippet")).add(code);
     }
 
     public Checker checker() {

@@ -15,7 +15,8 @@ import org.bottega.model.json.JsonView;
 /// @param by who starts it
 /// @param parameters given to each run, by name
 /// @param out the folder for results, absolute
-/// @param code whether snippets of Java in it may run
+/// @param code whether all snippets of Java in it may run; else those that were agreed to in the workspace,
+///     and none when the system's scheduler starts it
 public record Schedule(
         String id,
         String file,

@@ -12,6 +12,7 @@ import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.Results;
 import org.bottega.engine.flow.RunHistory;
 import org.bottega.engine.flow.node.Home;
+import org.bottega.engine.flow.node.SnippetRule;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.flow.file.WorkflowFile;
 import org.bottega.flow.run.Executor.Order;
@@ -54,7 +55,7 @@ public final class ScheduledRun implements Scheduler.Starter {
                                 parent == null ? out : parent,
                                 out,
                                 Optional.of(home),
-                                schedule.code()),
+                                schedule.code() ? SnippetRule.ALL : SnippetRule.AGREED),
                         Flows.results(home.folder()),
                         Flows.RESULTS_LIMIT);
         var ran =

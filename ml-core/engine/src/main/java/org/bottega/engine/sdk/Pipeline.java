@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.LateHome;
+import org.bottega.engine.flow.node.SnippetRule;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.flow.run.Stepwise;
 import org.bottega.kernel.Nearest;
@@ -31,7 +32,7 @@ public final class Pipeline implements AutoCloseable {
         this.out = out;
         this.flows =
                 new Flows(
-                        new Surroundings(base, out, Optional.of(home), true),
+                        new Surroundings(base, out, Optional.of(home), SnippetRule.ALL),
                         Flows.results(workspace),
                         Flows.RESULTS_LIMIT);
         this.steps = new Stepwise(flows.catalog(), flows.results());

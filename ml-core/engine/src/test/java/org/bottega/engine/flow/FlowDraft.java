@@ -3,6 +3,7 @@ package org.bottega.engine.flow;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.bottega.engine.flow.node.SnippetRule;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Node;
@@ -44,7 +45,7 @@ final class FlowDraft {
 
     static Flows flows(Path folder) {
         return new Flows(
-                new Surroundings(folder, folder, Optional.empty(), true),
+                new Surroundings(folder, folder, Optional.empty(), SnippetRule.ALL),
                 folder.resolve("results"),
                 1L << 30);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bottega.engine.Engine;
+import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.run.Executor.Order;
 import org.bottega.flow.run.NodeState;
 import org.bottega.flow.run.Result;
@@ -77,6 +78,7 @@ final class FlowWorkerTest {
                     "return ProcessHandle.current().pid() == "
                             + ProcessHandle.current().pid()
                             + "L ? null : rows;";
+            flows.agree(List.of(code));
             var flow = snippet(code).node("data-set", Map.of("dataset", "kept")).workflow();
             var heard = new Heard();
             var report =
@@ -127,30 +129,42 @@ final class FlowWorkerTest {
     void aNodeThatEndsItsProcessFailsAndThisOneStays() {
         try (var engine = Engine.open(folder, Engine.workers())) {
             var flows = Flows.of(engine.workspace());
-            var ran =
-                    new FlowRun(flows, new FlowWorker(flows, engine.runner()), flows.history())
-                            .run(
-                                    snippet("Runtime.getRuntime().halt(9);", "return rows;")
-                                            .workflow(),
-                                    "",
-                                    Order.ALL,
-                                    FlowRecord.Trigger.PERSON,
-                                    RunListener.none(),
-                                    Progress.none());
+            var code = List.of("Runtime.getRuntime().halt(9);", "return rows;");
+            var flow = snippet(code.toArray(String[]::new)).workflow();
+            var runs = new FlowRun(flows, new FlowWorker(flows, engine.runner()), flows.history());
+            // nobody agreed to the code: the other process does not run it either
+            var refused = ran(runs, flow).report().orElseThrow().nodes().get("java-snippet");
+            assertEquals(NodeState.FAILED, refused.state());
+            assertTrue(
+                    refused.problems().getFirst().what().contains("nobody agreed"),
+                    () -> refused.problems().toString());
+            flows.agree(code);
+            var ran = ran(runs, flow);
             assertEquals(FlowRecord.Outcome.FAILED, ran.record().outcome());
             var nodes = ran.report().orElseThrow().nodes();
             assertEquals(NodeState.DONE, nodes.get("sample-data").state());
             assertEquals(NodeState.FAILED, nodes.get("java-snippet").state());
             assertEquals(NodeState.SKIPPED, nodes.get("save-data-set").state());
             assertFalse(ran.record().problems().isEmpty());
-            assertEquals(1, flows.history().list(5).size());
+            assertEquals(2, flows.history().list(5).size());
         }
+    }
+
+    private static FlowRun.Ran ran(FlowRun runs, Workflow flow) {
+        return runs.run(
+                flow,
+                "",
+                Order.ALL,
+                FlowRecord.Trigger.PERSON,
+                RunListener.none(),
+                Progress.none());
     }
 
     @Test
     void aNodeThatNeverEndsIsCancelledWithinTwoSeconds() throws Exception {
         try (var engine = Engine.open(folder, Engine.workers())) {
             var flows = Flows.of(engine.workspace());
+            flows.agree(List.of("for (;;) {}"));
             var heard = new Heard();
             var end = new java.util.concurrent.CompletableFuture<Long>();
             Thread.ofPlatform()

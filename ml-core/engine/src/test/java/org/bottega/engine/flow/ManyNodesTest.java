@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bottega.chart.Chart;
 import org.bottega.engine.flow.node.Approvals;
+import org.bottega.engine.flow.node.SnippetRule;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.engine.flow.piece.Pieces;
 import org.bottega.flow.run.NodeState;
@@ -333,7 +334,7 @@ class ManyNodesTest {
     void withoutAWorkspaceAndWithoutLeaveTheNodesThatNeedThemSaySo() {
         var bare =
                 new Flows(
-                        new Surroundings(folder, folder, Optional.empty(), false),
+                        new Surroundings(folder, folder, Optional.empty(), SnippetRule.NONE),
                         folder.resolve("results"),
                         1L << 30);
         var drawn =

@@ -13,6 +13,7 @@ import javax.tools.ToolProvider;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.JavaCode;
 import org.bottega.engine.flow.Results;
+import org.bottega.engine.flow.node.SnippetRule;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.flow.file.WorkflowFile;
 import org.bottega.flow.run.Executor;
@@ -72,7 +73,7 @@ class JavaCodeTest {
         var workflow = WorkflowFile.parse("test", FLOW);
         var flows =
                 new Flows(
-                        new Surroundings(folder, folder, Optional.empty(), true),
+                        new Surroundings(folder, folder, Optional.empty(), SnippetRule.ALL),
                         folder.resolve("results"),
                         1L << 30);
         var report =

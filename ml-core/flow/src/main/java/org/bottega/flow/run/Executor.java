@@ -59,7 +59,7 @@ public final class Executor {
         var values = Bindings.values(workflow, order.given());
         var flat = Flat.of(workflow, new Flat.World(values, catalog::files));
         var checked = new Checker(catalog).check(workflow, values);
-        var wanted = wanted(flat, order.targets());
+        var wanted = wanted(flat, order);
         var problems = new ArrayList<Problem>();
         for (var id : wanted) {
             checked.findings(id).stream()
@@ -87,7 +87,11 @@ public final class Executor {
                         problem.fix());
     }
 
-    private static Set<String> wanted(Workflow flat, Set<String> targets) {
+    /// The nodes that an order takes in, with all they need.
+    ///
+    /// @param flat the workflow without components
+    public static Set<String> wanted(Workflow flat, Order order) {
+        var targets = order.targets();
         var all =
                 targets.isEmpty()
                         ? new HashSet<>(flat.nodes().keySet())

@@ -86,7 +86,7 @@ public final class AutoRun {
             // what fails is not tried again and again
             tried = choice.cheap();
             running = true;
-            editor.running().to(choice.cheap());
+            editor.running().unasked(choice.cheap());
         } else if (!choice.waiting().isEmpty() && !choice.waiting().equals(waiting)) {
             desk.notices().say(desk.say("workflow.live-waits", choice.waiting().size()));
         }

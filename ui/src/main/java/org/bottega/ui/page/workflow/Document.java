@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.bottega.flow.check.Checked;
 import org.bottega.flow.file.History;
 import org.bottega.flow.graph.Edit;
+import org.bottega.flow.graph.Node;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.run.Executor.Order;
 import org.bottega.flow.run.Result;
@@ -64,7 +65,20 @@ public interface Document extends AutoCloseable {
     /// Remembers the last results.
     void remember(Map<String, Result> results);
 
-    /// Runs; events end with one of the three ends, `done` comes before it when the run was not
+    /// The Java code that a run would execute and that nobody agreed to: it was not typed here. May take a
+    /// moment.
+    List<Code> unagreed(Workflow workflow, Order order);
+
+    /// Lets that code run from now on. May take a moment.
+    void agree(List<Code> code);
+
+    /// A person typed settings of a node; code that is typed over one's own needs no question.
+    void typed(Node before, Node after);
+
+    /// @param node the name of the node that runs it
+    record Code(String node, List<String> lines) {}
+
+    /// Runs; code that was not agreed to does not, its node says so. Events end with one of the three ends, `done` comes before it when the run was not
     /// cancelled.
     Work run(
             Workflow workflow,

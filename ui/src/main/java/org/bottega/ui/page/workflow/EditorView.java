@@ -80,7 +80,11 @@ final class EditorView extends BorderPane implements Commands.Screen {
         SplitPane.setResizableWithParent(peek, false);
         SplitPane.setResizableWithParent(stage, true);
         setLeft(palette);
-        setCenter(new StackPane(middle, sheet));
+        setCenter(
+                new StackPane(
+                        middle,
+                        sheet,
+                        new CodeSheet(desk, editor.running(), canvas::requestFocus)));
         setRight(inspector);
         new CanvasKeys(editor, canvas, commands, deeds, inspector, peek, quick, sheet).listen(this);
         new FileDrops(desk, editor, canvas, deeds).listen();

@@ -72,10 +72,13 @@ final class NodeSettings extends VBox {
         editor.workflow()
                 .node(id)
                 .filter(n -> !n.settings().equals(settings))
-                .ifPresent(n ->
-                        editor.applyAll(
-                                desk.say("canvas.edit.setting", n.name(), label),
-                                List.of(new Edit.PutNode(n.withSettings(settings)))));
+                .ifPresent(n -> {
+                    var next = n.withSettings(settings);
+                    editor.document().typed(n, next);
+                    editor.applyAll(
+                            desk.say("canvas.edit.setting", n.name(), label),
+                            List.of(new Edit.PutNode(next)));
+                });
     }
 
     /// The settings as far as they can be read one by one; the others show their presets and their

@@ -2,10 +2,13 @@ package org.bottega.ui.page.workflow;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +39,9 @@ public final class Running {
     private final AtomicReference<@Nullable Work> work = new AtomicReference<>();
     private final Map<String, Live.Said> failed = new LinkedHashMap<>();
     private final Map<String, Result> fresh = new HashMap<>();
+    private final ReadOnlyObjectWrapper<List<Document.Code>> asked =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private @Nullable Waiting waiting;
     private @Nullable Workflow ran;
 
     Running(Desk desk, Document document, EditorViewModel editor) {
@@ -77,6 +83,40 @@ public final class Running {
         }
     }
 
+    /// Runs nodes with all they need without asking anything: code that was not agreed to does not run.
+    public void unasked(Set<String> ids) {
+        if (!ids.isEmpty()) {
+            start(new Order(ids, Map.of(), Set.of()), false);
+        }
+    }
+
+    /// The Java code about which a person is asked now, before a run; empty when nothing is asked.
+    public ReadOnlyObjectProperty<List<Document.Code>> asked() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /// Answers what is asked. After a no the run begins as well, and the nodes with that code say that they
+    /// did not run.
+    public void answer(boolean yes) {
+        var code = asked.get();
+        var begin = waiting;
+        if (code.isEmpty() || begin == null) {
+            return;
+        }
+        waiting = null;
+        asked.set(List.of());
+        desk.background()
+                .run(
+                        () -> {
+                            if (yes) {
+                                document.agree(code);
+                            }
+                            return yes;
+                        },
+                        _ -> begin.go().run(),
+                        begin.off());
+    }
+
     /// Makes the results of nodes anew, with all behind them.
     public void from(Set<String> ids) {
         if (!ids.isEmpty()) {
@@ -88,13 +128,29 @@ public final class Running {
     }
 
     public void cancel() {
+        var begin = waiting;
+        if (begin != null) {
+            waiting = null;
+            asked.set(List.of());
+            begin.off().accept(new CancellationException("cancelled"));
+            return;
+        }
         var now = work.get();
         if (now != null) {
             now.cancel();
         }
     }
 
+    /// A run that waits for an answer.
+    ///
+    /// @param off what ends it before it begins
+    private record Waiting(Runnable go, Consumer<Throwable> off) {}
+
     private void start(Order order) {
+        start(order, true);
+    }
+
+    private void start(Order order, boolean asks) {
         if (active.get()) {
             desk.notices().say(desk.say("workflow.runs-already"));
             return;
@@ -111,22 +167,55 @@ public final class Running {
         desk.jobs().add(job);
         active.set(true);
         editor.stands(editor.stand().get().failed(Map.of()));
+        Consumer<Throwable> off =
+                failure -> {
+                    active.set(false);
+                    job.on(new JobEvent.Cancelled());
+                    if (failure instanceof CancellationException) {
+                        desk.notices().say(desk.say("workflow.run-cancelled"));
+                    } else {
+                        desk.notices().show(failure);
+                    }
+                };
+        Runnable go =
+                () ->
+                        desk.background()
+                                .run(
+                                        () ->
+                                                document.run(
+                                                        workflow,
+                                                        order,
+                                                        heard,
+                                                        event ->
+                                                                desk.background()
+                                                                        .show(() ->
+                                                                                on(
+                                                                                        job, event,
+                                                                                        heard)),
+                                                        done ->
+                                                                desk.background()
+                                                                        .show(() ->
+                                                                                report.set(done))),
+                                        work::set,
+                                        off);
+        if (!asks) {
+            go.run();
+            return;
+        }
         desk.background()
                 .run(
-                        () ->
-                                document.run(
-                                        workflow,
-                                        order,
-                                        heard,
-                                        event ->
-                                                desk.background().show(() -> on(job, event, heard)),
-                                        done -> desk.background().show(() -> report.set(done))),
-                        work::set,
-                        failure -> {
-                            active.set(false);
-                            job.on(new JobEvent.Cancelled());
-                            desk.notices().show(failure);
-                        });
+                        () -> document.unagreed(workflow, order),
+                        code -> {
+                            if (code.isEmpty()) {
+                                go.run();
+                            } else if (editor.closed()) {
+                                off.accept(new CancellationException("closed"));
+                            } else {
+                                waiting = new Waiting(go, off);
+                                asked.set(code);
+                            }
+                        },
+                        off);
     }
 
     /// Looks at what was said a few times a second, however often nodes say something.

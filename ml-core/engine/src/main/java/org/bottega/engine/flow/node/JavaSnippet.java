@@ -14,7 +14,7 @@ import org.bottega.kernel.param.ParamSpace;
 
 /// Treats a table with a few lines of Java.
 final class JavaSnippet extends Declared {
-    private static final Param<List<String>> CODE =
+    static final Param<List<String>> CODE =
             Param.lines("code", "return rows;").doc("The body of Table apply(Table rows).");
 
     private final Surroundings surroundings;
@@ -46,8 +46,8 @@ final class JavaSnippet extends Declared {
         return rows.with(Field.of("log price", Kind.NUMBER), new NumberColumn(price));
         ```
 
-        All of `org.bottega.kernel.table` and `java.util` is imported. The code runs with your rights: run workflows of
-        others only if you trust them.
+        All of `org.bottega.kernel.table` and `java.util` is imported. The code runs with your rights. Code that you
+        did not type here yourself is shown to you before it runs for the first time; let it run only if you trust it.
         """;
     }
 
@@ -68,7 +68,7 @@ final class JavaSnippet extends Declared {
 
     @Override
     public Map<String, Outline> preview(Look look) {
-        if (!surroundings.code()) {
+        if (surroundings.code() == SnippetRule.NONE) {
             look.error(
                     "",
                     "It runs Java code, which is not allowed here.",
@@ -79,11 +79,15 @@ final class JavaSnippet extends Declared {
 
     @Override
     public void run(NodeRun run) {
-        if (!surroundings.code()) {
-            throw ProblemException.usage("", "Java code is not allowed here.", "");
+        var code = run.get(CODE);
+        if (!surroundings.runs(code)) {
+            throw ProblemException.input(
+                    "",
+                    "Its Java code did not run, because nobody agreed to it in this workspace.",
+                    "Run it by hand in the studio, and agree to the code if you trust it.");
         }
         var rows = Pieces.rows(run.input(DATA), run.progress().part(0, 0.3));
-        var result = Snippet.compile(run.get(CODE)).apply(rows);
+        var result = Snippet.compile(code).apply(rows);
         run.progress().checkCancelled();
         Pieces.put(run, DATA, result, "Java snippet", run.progress().part(0.6, 1));
     }

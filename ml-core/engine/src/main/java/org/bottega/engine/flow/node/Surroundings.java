@@ -2,6 +2,7 @@ package org.bottega.engine.flow.node;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.bottega.kernel.ProblemException;
 import org.bottega.workspace.Workspace;
@@ -11,12 +12,26 @@ import org.bottega.workspace.Workspace;
 /// @param base paths to read that are not absolute begin here
 /// @param out paths to write that are not absolute begin here
 /// @param home its workspace; empty when a workflow runs without one
-/// @param code whether snippets of Java may run
-public record Surroundings(Path base, Path out, Optional<Home> home, boolean code) {
-    /// Those of a workspace: paths begin at its folder.
+/// @param code which snippets of Java may run
+public record Surroundings(Path base, Path out, Optional<Home> home, SnippetRule code) {
+    /// Those of a workspace: paths begin at its folder, and snippets run that were agreed to in it.
     public static Surroundings of(Workspace workspace) {
         return new Surroundings(
-                workspace.folder(), workspace.folder(), Optional.of(Home.of(workspace)), true);
+                workspace.folder(),
+                workspace.folder(),
+                Optional.of(Home.of(workspace)),
+                SnippetRule.AGREED);
+    }
+
+    /// Whether this code of a snippet may run.
+    public boolean runs(List<String> code) {
+        return switch (this.code) {
+            case ALL -> true;
+            case AGREED ->
+                    home.map(h -> new AgreedCode(h.folder()).holds(code))
+                            .orElseGet(() -> AgreedCode.harmless(code));
+            case NONE -> false;
+        };
     }
 
     /// Where something is read.
