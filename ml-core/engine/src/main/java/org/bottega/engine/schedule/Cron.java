@@ -1,5 +1,8 @@
 package org.bottega.engine.schedule;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
@@ -10,8 +13,12 @@ import org.bottega.kernel.ProblemException;
 
 /// Times in the notation of cron (POSIX and Vixie's): minute, hour, day of the month, month, day of the
 /// week; `*`, lists, ranges, steps, English names of months and days, 0 and 7 for Sunday, and the
-/// shorthands `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`. Where both days are restricted, either
+/// shorthands `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`. Where neither day begins with `*`, either
 /// suffices.
+///
+/// When the clock changes, what is meant for certain hours runs once, as cron(8) has it: a time that is
+/// skipped comes right after the gap, one that comes twice is taken the first time. What is meant for every
+/// hour goes on by the minute.
 public final class Cron {
     private static final Map<String, String> SHORT =
             Map.of(
@@ -29,6 +36,7 @@ public final class Cron {
     private static final List<String> DAYS =
             List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
     private static final int YEARS = 9;
+    private static final int[] LAST = {59, 23, 31, 12, 6};
 
     private final String text;
     private final BitSet minutes;
@@ -36,8 +44,7 @@ public final class Cron {
     private final BitSet days;
     private final BitSet months;
     private final BitSet weekdays;
-    private final boolean anyDay;
-    private final boolean anyWeekday;
+    private final boolean either;
 
     private Cron(String text, String[] fields) {
         this.text = text;
@@ -50,8 +57,13 @@ public final class Cron {
             weekdays.set(0);
             weekdays.clear(7);
         }
-        anyDay = fields[2].startsWith("*");
-        anyWeekday = fields[4].startsWith("*");
+        boolean starred = fields[2].startsWith("*") || fields[4].startsWith("*");
+        if (!starred && (days.cardinality() == 31 || weekdays.cardinality() == 7)) {
+            // either suffices, and one of them always fits
+            days.set(1, 32);
+            weekdays.set(0, 7);
+        }
+        either = !starred && days.cardinality() < 31;
     }
 
     /// @throws ProblemException (usage) naming the field that is wrong
@@ -64,6 +76,10 @@ public final class Cron {
                     "This is no time in the notation of cron.",
                     "Write minute, hour, day, month and weekday, such as 30 6 * * mon-fri.");
         }
+        for (int i = 0; i < fields.length; i++) {
+            // cron knows steps only of a range: 5/15 is 5-59/15
+            fields[i] = fields[i].replaceAll("(^|,)(\\w+)/", "$1$2-" + LAST[i] + "/");
+        }
         var cron = new Cron(String.join(" ", fields), fields);
         if (cron.never()) {
             throw ProblemException.usage(
@@ -74,7 +90,7 @@ public final class Cron {
 
     private boolean never() {
         int[] longest = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-        return anyWeekday && months.stream().allMatch(m -> days.nextSetBit(1) > longest[m - 1]);
+        return !either && months.stream().allMatch(m -> days.nextSetBit(1) > longest[m - 1]);
     }
 
     private static BitSet field(String what, String field, int min, int max, List<String> names) {
@@ -93,10 +109,7 @@ public final class Cron {
                 to = max == 7 ? 6 : max;
             } else {
                 from = number(what, field, ends[0], min, max, names);
-                to =
-                        ends.length == 2
-                                ? number(what, field, ends[1], min, max, names)
-                                : step.length == 2 ? max : from;
+                to = ends.length == 2 ? number(what, field, ends[1], min, max, names) : from;
             }
             if (ends.length > 2 || to < from) {
                 throw wrong(what, field);
@@ -114,7 +127,7 @@ public final class Cron {
         if (named >= 0) {
             return named + min;
         }
-        if (!text.matches("[0-9]{1,2}")) {
+        if (!text.matches("0*[0-9]{1,2}")) {
             throw wrong(what, field);
         }
         int value = Integer.parseInt(text);
@@ -129,18 +142,17 @@ public final class Cron {
                 what, "\"" + field + "\" cannot be used here.", "Give such as 5, 1-5, */10 or *.");
     }
 
-    /// The first such moment after another one, in its time zone. A time that the clock skips in spring
-    /// is left out that day.
+    /// The first such moment after another one, in its time zone.
     public ZonedDateTime next(ZonedDateTime after) {
-        var at = after.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
         var limit = after.plusYears(YEARS);
+        return hours.cardinality() == 24 ? byTheMinute(after, limit) : byTheHour(after, limit);
+    }
+
+    private ZonedDateTime byTheMinute(ZonedDateTime after, ZonedDateTime limit) {
+        var at = after.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
         while (at.isBefore(limit)) {
-            if (!months.get(at.getMonthValue())) {
-                at = at.withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS).plusMonths(1);
-            } else if (!day(at)) {
+            if (!day(at.toLocalDate())) {
                 at = at.truncatedTo(ChronoUnit.DAYS).plusDays(1);
-            } else if (!hours.get(at.getHour())) {
-                at = at.truncatedTo(ChronoUnit.HOURS).plusHours(1);
             } else if (!minutes.get(at.getMinute())) {
                 at = at.plusMinutes(1);
             } else {
@@ -150,10 +162,35 @@ public final class Cron {
         throw new IllegalStateException(text + " has no next time");
     }
 
-    private boolean day(ZonedDateTime at) {
+    private ZonedDateTime byTheHour(ZonedDateTime after, ZonedDateTime limit) {
+        var zone = after.getZone();
+        var at = after.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+        while (at.isBefore(limit.toLocalDateTime())) {
+            if (!day(at.toLocalDate())) {
+                at = at.toLocalDate().plusDays(1).atStartOfDay();
+            } else if (!hours.get(at.getHour())) {
+                at = at.truncatedTo(ChronoUnit.HOURS).plusHours(1);
+            } else if (minutes.get(at.getMinute()) && moment(at, zone).isAfter(after)) {
+                return moment(at, zone);
+            } else {
+                at = at.plusMinutes(1);
+            }
+        }
+        throw new IllegalStateException(text + " has no next time");
+    }
+
+    /// The first moment at which the clock shows a time or, where it skips it, the end of the gap.
+    private static ZonedDateTime moment(LocalDateTime at, ZoneId zone) {
+        var rules = zone.getRules();
+        return rules.getValidOffsets(at).isEmpty()
+                ? rules.getTransition(at).getDateTimeAfter().atZone(zone)
+                : at.atZone(zone);
+    }
+
+    private boolean day(LocalDate at) {
         boolean day = days.get(at.getDayOfMonth());
         boolean weekday = weekdays.get(at.getDayOfWeek().getValue() % 7);
-        return anyDay || anyWeekday ? day && weekday : day || weekday;
+        return months.get(at.getMonthValue()) && (either ? day || weekday : day && weekday);
     }
 
     BitSet minutes() {
@@ -176,12 +213,9 @@ public final class Cron {
         return weekdays;
     }
 
-    boolean anyDay() {
-        return anyDay;
-    }
-
-    boolean anyWeekday() {
-        return anyWeekday;
+    /// Whether one of day of the month and day of the week suffices; both are restricted then.
+    boolean either() {
+        return either;
     }
 
     /// The five fields, without names' capitals and shorthands.

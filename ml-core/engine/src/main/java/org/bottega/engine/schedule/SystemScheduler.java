@@ -159,13 +159,10 @@ public final class SystemScheduler {
         var dates = "*-" + months + "-" + list(cron.days(), 1, 31) + " " + time;
         var weekdays =
                 cron.weekdays().stream().mapToObj(WEEKDAYS::get).collect(Collectors.joining(","));
-        if (cron.anyWeekday()) {
-            return List.of(dates);
+        if (cron.either()) {
+            return List.of(dates, weekdays + " *-" + months + "-* " + time);
         }
-        if (cron.anyDay()) {
-            return List.of(weekdays + " *-" + months + "-" + list(cron.days(), 1, 31) + " " + time);
-        }
-        return List.of(dates, weekdays + " *-" + months + "-* " + time);
+        return List.of(cron.weekdays().cardinality() == 7 ? dates : weekdays + " " + dates);
     }
 
     private static String list(BitSet values, int min, int max) {
@@ -232,7 +229,9 @@ public final class SystemScheduler {
         var cron = cron(schedule);
         var triggers = new StringBuilder();
         int each = cron.minutes().cardinality() * cron.hours().cardinality();
-        if (each > 48 || !cron.anyDay() && !cron.anyWeekday()) {
+        boolean dated = cron.days().cardinality() < 31;
+        boolean weekly = cron.weekdays().cardinality() < 7;
+        if (each > 48 || dated && weekly) {
             throw ProblemException.usage(
                     cron.toString(),
                     "The Task Scheduler cannot say this time.",
@@ -247,14 +246,14 @@ public final class SystemScheduler {
                 triggers.append("    <CalendarTrigger><StartBoundary>")
                         .append(String.format(Locale.ROOT, "2026-01-01T%02d:%02d:00", hour, minute))
                         .append("</StartBoundary>");
-                if (!cron.anyDay() || cron.months().cardinality() < 12) {
+                if (dated || cron.months().cardinality() < 12) {
                     triggers.append("<ScheduleByMonth><DaysOfMonth>");
                     cron.days().stream()
                             .forEach(d -> triggers.append("<Day>").append(d).append("</Day>"));
                     triggers.append("</DaysOfMonth><Months>")
                             .append(months)
                             .append("</Months></ScheduleByMonth>");
-                } else if (!cron.anyWeekday()) {
+                } else if (weekly) {
                     triggers.append("<ScheduleByWeek><WeeksInterval>1</WeeksInterval><DaysOfWeek>");
                     cron.weekdays().stream()
                             .forEach(d ->
@@ -267,7 +266,7 @@ public final class SystemScheduler {
                 triggers.append("</CalendarTrigger>\n");
             }
         }
-        if (!cron.anyWeekday() && cron.months().cardinality() < 12) {
+        if (weekly && cron.months().cardinality() < 12) {
             throw ProblemException.usage(
                     cron.toString(),
                     "The Task Scheduler cannot say this time.",

@@ -43,9 +43,9 @@ class CronTest {
     }
 
     @Test
-    void aTimeThatTheClockSkipsIsLeftOutThatDay() {
+    void aTimeThatTheClockSkipsComesRightAfterTheGap() {
         // on 2026-03-29 the clock goes from 02:00 to 03:00
-        assertEquals("2026-03-30T02:30", next("30 2 * * *", "2026-03-28T12:00"));
+        assertEquals("2026-03-29T03:00", next("30 2 * * *", "2026-03-28T12:00"));
         var at = ZonedDateTime.of(2026, 3, 29, 1, 30, 0, 0, ROME);
         assertEquals(3, Cron.parse("0 * * * *").next(at).getHour());
     }
