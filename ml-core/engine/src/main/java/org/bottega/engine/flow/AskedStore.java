@@ -157,13 +157,14 @@ final class AskedStore implements Store {
                                     .toString());
             case "keep" -> tell(answer, store.keep(name, Path.of(question.at("file").text())));
             case "register" -> {
-                var score = question.at("score").node();
+                // nobody measured it, where there is none
+                double score = question.find("score").map(JsonView::number).orElse(Double.NaN);
                 var facts =
                         new Models.Facts(
                                 null,
                                 question.at("task").text(),
                                 question.at("metric").text(),
-                                score.isNumber() ? score.asDouble() : Double.NaN);
+                                score);
                 var stage = ModelRecord.Stage.valueOf(question.at("stage").text());
                 var findings =
                         question.at("findings").items().stream().map(FindingJson::read).toList();

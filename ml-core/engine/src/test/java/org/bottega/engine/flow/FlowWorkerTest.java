@@ -79,19 +79,31 @@ final class FlowWorkerTest {
                             + ProcessHandle.current().pid()
                             + "L ? null : rows;";
             flows.agree(List.of(code));
-            var flow = snippet(code).node("data-set", Map.of("dataset", "kept")).workflow();
+            var flow =
+                    snippet(code)
+                            .node("data-set", Map.of("dataset", "kept"))
+                            .node("decision-tree", Map.of("target", "Species"))
+                            .node("register-model", Map.of("name", "penguins"))
+                            .wire("java-snippet.data", "decision-tree.data")
+                            .wire("decision-tree.model", "register-model.model")
+                            .workflow();
             var heard = new Heard();
             var report =
                     worker.run(
                             flow,
                             new Order(
-                                    java.util.Set.of("save-data-set"),
+                                    java.util.Set.of("save-data-set", "register-model"),
                                     Map.of(),
                                     java.util.Set.of()),
                             heard,
                             heard);
             assertTrue(report.succeeded(), () -> report.failures().toString());
             assertEquals(344, engine.workspace().datasets().newest("kept").orElseThrow().rows());
+            // the worker asked, and this process put the model into the catalogue that it holds
+            // open
+            var model = engine.workspace().models().list().getFirst();
+            assertEquals("penguins", model.name());
+            assertTrue(java.nio.file.Files.size(engine.workspace().models().file(model)) > 1000);
             assertTrue(
                     heard.said.containsAll(
                             List.of(
@@ -111,7 +123,8 @@ final class FlowWorkerTest {
                                     RunListener.none(),
                                     Progress.none());
             assertEquals(FlowRecord.Outcome.DONE, again.record().outcome());
-            assertEquals(2, again.record().kept());
+            assertEquals(3, again.record().kept());
+            assertEquals(1, engine.workspace().models().list().size(), "the same model is there");
             assertEquals(
                     344,
                     again.report()
@@ -184,6 +197,7 @@ final class FlowWorkerTest {
             long asked = System.nanoTime();
             heard.cancelled.set(true);
             long millis = (end.get(20, java.util.concurrent.TimeUnit.SECONDS) - asked) / 1_000_000;
+            System.out.printf("a run in a worker ended %d ms after its cancel%n", millis);
             assertTrue(millis < 3_000, "it took " + millis + " ms");
         }
     }
