@@ -192,4 +192,36 @@ class FlowCommandsTest {
             assertEquals(0, studio.datasets().list().size());
         }
     }
+
+    @Test
+    void aWorkflowIsTunedAndTheBestIsAWorkflow() throws IOException {
+        var words =
+                java.util.List.<Object>of(
+                        "tune",
+                        flow,
+                        "--space",
+                        "tree.max-depth=1..6",
+                        "--metric",
+                        "judge.accuracy",
+                        "--trials",
+                        4,
+                        "--strategy",
+                        "sobol",
+                        "--workspace",
+                        workspace,
+                        "--out",
+                        out,
+                        "--json");
+        var tuned = Ran.command(words.toArray());
+        assertEquals(0, tuned.code(), tuned.err());
+        var json = Json.read("output", tuned.out()).node();
+        assertEquals(4, json.path("trials").asInt());
+        assertTrue(json.path("best").path("values").has("tree.max-depth"), tuned.out());
+        assertTrue(Files.exists(out.resolve("tuning.html")));
+        assertEquals(0, Ran.command("flow", "check", out.resolve("tuned.flow.json")).code());
+
+        var without = Ran.command("tune", flow, "--space", "tree.max-depth=1..6");
+        assertEquals(2, without.code());
+        assertTrue(without.err().contains("--metric judge.auc"), without.err());
+    }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.bottega.app.command.flow.FlowTuning;
+import org.bottega.app.command.flow.Place;
 import org.bottega.app.terminal.Console;
 import org.bottega.automl.LearnerTuning;
 import org.bottega.automl.Proposal.Wanted;
@@ -15,11 +17,15 @@ import org.bottega.automl.tune.Journal;
 import org.bottega.automl.tune.Pruning;
 import org.bottega.automl.tune.Strategy;
 import org.bottega.engine.AutoMlRun;
+import org.bottega.engine.FlowTuneRun;
 import org.bottega.engine.TuneRun;
 import org.bottega.engine.tune.TuningCharts;
+import org.bottega.flow.file.WorkflowFile;
+import org.bottega.kernel.ProblemException;
 import org.bottega.model.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,21 +34,31 @@ import picocli.CommandLine.Parameters;
         name = "tune",
         mixinStandardHelpOptions = true,
         description =
-                "Find the settings under which one algorithm does best. Started again with the same --out it goes on where it was stopped.")
+                "Find the settings under which one algorithm, or a workflow, does best. Started again with the same --out it goes on where it was stopped.",
+        footer = {
+            "",
+            "A workflow's settings are named NODE.SETTING, its parameters by their names:",
+            "  bottega tune churn.flow.json --space boosting.num-leaves=8..128:log \\",
+            "    --space boosting.learning-rate --metric judge.auc --trials 50 --out tuned",
+            "Of a workflow the nodes behind a changed setting run again; the others' results are kept.",
+            "--target, --algorithm, --task, --folds, --pruning, --besides and --warm-start are for data files."
+        })
 final class TuneCommand implements Callable<Integer> {
     private static final int SHOWN = 10;
 
-    @Parameters(paramLabel = "TRAIN", description = "A CSV, TSV or Parquet file.")
+    @Parameters(
+            paramLabel = "TRAIN|FLOW",
+            description = "A CSV, TSV or Parquet file, or a workflow (*.flow.json).")
     private Path train = Path.of("");
 
-    @Option(names = "--target", required = true, description = "The column to predict.")
+    @Option(names = "--target", description = "The column to predict.")
     private String target = "";
 
-    @Option(names = "--algorithm", required = true, description = "Its id; see: bottega algorithms")
+    @Option(names = "--algorithm", description = "Its id; see: bottega algorithms")
     private String algorithm = "";
 
     @Option(
-            names = "--vary",
+            names = {"--vary", "--space"},
             paramLabel = "NAME=RANGE",
             description =
                     "What to vary, such as learning-rate=0.01..0.3, num-leaves=8..256:log, \"mode=boosting|dart\", \"dropped=0..0.5 if mode=dart\"; repeatable. Without it what is usually varied.")
@@ -51,10 +67,13 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "A setting that stays; repeatable.")
+            description = "A setting (of a workflow, a parameter) that stays; repeatable.")
     private Map<String, String> fixed = new LinkedHashMap<>();
 
-    @Option(names = "--metric", description = "What to go by; by the task if not set.")
+    @Option(
+            names = "--metric",
+            description =
+                    "What to go by; by the task if not set. Of a workflow NODE.METRIC; for other figures with :min or :max behind.")
     private String metric = "";
 
     @Option(
@@ -100,7 +119,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             defaultValue = "0",
-            description = "Trials side by side; 0 for all.")
+            description = "Trials side by side; 0 for all, of a workflow for one.")
     private int threads;
 
     @Option(
@@ -114,6 +133,13 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write one JSON document to standard output.")
     private boolean json;
 
+    @Option(
+            names = "--allow-code",
+            description = "Let snippets of Java in the workflow run, with your rights.")
+    private boolean code;
+
+    @Mixin private Place place = new Place();
+
     private final Console console;
 
     TuneCommand(Console console) {
@@ -122,6 +148,11 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (train.toString().endsWith(WorkflowFile.SUFFIX)) {
+            return workflow();
+        }
+        needed("--target", target, "Name the column to predict.");
+        needed("--algorithm", algorithm, "Give its id; see: bottega algorithms.");
         var request =
                 new TuneRun.Request(
                         train,
@@ -149,6 +180,43 @@ final class TuneCommand implements Callable<Integer> {
                         + ": "
                         + String.join(", ", AutoMlRun.MODEL, TuneRun.REPORT, Journal.FILE));
         return 0;
+    }
+
+    private int workflow() {
+        if (vary.isEmpty()) {
+            throw ProblemException.usage(
+                    "--space",
+                    "It does not say what varies in the workflow.",
+                    "Name settings and ranges, as in --space NODE.SETTING=LOW..HIGH.");
+        }
+        needed("--metric", metric, "Name a node and what it measures, as in --metric judge.auc.");
+        if (!target.isEmpty() || !algorithm.isEmpty() || !besides.isEmpty() || warmStart != null) {
+            throw ProblemException.usage(
+                    train.toString(),
+                    "--target, --algorithm, --besides and --warm-start are not for a workflow.",
+                    "Leave them out.");
+        }
+        var request =
+                new FlowTuneRun.Request(
+                        WorkflowFile.read(train),
+                        fixed,
+                        vary,
+                        metric,
+                        strategy,
+                        trials,
+                        budget,
+                        seed,
+                        Math.max(1, threads));
+        try (var home = place.home()) {
+            FlowTuning.run(place.flows(train, out, home, code), request, out, json, console);
+        }
+        return 0;
+    }
+
+    private static void needed(String option, String value, String how) {
+        if (value.isEmpty()) {
+            throw ProblemException.usage(option, "It is needed and was not given.", how);
+        }
     }
 
     private static String document(LearnerTuning.Result result) {

@@ -5,23 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.bottega.automl.LearnerTuning;
 import org.bottega.automl.Proposal;
 import org.bottega.automl.tune.Journal;
+import org.bottega.automl.tune.Objective;
 import org.bottega.automl.tune.Pruning;
 import org.bottega.automl.tune.Space;
 import org.bottega.automl.tune.Strategy;
 import org.bottega.automl.tune.Tried;
 import org.bottega.automl.tune.TuneSettings;
-import org.bottega.chart.Chart;
-import org.bottega.chart.Figures;
 import org.bottega.chart.Html;
-import org.bottega.chart.Report;
 import org.bottega.engine.tune.Ranges;
 import org.bottega.engine.tune.TuningCharts;
 import org.bottega.kernel.file.WholeFile;
@@ -39,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// from the last finished trial when it is started again with the same folder.
 public final class TuneRun {
     public static final String REPORT = "tuning.html";
-
-    private static final int SHOWN = 15;
 
     private TuneRun() {}
 
@@ -123,24 +117,30 @@ public final class TuneRun {
                                     request.folds(),
                                     settings),
                             journal,
-                            left(request, journal),
+                            left(request.budget(), request.threads(), journal),
                             progress.part(0.04, 0.97));
             Bundle.write(result.model(), out.resolve(AutoMlRun.MODEL));
-            WholeFile.write(out.resolve(REPORT), Html.of(report(request, space, result)));
+            WholeFile.write(
+                    out.resolve(REPORT),
+                    Html.of(
+                            TuneReport.of(
+                                    algorithm.info().name() + " tuned for " + request.target(),
+                                    lead(result),
+                                    new TuningCharts(space, result.objectives(), result.tried()),
+                                    best(result))));
             progress.at(1, "Done");
             return result;
         }
     }
 
     /// What is left of the time: trials of before have taken theirs.
-    private static Deadline left(Request request, Journal journal) {
-        if (request.budget() == null) {
+    static Deadline left(@Nullable Duration budget, int threads, Journal journal) {
+        if (budget == null) {
             return Deadline.never();
         }
         double spent =
-                journal.trials().stream().mapToDouble(Tried::seconds).sum()
-                        / Math.max(1, request.threads());
-        double left = Math.max(0, request.budget().toMillis() / 1000.0 - spent);
+                journal.trials().stream().mapToDouble(Tried::seconds).sum() / Math.max(1, threads);
+        double left = Math.max(0, budget.toMillis() / 1000.0 - spent);
         return Deadline.in(Duration.ofMillis(Math.round(1000 * left)));
     }
 
@@ -164,67 +164,32 @@ public final class TuneRun {
         return json;
     }
 
-    private static Report report(Request request, Space space, LearnerTuning.Result result) {
-        var charts = new TuningCharts(space, result.objectives(), result.tried());
-        var first = new ArrayList<Report.Plate>();
-        first.add(plate(charts.progress(), 260));
-        charts.importance().ifPresent(c -> first.add(plate(c, 60 + 26.0 * space.size())));
-        charts.front().ifPresent(c -> first.add(plate(c, 300)));
-        var settings = new ArrayList<Report.Plate>();
-        settings.add(plate(charts.parallel(), 340));
-        charts.contour().ifPresent(c -> settings.add(plate(c, 380)));
-        var slices = charts.slices().stream().map(c -> plate(c, 240)).toList();
+    private static String lead(LearnerTuning.Result result) {
         long pruned = result.tried().stream().filter(t -> t.state() == Tried.State.PRUNED).count();
         long failed = result.tried().stream().filter(t -> t.state() == Tried.State.FAILED).count();
-        var name = Algorithms.byId(request.algorithm()).info().name();
-        return new Report(
-                name + " tuned for " + request.target(),
-                "%d trials, %d of them given up on their way, %d failed. The best has a %s of %.5g: %s."
-                        .formatted(
-                                result.tried().size(),
-                                pruned,
-                                failed,
-                                result.objectives().getFirst().name(),
-                                result.best().scores().getFirst(),
-                                TuningCharts.line(result.best().values())),
-                List.of(
-                        new Report.Section(
-                                "Trials", List.of(new Report.Charts(first), board(result))),
-                        new Report.Section("Settings", List.of(new Report.Charts(settings))),
-                        new Report.Section(
-                                "One setting at a time", List.of(new Report.Charts(slices)))));
-    }
-
-    private static Report.Plate plate(Chart chart, double height) {
-        return new Report.Plate(chart, "", height);
-    }
-
-    private static Report.Block board(LearnerTuning.Result result) {
-        var heads = new ArrayList<String>();
-        heads.add("Trial");
-        result.objectives().forEach(o -> heads.add(o.name()));
-        heads.add("seconds");
-        heads.add("settings");
-        var rows = new ArrayList<List<String>>();
-        for (var trial : best(result).stream().limit(SHOWN).toList()) {
-            var row = new ArrayList<String>();
-            row.add(Integer.toString(trial.number() + 1));
-            trial.scores().forEach(s -> row.add(String.format(Locale.ROOT, "%.5g", s)));
-            row.add(String.format(Locale.ROOT, "%.1f", trial.seconds()));
-            row.add(TuningCharts.line(trial.values()));
-            rows.add(row);
-        }
-        return new Report.Grid(new Figures(heads, rows));
+        return "%d trials, %d of them given up on their way, %d failed. The best has a %s of %.5g: %s."
+                .formatted(
+                        result.tried().size(),
+                        pruned,
+                        failed,
+                        result.objectives().getFirst().name(),
+                        result.best().scores().getFirst(),
+                        TuningCharts.line(result.best().values()));
     }
 
     /// The front, or the done trials, best first.
     public static List<Tried> best(LearnerTuning.Result result) {
-        var objective = result.objectives().getFirst();
+        return ranked(
+                result.front().size() > 1 ? result.front() : result.tried(),
+                result.objectives().getFirst());
+    }
+
+    /// The done trials, best first.
+    public static List<Tried> ranked(List<Tried> tried, Objective objective) {
         var order = Comparator.comparingDouble((Tried t) -> t.scores().getFirst());
-        return (result.front().size() > 1 ? result.front() : result.tried())
-                .stream()
-                        .filter(t -> t.done() && Double.isFinite(t.scores().getFirst()))
-                        .sorted(objective.greaterIsBetter() ? order.reversed() : order)
-                        .toList();
+        return tried.stream()
+                .filter(t -> t.done() && Double.isFinite(t.scores().getFirst()))
+                .sorted(objective.greaterIsBetter() ? order.reversed() : order)
+                .toList();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which workspace a command works in.
-final class Place {
+public final class Place {
     @Option(
             names = "--workspace",
             description =
@@ -24,7 +24,7 @@ final class Place {
         return (chosen == null ? Workspace.defaultFolder() : chosen).toAbsolutePath().normalize();
     }
 
-    LateHome home() {
+    public LateHome home() {
         return new LateHome(folder());
     }
 
@@ -35,7 +35,7 @@ final class Place {
     /// What workflows need that are read from a file: paths begin at the file's folder.
     ///
     /// @param out where paths to write begin
-    Flows flows(Path file, Path out, LateHome home, boolean code) {
+    public Flows flows(Path file, Path out, LateHome home, boolean code) {
         var parent = file.toAbsolutePath().normalize().getParent();
         var base = parent == null ? Path.of("").toAbsolutePath() : parent;
         return new Flows(

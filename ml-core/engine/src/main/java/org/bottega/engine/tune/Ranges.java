@@ -2,6 +2,9 @@ package org.bottega.engine.tune;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.bottega.automl.tune.Dimension;
 import org.bottega.automl.tune.Dimension.Condition;
 import org.bottega.automl.tune.Space;
@@ -28,10 +31,28 @@ public final class Ranges {
                                             + " has nothing that is usually varied.",
                                     "Name settings and ranges, or choose another algorithm."));
         }
+        return read(
+                lines,
+                (id, _) -> Space.dimension(algorithm.params(), id),
+                id ->
+                        Suggested.space(algorithm).stream()
+                                .flatMap(s -> s.dimensions().stream())
+                                .filter(d -> d.name().equals(id))
+                                .findFirst());
+    }
+
+    /// @param whole the dimension of a setting over all it may be, from its id and the range that is given, which
+    ///     is empty where there is none
+    /// @param usual what is varied where no range is given; all it may be where there is nothing usual
+    /// @throws ProblemException (usage) naming the line and the way it is written
+    public static Space read(
+            List<String> lines,
+            BiFunction<String, String, Dimension> whole,
+            Function<String, Optional<Dimension>> usual) {
         var dimensions = new ArrayList<Dimension>();
         for (var line : lines) {
             int at = line.indexOf(" if ");
-            var dimension = dimension(algorithm, at < 0 ? line : line.substring(0, at));
+            var dimension = dimension(at < 0 ? line : line.substring(0, at), whole, usual);
             dimensions.add(
                     at < 0 ? dimension : dimension.when(condition(dimensions, line, at + 4)));
         }
@@ -61,30 +82,40 @@ public final class Ranges {
                 .toString();
     }
 
-    private static Dimension dimension(Algorithm algorithm, String text) {
+    private static Dimension dimension(
+            String text,
+            BiFunction<String, String, Dimension> whole,
+            Function<String, Optional<Dimension>> usual) {
         int equals = text.indexOf('=');
         var id = (equals < 0 ? text : text.substring(0, equals)).strip();
-        var whole = Space.dimension(algorithm.params(), id);
+        var range = equals < 0 ? "" : text.substring(equals + 1).strip();
+        var all = whole.apply(id, range);
         if (equals < 0) {
-            return Suggested.space(algorithm).stream()
-                    .flatMap(s -> s.dimensions().stream())
-                    .filter(d -> d.name().equals(id))
-                    .findFirst()
-                    .orElse(whole);
+            return usual.apply(id).orElse(all);
         }
-        var range = text.substring(equals + 1).strip();
-        return switch (whole) {
+        return switch (all) {
             case Dimension.Categories categories -> choices(categories, range);
-            case Dimension.Whole(var name, int _, int _, var scale, var _) -> {
+            case Dimension.Whole(var name, int min, int max, var scale, var _) -> {
                 double[] ends = ends(text, range);
+                within(text, ends, min, max);
                 yield new Dimension.Whole(
                         name, (int) ends[0], (int) ends[1], scale(range, scale, ends), null);
             }
-            case Dimension.Real(var name, double _, double _, var scale, var _) -> {
+            case Dimension.Real(var name, double min, double max, var scale, var _) -> {
                 double[] ends = ends(text, range);
+                within(text, ends, min, max);
                 yield new Dimension.Real(name, ends[0], ends[1], scale(range, scale, ends), null);
             }
         };
+    }
+
+    private static void within(String line, double[] ends, double min, double max) {
+        if (ends[0] < min || ends[1] > max) {
+            throw ProblemException.usage(
+                    line,
+                    "The range goes beyond what this setting may be.",
+                    "It may be from " + brief(min) + " to " + brief(max) + ".");
+        }
     }
 
     private static Dimension choices(Dimension.Categories all, String text) {
