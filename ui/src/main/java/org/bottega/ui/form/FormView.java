@@ -29,9 +29,11 @@ public final class FormView extends GridPane {
     private final Function<Domain.Location, Optional<String>> paths;
     private final Messages messages;
 
+    /// @param owner the id of the node, step or algorithm whose settings these are
     /// @param columns what columns can be chosen, asked each time a choice opens
     /// @param paths asks for a path by the system's dialog
     public FormView(
+            String owner,
             FormViewModel model,
             Supplier<Schema> columns,
             Function<Domain.Location, Optional<String>> paths,
@@ -43,14 +45,16 @@ public final class FormView extends GridPane {
         getStyleClass().add("form");
         int line = 0;
         for (var param : model.settings()) {
-            var name = Parts.label(param.label(), "form-label");
+            var text = messages.catalogue();
+            var name = Parts.label(text.label(owner, param), "form-label");
             name.setMinWidth(Region.USE_PREF_SIZE);
             var shown = field(param);
             var field = shown instanceof PathField path ? path.text() : shown;
             name.setLabelFor(field);
-            if (!param.doc().isEmpty()) {
-                Tooltip.install(field, new Tooltip(param.doc()));
-                name.setTooltip(new Tooltip(param.doc()));
+            var help = text.help(owner, param);
+            if (!help.isEmpty()) {
+                Tooltip.install(field, new Tooltip(help));
+                name.setTooltip(new Tooltip(help));
             }
             add(name, 0, line);
             field.setId("form-" + param.id());

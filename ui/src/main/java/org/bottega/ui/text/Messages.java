@@ -15,9 +15,11 @@ public final class Messages {
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final CatalogueText catalogue;
 
     private Messages(Locale locale) {
         this.locale = locale;
+        this.catalogue = CatalogueText.in(locale);
         this.bundle =
                 ResourceBundle.getBundle(
                         BUNDLE,
@@ -37,6 +39,11 @@ public final class Messages {
 
     public Locale locale() {
         return locale;
+    }
+
+    /// What nodes, steps, algorithms and their settings are called in this language.
+    public CatalogueText catalogue() {
+        return catalogue;
     }
 
     /// How figures are written in this language.

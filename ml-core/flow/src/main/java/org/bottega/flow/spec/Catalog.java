@@ -13,6 +13,26 @@ import java.util.function.ToDoubleFunction;
 
 /// The kinds of nodes there are.
 public final class Catalog {
+    /// What kinds are called in a person's language.
+    public interface Wording {
+        String title(NodeSpec spec);
+
+        String summary(NodeSpec spec);
+    }
+
+    private static final Wording DECLARED =
+            new Wording() {
+                @Override
+                public String title(NodeSpec spec) {
+                    return spec.title();
+                }
+
+                @Override
+                public String summary(NodeSpec spec) {
+                    return spec.summary();
+                }
+            };
+
     private final Map<String, NodeSpec> byId = new LinkedHashMap<>();
     private final List<NodeSpec> all;
     private final Function<String, List<String>> files;
@@ -62,13 +82,18 @@ public final class Catalog {
 
     /// The same, where what fits the text equally well comes in the order of how much it is liked.
     public List<NodeSpec> search(String text, ToDoubleFunction<NodeSpec> liking) {
+        return search(text, liking, DECLARED);
+    }
+
+    /// The same, where kinds are also found by what they are called in a person's language.
+    public List<NodeSpec> search(String text, ToDoubleFunction<NodeSpec> liking, Wording wording) {
         var words = text.toLowerCase(Locale.ROOT).trim().split("\\s+");
         record Hit(NodeSpec spec, int score, double liking, int place) {}
         var hits = new ArrayList<Hit>();
         for (var spec : all) {
             int sum = 0;
             for (var word : words) {
-                int score = word.isEmpty() ? 1 : score(spec, word);
+                int score = word.isEmpty() ? 1 : score(spec, word, wording);
                 if (score == 0) {
                     sum = 0;
                     break;
@@ -87,13 +112,17 @@ public final class Catalog {
         return hits.stream().map(Hit::spec).toList();
     }
 
-    private static int score(NodeSpec spec, String word) {
+    private static int score(NodeSpec spec, String word, Wording wording) {
         int best = match(spec.title().toLowerCase(Locale.ROOT), word) * 4;
+        best = Math.max(best, match(wording.title(spec).toLowerCase(Locale.ROOT), word) * 4);
         for (var synonym : spec.synonyms()) {
             best = Math.max(best, match(synonym.toLowerCase(Locale.ROOT), word) * 3);
         }
         best = Math.max(best, match(spec.id(), word) * 2);
-        return spec.summary().toLowerCase(Locale.ROOT).contains(word) ? Math.max(best, 2) : best;
+        boolean told =
+                spec.summary().toLowerCase(Locale.ROOT).contains(word)
+                        || wording.summary(spec).toLowerCase(Locale.ROOT).contains(word);
+        return told ? Math.max(best, 2) : best;
     }
 
     /// 4 when it begins the text, 3 when it begins a word of it, 2 when it stands in it, 1 when its

@@ -42,10 +42,16 @@ public final class Placing implements Gesture {
                             wire.from().title(),
                             wire.to().title());
         } else {
-            word = messages.get("canvas.place.add", spec.title());
+            word = messages.get("canvas.place.add", messages.catalogue().title(spec));
         }
         canvas.overlay(
-                new Overlay.Ghost(spec.title(), corner(touch.at()), word, refused, wire, node));
+                new Overlay.Ghost(
+                        messages.catalogue().title(spec),
+                        corner(touch.at()),
+                        word,
+                        refused,
+                        wire,
+                        node));
     }
 
     private static Place corner(Place at) {

@@ -282,7 +282,9 @@ final class EditorView extends BorderPane implements Commands.Screen {
                         desk.notices()
                                 .show(
                                         new Notice(
-                                                Problem.note(spec.title(), spec.summary()),
+                                                Problem.note(
+                                                        desk.messages().catalogue().title(spec),
+                                                        desk.messages().catalogue().summary(spec)),
                                                 spec.documentation(),
                                                 List.of())));
     }

@@ -12,7 +12,6 @@ import javafx.util.Duration;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Node;
 import org.bottega.flow.graph.Note;
-import org.bottega.flow.spec.NodeSpec;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +153,7 @@ final class Inspector extends BorderPane {
         content.getChildren().clear();
         var title =
                 Parts.label(
-                        spec.map(NodeSpec::title)
+                        spec.map(desk.messages().catalogue()::title)
                                 .orElse(
                                         now.inside() != null
                                                 ? desk.say("workflow.component")

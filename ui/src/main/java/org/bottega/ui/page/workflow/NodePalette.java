@@ -134,7 +134,9 @@ final class NodePalette extends BorderPane {
         var kept = editor.library().find(typed);
         if (!typed.isBlank()) {
             kept.forEach(k -> lines.add(new Line.Component(k)));
-            editor.catalog().search(typed).forEach(s -> lines.add(new Line.Kind(s)));
+            editor.catalog()
+                    .search(typed, _ -> 0, desk.messages().catalogue())
+                    .forEach(s -> lines.add(new Line.Kind(s)));
         } else {
             section(lines, COMPONENTS, kept.stream().<Line>map(Line.Component::new).toList());
             for (var category : Category.values()) {
@@ -216,9 +218,9 @@ final class NodePalette extends BorderPane {
                     var icon = Parts.icon(Icons.of(spec));
                     icon.getStyleClass().add("category-" + word(spec.category()));
                     setGraphic(icon);
-                    setText(spec.title());
+                    setText(desk.messages().catalogue().title(spec));
                     setId("kind-" + spec.id());
-                    setTooltip(new Tooltip(spec.summary()));
+                    setTooltip(new Tooltip(desk.messages().catalogue().summary(spec)));
                 }
                 case Line.Component(var kept) -> {
                     setGraphic(Parts.icon(Icons.COMPONENT));

@@ -33,6 +33,7 @@ final class NodeSettings extends VBox {
         var form = new FormViewModel(space, readable(now, spec));
         var view =
                 new FormView(
+                        spec.id(),
                         form,
                         () -> editor.incoming(now.id()),
                         where -> PathQuestion.ask(desk, where),
@@ -55,7 +56,8 @@ final class NodeSettings extends VBox {
                                     space.params().stream()
                                             .filter(p -> changed.containsKey(p.id()))
                                             .findFirst()
-                                            .map(p -> p.label())
+                                            .map(p ->
+                                                    desk.messages().catalogue().label(spec.id(), p))
                                             .orElse("")));
                 });
         var names = new javafx.scene.layout.ColumnConstraints();

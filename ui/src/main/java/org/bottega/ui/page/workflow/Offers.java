@@ -50,7 +50,7 @@ public final class Offers {
 
     /// What fits where something is offered, the best first.
     public List<NodeSpec> fitting(Offer offer, String typed) {
-        var found = editor.catalog().search(typed, liking(offer));
+        var found = editor.catalog().search(typed, liking(offer), editor.messages().catalogue());
         if (offer.type().isEmpty()) {
             return found;
         }

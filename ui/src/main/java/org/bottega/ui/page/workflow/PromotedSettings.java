@@ -54,24 +54,26 @@ final class PromotedSettings extends VBox {
     private VBox line(Promoted promoted, Param<?> param, Consumer<Runnable> soon) {
         var inner = inside.inside().require(promoted.node()).settings().get(promoted.setting());
         var now = node.settings().get(promoted.id());
+        var owner = inside.inside().require(promoted.node()).type();
+        var label = desk.messages().catalogue().label(owner, param);
         var field = new TextField(now == null ? "" : String.valueOf(now));
         field.setId("promoted-" + promoted.id());
         field.setPromptText(inner == null ? param.domain().describe() : String.valueOf(inner));
         field.textProperty()
-                .addListener((_, _, text) -> soon.accept(() -> set(promoted, param, text)));
+                .addListener((_, _, text) -> soon.accept(() -> set(promoted, label, text)));
         HBox.setHgrow(field, Priority.ALWAYS);
         var remove =
                 Parts.iconButton(
                         "mdi2c-close",
-                        desk.say("workflow.promote.remove", param.label()),
+                        desk.say("workflow.promote.remove", label),
                         () -> promote(without(promoted), node.without(promoted.id())));
         return Parts.column(
                 4,
-                Parts.label(inside.inside().require(promoted.node()).name() + ": " + param.label()),
+                Parts.label(inside.inside().require(promoted.node()).name() + ": " + label),
                 Parts.row(4, field, remove));
     }
 
-    private void set(Promoted promoted, Param<?> param, String text) {
+    private void set(Promoted promoted, String label, String text) {
         editor.workflow()
                 .node(node.id())
                 .ifPresent(n -> {
@@ -81,7 +83,7 @@ final class PromotedSettings extends VBox {
                                     : n.with(promoted.id(), text.strip());
                     if (!next.equals(n)) {
                         editor.applyAll(
-                                desk.say("canvas.edit.setting", n.name(), param.label()),
+                                desk.say("canvas.edit.setting", n.name(), label),
                                 List.of(new Edit.PutNode(next)));
                     }
                 });
@@ -108,7 +110,7 @@ final class PromotedSettings extends VBox {
                                         p.node().equals(inner.id())
                                                 && p.setting().equals(param.id()));
                 if (!already) {
-                    var item = new MenuItem(param.label());
+                    var item = new MenuItem(desk.messages().catalogue().label(inner.type(), param));
                     item.setOnAction(_ -> add(inner.id(), param.id()));
                     menu.getItems().add(item);
                 }

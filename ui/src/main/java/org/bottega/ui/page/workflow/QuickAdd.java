@@ -163,6 +163,7 @@ final class QuickAdd extends VBox {
                 setAccessibleText(null);
                 return;
             }
+            var text = desk.messages().catalogue();
             var icon = Parts.icon(Icons.of(spec));
             icon.getStyleClass().add("category-" + NodePalette.word(spec.category()));
             var category =
@@ -171,9 +172,10 @@ final class QuickAdd extends VBox {
                             "muted",
                             "small");
             category.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-            setGraphic(Parts.row(10, icon, Parts.label(spec.title()), Parts.spring(), category));
+            setGraphic(
+                    Parts.row(10, icon, Parts.label(text.title(spec)), Parts.spring(), category));
             setPrefWidth(0);
-            setAccessibleText(spec.title() + ". " + spec.summary());
+            setAccessibleText(text.title(spec) + ". " + text.summary(spec));
         }
     }
 }

@@ -246,6 +246,7 @@ public final class PreparePanel extends BorderPane {
         form.params().addListener((_, _, now) -> model.set(at, now.plain()));
         var made =
                 new FormView(
+                        step.id(),
                         form,
                         () -> model.schemaBefore(at),
                         where -> PathQuestion.ask(desk, where),
@@ -261,7 +262,13 @@ public final class PreparePanel extends BorderPane {
         protected void updateItem(@Nullable Step step, boolean empty) {
             super.updateItem(step, empty);
             setText(empty || step == null ? "" : model.title(step));
-            setTooltip(empty || step == null ? null : new Tooltip(step.summary()));
+            setTooltip(
+                    empty || step == null
+                            ? null
+                            : new Tooltip(
+                                    desk.messages()
+                                            .catalogue()
+                                            .summary(step.id(), step.summary())));
         }
     }
 }

@@ -130,6 +130,7 @@ public final class PrepareViewModel {
             if (title.startsWith(low)) {
                 begins.add(step);
             } else if (title.contains(low)
+                    || step.title().toLowerCase(desk.messages().locale()).contains(low)
                     || step.synonyms().stream().anyMatch(s -> s.contains(low))
                     || step.id().contains(low)) {
                 holds.add(step);
@@ -141,9 +142,7 @@ public final class PrepareViewModel {
 
     /// A step's name in the window's language.
     public String title(Step step) {
-        return desk.messages().has("step." + step.id())
-                ? desk.say("step." + step.id())
-                : step.title();
+        return desk.messages().catalogue().name(step.id(), step.title());
     }
 
     /// The name of a kind of step in the window's language.
