@@ -143,6 +143,12 @@ public final class AutoMlRun {
             long begun = start - (long) (1e9 * journal.spent());
             var result = AutoMl.run(table, settings, journal, part);
             outcome = finish(request, table, test, result, out, begun, progress);
+        } catch (ProblemException refused) {
+            // before anything was learnt there is nothing to go on with
+            if (SearchJournal.standings(out).isEmpty()) {
+                SearchJournal.delete(out);
+            }
+            throw refused;
         }
         SearchJournal.delete(out);
         return outcome;
