@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bottega.data.recipe.step.Steps;
 import org.bottega.engine.flow.Flows;
+import org.bottega.engine.flow.node.SnippetRule;
 import org.bottega.engine.flow.node.Surroundings;
 import org.bottega.flow.spec.Catalog;
 import org.bottega.kernel.param.ParamSpace;
@@ -30,7 +31,8 @@ class CatalogueTextTest {
     void catalogue() {
         catalog =
                 new Flows(
-                                new Surroundings(folder, folder, Optional.empty(), true),
+                                new Surroundings(
+                                        folder, folder, Optional.empty(), SnippetRule.NONE),
                                 folder.resolve("results"),
                                 1 << 20)
                         .catalog();
