@@ -87,6 +87,28 @@ class CatalogueTextTest {
     }
 
     @Test
+    void helpIsSharedOnlyWhereTheDeclarationsSayTheSame() {
+        var told = new TreeMap<String, TreeSet<String>>();
+        owners().forEach((owner, spaces) -> {
+            for (var space : spaces) {
+                for (var setting : space.params()) {
+                    if (!italian.keys()
+                            .contains("setting." + owner + "." + setting.id() + ".help")) {
+                        told.computeIfAbsent(setting.id(), _ -> new TreeSet<>()).add(setting.doc());
+                    }
+                }
+            }
+        });
+        var apart = new TreeSet<String>();
+        told.forEach((id, docs) -> {
+            if (docs.size() > 1 && italian.keys().contains("setting." + id + ".help")) {
+                apart.add(id + " " + docs);
+            }
+        });
+        assertEquals(new TreeSet<>(), apart);
+    }
+
+    @Test
     void kindsAreFoundInBothLanguages() {
         assertEquals("filter", catalog.search("filtra", _ -> 0, italian).getFirst().id());
         assertEquals("filter", catalog.search("filter rows", _ -> 0, italian).getFirst().id());

@@ -172,8 +172,11 @@ final class Inspector extends BorderPane {
                         deeds::enable);
         on.setId("enable-node");
         content.getChildren().add(Parts.row(8, icon, title, Parts.spring(), on));
-        spec.ifPresent(
-                s -> content.getChildren().add(Parts.paragraph(s.summary(), "muted", "small")));
+        spec.ifPresent(s ->
+                content.getChildren()
+                        .add(
+                                Parts.paragraph(
+                                        desk.messages().catalogue().summary(s), "muted", "small")));
         content.getChildren().add(problems);
         if (now.type().equals(APPROVAL)) {
             content.getChildren().add(questions);
