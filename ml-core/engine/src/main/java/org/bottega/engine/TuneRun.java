@@ -19,6 +19,7 @@ import org.bottega.automl.tune.Tried;
 import org.bottega.automl.tune.TuneSettings;
 import org.bottega.chart.Html;
 import org.bottega.engine.tune.Ranges;
+import org.bottega.engine.tune.TuneReport;
 import org.bottega.engine.tune.TuningCharts;
 import org.bottega.kernel.file.WholeFile;
 import org.bottega.kernel.job.Deadline;
@@ -134,7 +135,7 @@ public final class TuneRun {
     }
 
     /// What is left of the time: trials of before have taken theirs.
-    static Deadline left(@Nullable Duration budget, int threads, Journal journal) {
+    public static Deadline left(@Nullable Duration budget, int threads, Journal journal) {
         if (budget == null) {
             return Deadline.never();
         }

@@ -1,4 +1,4 @@
-package org.bottega.engine;
+package org.bottega.engine.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -19,9 +19,9 @@ import org.bottega.automl.tune.Tried;
 import org.bottega.automl.tune.TuneSettings;
 import org.bottega.automl.tune.Tuner;
 import org.bottega.chart.Html;
-import org.bottega.engine.flow.FlowSpace;
-import org.bottega.engine.flow.Flows;
+import org.bottega.engine.TuneRun;
 import org.bottega.engine.flow.piece.Pieces;
+import org.bottega.engine.tune.TuneReport;
 import org.bottega.engine.tune.TuningCharts;
 import org.bottega.flow.check.Bindings;
 import org.bottega.flow.check.Settings;

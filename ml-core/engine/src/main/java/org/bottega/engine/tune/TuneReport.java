@@ -1,4 +1,4 @@
-package org.bottega.engine;
+package org.bottega.engine.tune;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +7,15 @@ import org.bottega.automl.tune.Tried;
 import org.bottega.chart.Chart;
 import org.bottega.chart.Figures;
 import org.bottega.chart.Report;
-import org.bottega.engine.tune.TuningCharts;
 
 /// A tuning as a document: its trials, what decides the score, and each setting.
-final class TuneReport {
+public final class TuneReport {
     private static final int SHOWN = 15;
 
     private TuneReport() {}
 
     /// @param ranked the trials to list, best first
-    static Report of(String title, String lead, TuningCharts charts, List<Tried> ranked) {
+    public static Report of(String title, String lead, TuningCharts charts, List<Tried> ranked) {
         var first = new ArrayList<Report.Plate>();
         first.add(plate(charts.progress(), 260));
         charts.importance().ifPresent(c -> first.add(plate(c, 60 + 26.0 * charts.space().size())));
