@@ -92,11 +92,8 @@ final class CardView extends ScrollPane {
         var entry = opened.entry();
         var figures = desk.messages().figures();
         fact(grid, "models.name", entry.name());
-        fact(
-                grid,
-                "setup.task",
-                desk.say(entry.classifies() ? "task.classification" : "task.regression"));
-        fact(grid, "setup.target", entry.target());
+        fact(grid, "setup.task", desk.say("task." + opened.task()));
+        fact(grid, "setup.target", opened.target());
         var classes = opened.model().signature().classes();
         if (!classes.isEmpty()) {
             fact(grid, "card.classes", joined(classes));

@@ -33,14 +33,26 @@ final class ModelView extends BorderPane {
                 .set(
                         desk.say(
                                 "model.about",
-                                desk.say(
-                                        entry.classifies()
-                                                ? "task.classification"
-                                                : "task.regression"),
-                                entry.target(),
+                                desk.say("task." + model.opened().task()),
+                                model.opened().target(),
                                 figures.moment(entry.made())));
         tabs.setSide(Side.TOP);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        var card = tab("card", new CardView(desk, model.card(), model.opened(), model::exportCard));
+        when(card, model.card()::open);
+        var deploy = tab("deploy", new DeployView(desk, model, endpoints));
+        setTop(header);
+        setCenter(tabs);
+        if (model.opened().forecasts()) {
+            // rows of a history are no rows of their own: what asks for single rows has no sense
+            // here
+            tabs.getTabs()
+                    .addAll(
+                            tab("performance", new ForecastView(desk, model.opened().model())),
+                            card,
+                            deploy);
+            return;
+        }
         var performance =
                 tab(
                         "performance",
@@ -48,22 +60,18 @@ final class ModelView extends BorderPane {
                                 desk, model.performance(), model.opened().facts(), this::whatIf));
         var explain = tab("explain", new ExplainView(desk, model.explain(), this::whatIf));
         var fairness = tab("fairness", new FairnessView(desk, model.fairness()));
-        var card = tab("card", new CardView(desk, model.card(), model.opened(), model::exportCard));
         tabs.getTabs()
                 .addAll(
                         performance,
                         explain,
-                        tab("try", new WhatIfView(desk, model.whatIf(), entry.target())),
+                        tab("try", new WhatIfView(desk, model.whatIf(), model.opened().target())),
                         fairness,
                         card,
-                        tab("deploy", new DeployView(desk, model, endpoints)));
+                        deploy);
         // what takes a moment is computed when somebody looks
         when(performance, model.performance()::open);
         when(explain, model.explain()::explain);
         when(fairness, model.fairness()::open);
-        when(card, model.card()::open);
-        setTop(header);
-        setCenter(tabs);
     }
 
     private static void when(Tab tab, Runnable open) {

@@ -105,6 +105,21 @@ public interface Models {
         public Opened {
             facts = List.copyOf(facts);
         }
+
+        /// Whether it tells how series go on.
+        boolean forecasts() {
+            return model.horizon().isPresent();
+        }
+
+        /// `classification`, `regression` or `forecast`.
+        String task() {
+            return forecasts() ? "forecast" : entry.classifies() ? "classification" : "regression";
+        }
+
+        /// The column that is told.
+        String target() {
+            return model.horizon().map(h -> h.task().target()).orElse(entry.target());
+        }
     }
 
     /// @param policy what is asked before a model is approved
