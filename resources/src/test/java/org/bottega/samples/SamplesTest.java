@@ -29,7 +29,8 @@ class SamplesTest {
         List<String> header = List.of(lines.getFirst().split(","));
         assertTrue(header.contains(sample.get(2)), "the target is a column");
         assertEquals(header.size(), Set.copyOf(header).size(), "column names are unique");
-        assertTrue(Set.of("classification", "regression").contains(sample.get(3)), "task");
+        assertTrue(
+                Set.of("classification", "regression", "forecast").contains(sample.get(3)), "task");
     }
 
     private static List<String> lines(String file) {
