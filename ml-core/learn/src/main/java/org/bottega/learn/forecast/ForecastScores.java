@@ -7,7 +7,9 @@ import java.util.SequencedMap;
 ///
 /// MASE (Hyndman and Koehler 2006) is the mean absolute error in units of the seasonal naive error of the history;
 /// sMAPE as in the M4 competition, `200·|y−f|/(|y|+|f|)`, in per cent; WAPE `Σ|y−f| / Σ|y|`; wQL as in DeepAR,
-/// `2·Σρ / Σ|y|`, averaged over the quantiles; MAPE leaves out what is 0. What cannot be computed is left out.
+/// `2·Σρ / Σ|y|`, averaged over the quantiles; MAPE leaves out what is 0; skill is how much smaller the MASE is than that of
+/// seasonal naive told from the same places, so that a series in large units does not decide alone. What cannot be
+/// computed is left out.
 public final class ForecastScores {
     private final double[] quantiles;
     private int count;
@@ -54,7 +56,7 @@ public final class ForecastScores {
             inside++;
         }
         if (!Double.isNaN(naiveTold)) {
-            naive += Math.abs(truth - naiveTold);
+            naive += Math.abs(truth - naiveTold) / scale;
             naiveOf++;
         }
     }
@@ -95,7 +97,7 @@ public final class ForecastScores {
             out.put("nominal coverage", quantiles[quantiles.length - 1] - quantiles[0]);
         }
         if (naiveOf == count && naive > 0) {
-            out.put("skill", 1 - absolute / naive);
+            out.put("skill", 1 - scaled / naive);
         }
         return out;
     }

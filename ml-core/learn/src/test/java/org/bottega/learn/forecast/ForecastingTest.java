@@ -167,6 +167,14 @@ class ForecastingTest {
     }
 
     @Test
+    void aSeriesInLargeUnitsDoesNotDecideTheSkillAlone() {
+        var scores = new ForecastScores(new double[0]);
+        scores.add(10, 9, 2, 14, new double[0]);
+        scores.add(1000, 900, 100, 950, new double[0]);
+        assertEquals(1 - (1 / 2.0 + 1) / (4 / 2.0 + 0.5), scores.all().get("skill"), 1e-12);
+    }
+
+    @Test
     void aHistoryThatCannotBeForecastIsRefusedInASentence() {
         var few = shops(DAYS).rows(IntStream.range(0, 8).toArray());
         var tooShort = assertThrows(ProblemException.class, () -> fit(few, List.of()));
