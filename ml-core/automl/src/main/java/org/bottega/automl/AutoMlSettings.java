@@ -2,6 +2,7 @@ package org.bottega.automl;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.task.Task;
 import org.bottega.learn.metric.Goal;
@@ -85,110 +86,88 @@ public record AutoMlSettings(
     }
 
     public AutoMlSettings withTrials(int most) {
-        return new AutoMlSettings(
-                task,
-                goal,
-                budget,
-                aim,
-                judging,
-                most,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                fairBy);
+        return with(d -> d.trials = most);
     }
 
     /// These settings with a bound on how unequal the winner may be.
     public AutoMlSettings withFairness(FairBy bound) {
-        return new AutoMlSettings(
-                task,
-                goal,
-                budget,
-                aim,
-                judging,
-                trials,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                bound);
+        return with(d -> d.fairBy = bound);
     }
 
     public AutoMlSettings withAim(Aim other) {
-        return new AutoMlSettings(
-                task,
-                goal,
-                budget,
-                other,
-                judging,
-                trials,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                fairBy);
+        return with(d -> d.aim = other);
     }
 
     public AutoMlSettings withJudging(Judging other) {
-        return new AutoMlSettings(
-                task,
-                goal,
-                budget,
-                aim,
-                other,
-                trials,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                fairBy);
+        return with(d -> d.judging = other);
     }
 
     public AutoMlSettings withAlgorithms(String... ids) {
-        return new AutoMlSettings(
-                task,
-                goal,
-                budget,
-                aim,
-                judging,
-                trials,
-                List.of(ids),
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                fairBy);
+        return with(d -> d.algorithms = List.of(ids));
     }
 
     public AutoMlSettings withFeatures(String... lines) {
-        return new AutoMlSettings(
-                task,
-                goal,
-                budget,
-                aim,
-                judging,
-                trials,
-                algorithms,
-                leaveOut,
-                List.of(lines),
-                distil,
-                seed,
-                threads,
-                fairBy);
+        return with(d -> d.features = List.of(lines));
     }
 
     /// Whether a run must not depend on the clock.
     boolean counted() {
         return trials > 0;
+    }
+
+    private AutoMlSettings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.made();
+    }
+
+    /// The same with some of it changed: the one place where all of it is copied.
+    private static final class Draft {
+        private Task task;
+        private Goal goal;
+        private Duration budget;
+        private Aim aim;
+        private Judging judging;
+        private int trials;
+        private List<String> algorithms;
+        private List<String> leaveOut;
+        private List<String> features;
+        private boolean distil;
+        private long seed;
+        private int threads;
+        private @Nullable FairBy fairBy;
+
+        Draft(AutoMlSettings of) {
+            task = of.task;
+            goal = of.goal;
+            budget = of.budget;
+            aim = of.aim;
+            judging = of.judging;
+            trials = of.trials;
+            algorithms = of.algorithms;
+            leaveOut = of.leaveOut;
+            features = of.features;
+            distil = of.distil;
+            seed = of.seed;
+            threads = of.threads;
+            fairBy = of.fairBy;
+        }
+
+        AutoMlSettings made() {
+            return new AutoMlSettings(
+                    task,
+                    goal,
+                    budget,
+                    aim,
+                    judging,
+                    trials,
+                    algorithms,
+                    leaveOut,
+                    features,
+                    distil,
+                    seed,
+                    threads,
+                    fairBy);
+        }
     }
 }

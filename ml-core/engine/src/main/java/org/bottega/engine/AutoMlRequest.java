@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bottega.automl.Aim;
 import org.bottega.automl.AutoMlSettings;
 import org.bottega.automl.Judging;
@@ -92,199 +93,45 @@ public record AutoMlRequest(
 
     /// This request with a file to judge the winner on.
     public AutoMlRequest tested(Path file) {
-        return new AutoMlRequest(
-                data,
-                file,
-                target,
-                task,
-                metric,
-                costs,
-                quantile,
-                budget,
-                aim,
-                judging,
-                trials,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                outputs,
-                fair,
-                repeat);
+        return with(d -> d.test = file);
     }
 
     /// This request by another metric, for a task of that kind.
     public AutoMlRequest by(Wanted otherTask, String otherMetric) {
-        return new AutoMlRequest(
-                data,
-                test,
-                target,
-                otherTask,
-                otherMetric,
-                costs,
-                quantile,
-                budget,
-                aim,
-                judging,
-                trials,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                outputs,
-                fair,
-                repeat);
+        return with(d -> {
+            d.task = otherTask;
+            d.metric = otherMetric;
+        });
     }
 
     public AutoMlRequest to(Aim otherAim, Judging otherJudging) {
-        return new AutoMlRequest(
-                data,
-                test,
-                target,
-                task,
-                metric,
-                costs,
-                quantile,
-                budget,
-                otherAim,
-                otherJudging,
-                trials,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                outputs,
-                fair,
-                repeat);
+        return with(d -> {
+            d.aim = otherAim;
+            d.judging = otherJudging;
+        });
     }
 
     /// This request with a bound on how unequal the winner may be.
     public AutoMlRequest fairly(FairSearch bound) {
-        return new AutoMlRequest(
-                data,
-                test,
-                target,
-                task,
-                metric,
-                costs,
-                quantile,
-                budget,
-                aim,
-                judging,
-                trials,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                outputs,
-                bound,
-                repeat);
+        return with(d -> d.fair = bound);
     }
 
     public AutoMlRequest withTrials(int most) {
-        return new AutoMlRequest(
-                data,
-                test,
-                target,
-                task,
-                metric,
-                costs,
-                quantile,
-                budget,
-                aim,
-                judging,
-                most,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                outputs,
-                fair,
-                repeat);
+        return with(d -> d.trials = most);
     }
 
     public AutoMlRequest withThreads(int most) {
-        return new AutoMlRequest(
-                data,
-                test,
-                target,
-                task,
-                metric,
-                costs,
-                quantile,
-                budget,
-                aim,
-                judging,
-                trials,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                most,
-                outputs,
-                fair,
-                repeat);
+        return with(d -> d.threads = most);
     }
 
     /// This request without the ONNX file and the report.
     public AutoMlRequest bare() {
-        return new AutoMlRequest(
-                data,
-                test,
-                target,
-                task,
-                metric,
-                costs,
-                quantile,
-                budget,
-                aim,
-                judging,
-                trials,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                false,
-                fair,
-                repeat);
+        return with(d -> d.outputs = false);
     }
 
     /// This request as a repetition of a finished search.
     public AutoMlRequest again(Repeat done) {
-        return new AutoMlRequest(
-                data,
-                test,
-                target,
-                task,
-                metric,
-                costs,
-                quantile,
-                budget,
-                aim,
-                judging,
-                trials,
-                algorithms,
-                leaveOut,
-                features,
-                distil,
-                seed,
-                threads,
-                outputs,
-                fair,
-                done);
+        return with(d -> d.repeat = done);
     }
 
     public ObjectNode toJson() {
@@ -358,5 +205,82 @@ public record AutoMlRequest(
         var out = new ArrayList<String>();
         array.forEach(t -> out.add(t.asText()));
         return out;
+    }
+
+    private AutoMlRequest with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.made();
+    }
+
+    /// The same with some of it changed: the one place where all of it is copied.
+    private static final class Draft {
+        private Path data;
+        private @Nullable Path test;
+        private String target;
+        private Wanted task;
+        private String metric;
+        private Map<String, Double> costs;
+        private double quantile;
+        private Duration budget;
+        private Aim aim;
+        private Judging judging;
+        private int trials;
+        private List<String> algorithms;
+        private List<String> leaveOut;
+        private List<String> features;
+        private boolean distil;
+        private long seed;
+        private int threads;
+        private boolean outputs;
+        private @Nullable FairSearch fair;
+        private @Nullable Repeat repeat;
+
+        Draft(AutoMlRequest of) {
+            data = of.data;
+            test = of.test;
+            target = of.target;
+            task = of.task;
+            metric = of.metric;
+            costs = of.costs;
+            quantile = of.quantile;
+            budget = of.budget;
+            aim = of.aim;
+            judging = of.judging;
+            trials = of.trials;
+            algorithms = of.algorithms;
+            leaveOut = of.leaveOut;
+            features = of.features;
+            distil = of.distil;
+            seed = of.seed;
+            threads = of.threads;
+            outputs = of.outputs;
+            fair = of.fair;
+            repeat = of.repeat;
+        }
+
+        AutoMlRequest made() {
+            return new AutoMlRequest(
+                    data,
+                    test,
+                    target,
+                    task,
+                    metric,
+                    costs,
+                    quantile,
+                    budget,
+                    aim,
+                    judging,
+                    trials,
+                    algorithms,
+                    leaveOut,
+                    features,
+                    distil,
+                    seed,
+                    threads,
+                    outputs,
+                    fair,
+                    repeat);
+        }
     }
 }
