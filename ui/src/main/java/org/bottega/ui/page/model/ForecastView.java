@@ -114,8 +114,11 @@ final class ForecastView extends ScrollPane {
                     if (name != null) {
                         var places = charts.cutOffs(name);
                         cutOff.getItems().setAll(places);
-                        cutOff.setValue(places.getLast());
-                        draw(place);
+                        if (places.getLast().equals(cutOff.getValue())) {
+                            draw(place);
+                        } else {
+                            cutOff.setValue(places.getLast());
+                        }
                     }
                 });
         cutOff.valueProperty().subscribe(_ -> draw(place));
