@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.bottega.model.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,27 +31,20 @@ class ForecastCommandTest {
         return Files.writeString(folder.resolve("sales.csv"), text);
     }
 
+    private static Ran forecast(Path data, Object... more) {
+        var words =
+                new ArrayList<Object>(
+                        List.of("forecast", data, "--time", "day", "--target", "sales"));
+        words.addAll(List.of("--series", "shop", "--horizon", 7));
+        words.addAll(List.of(more));
+        return Ran.command(words.toArray());
+    }
+
     @Test
     void aForecastIsLearntWrittenPredictedAndJudgedByItsModelFile() throws IOException {
         var data = history(false);
         var out = folder.resolve("out");
-        var ran =
-                Ran.command(
-                        "forecast",
-                        data,
-                        "--time",
-                        "day",
-                        "--target",
-                        "sales",
-                        "--series",
-                        "shop",
-                        "--horizon",
-                        7,
-                        "--quantiles",
-                        "0.05,0.5,0.95",
-                        "--json",
-                        "--out",
-                        out);
+        var ran = forecast(data, "--quantiles", "0.05,0.5,0.95", "--json", "--out", out);
         assertEquals(0, ran.code(), ran.err());
         var document =
                 Json.read("out", ran.out().getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -78,20 +73,7 @@ class ForecastCommandTest {
     void twoRowsOfOneDayAreRefusedUntilItIsSaidWhatBecomesOfThem() throws IOException {
         var data = history(true);
         var out = folder.resolve("out");
-        var refused =
-                Ran.command(
-                        "forecast",
-                        data,
-                        "--time",
-                        "day",
-                        "--target",
-                        "sales",
-                        "--series",
-                        "shop",
-                        "--horizon",
-                        7,
-                        "--out",
-                        out);
+        var refused = forecast(data, "--out", out);
         assertEquals(1, refused.code());
         assertTrue(
                 refused.err().contains("In the series \"south\" 2024-01-05 stands in several rows"),
