@@ -99,8 +99,13 @@ abstract class OpenStudio {
         });
     }
 
+    /// Looked for on the window's own thread: the scene changes under any other.
     Node node(String query) {
-        return robot.lookup(query).tryQuery().orElse(null);
+        return onFx(() -> robot.lookup(query).tryQuery().orElse(null));
+    }
+
+    private static <T> T onFx(Callable<T> what) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
     }
 
     /// The grid of the Data page.
@@ -147,9 +152,10 @@ abstract class OpenStudio {
                 || labeled.getText().isBlank();
     }
 
+    /// Waits until it holds, asked again and again on the window's own thread.
     void await(String what, Callable<Boolean> until) {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, until);
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onFx(until));
         } catch (Exception e) {
             throw new AssertionError(what + " — problems: " + problems(), e);
         }
