@@ -1,16 +1,20 @@
 package org.bottega.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bottega.model.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /// Runs our search and other systems one after the other on the same files, and prints quality, seconds, CPU
 /// seconds and peak memory side by side, with who is better.
@@ -19,14 +23,20 @@ import org.bottega.model.json.Json;
 /// `NAME.train.csv`, `NAME.test.csv`; `bench.peer`, a command that is called with PEER DATASET SECONDS SEED and
 /// prints one line of JSON with the same metrics; `bench.peers` (`h2o`), names after commas, each with its own
 /// seconds behind a colon if wanted (`h2o:60`); `bench.seconds` (60) for ours; `bench.threads` (2);
-/// `bench.seeds` (1); `bench.aim` (balanced); `bench.out`, a file for the table as Markdown. Arguments: names of
-/// data sets, all if none.
+/// `bench.seeds` (1); `bench.aim` (balanced); `bench.out`, a file for the table as Markdown; `bench.kept`, a
+/// file of lines of JSON to which each answer is added and from which it is taken when it stands there, so that
+/// a table of hours goes on where it was stopped. Arguments: names of data sets, all if none.
 public final class PeerTable {
     private final Path data = Path.of(System.getProperty("bottega.data", "."));
     private final String seconds = System.getProperty("bench.seconds", "60");
     private final String threads = System.getProperty("bench.threads", "2");
     private final String aim = System.getProperty("bench.aim", "balanced");
     private final int seeds = Integer.getInteger("bench.seeds", 1);
+    private final @Nullable Path kept =
+            System.getProperty("bench.kept") == null
+                    ? null
+                    : Path.of(System.getProperty("bench.kept"));
+    private final Map<String, JsonNode> answers = new HashMap<>();
 
     /// @param task binary, multiclass or regression
     private record Set(String name, String target, String task) {
@@ -48,6 +58,12 @@ public final class PeerTable {
     }
 
     private void run(List<String> names) throws IOException, InterruptedException {
+        if (kept != null && Files.exists(kept)) {
+            for (var line : Files.readAllLines(kept)) {
+                JsonNode answer = Json.read(kept.toString(), line).node();
+                answers.put(answer.path("key").asText(), answer);
+            }
+        }
         var table = new StringBuilder();
         table.append(
                 "| data | system | metric | quality | log loss | seconds | CPU s | peak MB |\n|---|---|---|---|---|---|---|---|\n");
@@ -144,13 +160,14 @@ public final class PeerTable {
                         Integer.toString(seed),
                         threads,
                         aim);
-        return figures(set, command);
+        return figures(set, key("bottega-" + aim, seconds, set, seed), command);
     }
 
     private Figures peer(String peer, String budget, Set set, int seed)
             throws IOException, InterruptedException {
         return figures(
                 set,
+                key(peer, budget, set, seed),
                 List.of(
                         System.getProperty("bench.peer"),
                         peer,
@@ -159,7 +176,37 @@ public final class PeerTable {
                         Integer.toString(seed)));
     }
 
-    private Figures figures(Set set, List<String> command)
+    private String key(String system, String budget, Set set, int seed) {
+        return String.join(" ", system, budget + "s", set.name(), "seed", "" + seed);
+    }
+
+    private Figures figures(Set set, String key, List<String> command)
+            throws IOException, InterruptedException {
+        var json = answers.get(key);
+        if (json == null) {
+            json = answer(command);
+            if (json == null) {
+                System.err.println(key + ": no figures from " + command.getFirst());
+                return new Figures(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            }
+            if (kept != null && !json.has("error")) {
+                Files.writeString(
+                        kept,
+                        ((ObjectNode) json).put("key", key) + "\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            }
+        }
+        return new Figures(
+                json.path(set.metric()).asDouble(Double.NaN),
+                json.path("logloss").asDouble(Double.NaN),
+                json.path("wall_s").asDouble(Double.NaN),
+                json.path("cpu_s").asDouble(Double.NaN),
+                json.path("rss_mb").asDouble(Double.NaN));
+    }
+
+    /// The last line of JSON that a system printed; null if it printed none.
+    private @Nullable JsonNode answer(List<String> command)
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command);
         builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
@@ -170,17 +217,7 @@ public final class PeerTable {
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         var line = text.lines().filter(l -> l.startsWith("{\"peer\"")).reduce((_, b) -> b);
-        if (line.isEmpty()) {
-            System.err.println(set.name() + ": no figures from " + command.getFirst());
-            return new Figures(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        }
-        JsonNode json = Json.read("output", line.get()).node();
-        return new Figures(
-                json.path(set.metric()).asDouble(Double.NaN),
-                json.path("logloss").asDouble(Double.NaN),
-                json.path("wall_s").asDouble(Double.NaN),
-                json.path("cpu_s").asDouble(Double.NaN),
-                json.path("rss_mb").asDouble(Double.NaN));
+        return line.isEmpty() ? null : Json.read("output", line.get()).node();
     }
 
     private static void row(StringBuilder table, Set set, String system, Figures found) {
