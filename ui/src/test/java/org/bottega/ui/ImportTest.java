@@ -307,19 +307,21 @@ class ImportTest extends OpenStudio {
     /// Opens the menu of a column's head and chooses an entry.
     private void menu(String head, String entry) {
         await(head + " can be clicked", () -> shown(head));
-        await("the entry " + entry + " is chosen", () -> {
-            if (item(entry) == null) {
-                // A head that was drawn anew since the last look has no open menu.
-                ((javafx.scene.control.ButtonBase) node(head)).fire();
-            }
-            var item = item(entry);
-            if (item == null) {
-                return false;
-            }
-            item.fire();
-            item.getParentPopup().hide();
-            return true;
-        });
+        await(
+                "the entry " + entry + " is chosen",
+                () -> {
+                    if (item(entry) == null) {
+                        // A head that was drawn anew since the last look has no open menu.
+                        ((javafx.scene.control.ButtonBase) node(head)).fire();
+                    }
+                    var item = item(entry);
+                    if (item == null) {
+                        return false;
+                    }
+                    item.fire();
+                    item.getParentPopup().hide();
+                    return true;
+                });
     }
 
     private javafx.scene.control.MenuItem item(String id) {

@@ -11,11 +11,11 @@ import org.bottega.ui.grid.GridViewModel;
 import org.jspecify.annotations.Nullable;
 
 /// A snapshot's rows for the grid.
-final class SnapshotRows implements GridViewModel.Arranged, AutoCloseable {
+public final class SnapshotRows implements GridViewModel.Arranged, AutoCloseable {
     private final Snapshot snapshot;
     private final RowView view;
 
-    SnapshotRows(Snapshot snapshot) {
+    public SnapshotRows(Snapshot snapshot) {
         this.snapshot = snapshot;
         this.view = RowView.open(snapshot);
     }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.AnimationTimer;
@@ -18,13 +17,11 @@ import javafx.stage.Stage;
 import org.bottega.data.ImportOptions;
 import org.bottega.data.Importer;
 import org.bottega.data.duck.Duck;
-import org.bottega.data.view.Look;
-import org.bottega.data.view.RowView;
 import org.bottega.kernel.job.Progress;
+import org.bottega.ui.engine.SnapshotRows;
 import org.bottega.ui.task.Background;
 import org.bottega.ui.task.UiThread;
 import org.bottega.ui.text.Messages;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +62,7 @@ class GridScrollingTest {
                 Importer.importFile(
                         file, folder.resolve("snapshot"), ImportOptions.DEFAULT, Progress.none());
         assertEquals(ROWS, snapshot.rows());
-        var view = RowView.open(snapshot);
+        var view = new SnapshotRows(snapshot);
         var ui = new UiThread();
         var heads =
                 snapshot.schema().fields().stream()
@@ -86,7 +83,7 @@ class GridScrollingTest {
             var asked = new AtomicLong();
             var there = new AtomicLong();
             robot.interact(() -> {
-                var rows = new GridViewModel(background, ROWS, new Pages(view));
+                var rows = new GridViewModel(background, ROWS, view);
                 rows.watch(() -> {
                     if (rows.loaded(0)) {
                         there.compareAndSet(0, System.nanoTime());
@@ -180,47 +177,5 @@ class GridScrollingTest {
         });
         await(() -> out.size() >= FRAMES);
         return List.copyOf(out);
-    }
-
-    private record Pages(RowView view) implements GridViewModel.Arranged {
-        @Override
-        public List<@Nullable String[]> read(long first, int count) {
-            return view.page(first, count);
-        }
-
-        @Override
-        public Look look() {
-            return view.look();
-        }
-
-        @Override
-        public long rows() {
-            return view.rows();
-        }
-
-        @Override
-        public long arrange(Look look, Progress progress) {
-            return view.arrange(look, progress);
-        }
-
-        @Override
-        public boolean scattered() {
-            return view.scattered();
-        }
-
-        @Override
-        public void settle(Progress progress) {
-            view.settle(progress);
-        }
-
-        @Override
-        public OptionalLong find(String text, long from, boolean forward, Progress progress) {
-            return view.find(text, from, forward, progress);
-        }
-
-        @Override
-        public byte @Nullable [] picture(String column, long row) {
-            return null;
-        }
     }
 }

@@ -1,22 +1,20 @@
 package org.bottega.learn.forest;
 
 import java.util.List;
-import java.util.Set;
 import org.bottega.kernel.Info;
-import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
-import org.bottega.learn.algorithm.Algorithm;
-import org.bottega.learn.algorithm.Learner;
 import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
-import org.bottega.learn.algorithm.Trait;
-import org.bottega.model.predictor.Predictor;
 
 /// Extremely randomised trees: a random forest whose trees try one cut by chance for each input they look
 /// at, instead of the best one.
 ///
 /// Geurts, Ernst and Wehenkel, Extremely Randomized Trees, Machine Learning 63, 2006.
-public final class ExtraTrees implements Algorithm {
+public final class ExtraTrees extends Forest {
+    public ExtraTrees() {
+        super(true);
+    }
+
     @Override
     public Info info() {
         return new Info(
@@ -35,16 +33,6 @@ public final class ExtraTrees implements Algorithm {
                 "Time trees·n·√d·log n; memory n·d bytes and the trees.");
     }
 
-    @Override
-    public Set<Trait> traits() {
-        return Set.of(Trait.CLASSIFICATION, Trait.REGRESSION, Trait.WEIGHTS, Trait.ANYTIME);
-    }
-
-    @Override
-    public ParamSpace params() {
-        return ForestParams.SPACE;
-    }
-
     /// The family's default by both criteria, then the ones of the zero-shot portfolio that AutoGluon
     /// learnt over 200 data sets, in its order.
     @Override
@@ -57,15 +45,5 @@ public final class ExtraTrees implements Algorithm {
                 new Preset("r49", ForestParams.tuned(0, 1), 43),
                 new Preset("r4", ForestParams.tuned(1, 20), 37),
                 new Preset("r178", ForestParams.tuned(0.75, 4), 29));
-    }
-
-    @Override
-    public Learner learner(Params params) {
-        return ForestParams.learner(params, true);
-    }
-
-    @Override
-    public Params again(Params params, Predictor first) {
-        return ForestParams.again(params, first);
     }
 }

@@ -1,22 +1,20 @@
 package org.bottega.learn.forest;
 
 import java.util.List;
-import java.util.Set;
 import org.bottega.kernel.Info;
-import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
-import org.bottega.learn.algorithm.Algorithm;
-import org.bottega.learn.algorithm.Learner;
 import org.bottega.learn.algorithm.Manual;
 import org.bottega.learn.algorithm.Preset;
-import org.bottega.learn.algorithm.Trait;
-import org.bottega.model.predictor.Predictor;
 
 /// A random forest: trees grown each from a bootstrap sample of the rows, looking at a few inputs by chance
 /// at each node; their leaves are averaged.
 ///
 /// Breiman, Random Forests, Machine Learning 45, 2001.
-public final class RandomForest implements Algorithm {
+public final class RandomForest extends Forest {
+    public RandomForest() {
+        super(false);
+    }
+
     @Override
     public Info info() {
         return new Info(
@@ -35,16 +33,6 @@ public final class RandomForest implements Algorithm {
                 "Time trees·n·√d·log n; memory n·d bytes and the trees.");
     }
 
-    @Override
-    public Set<Trait> traits() {
-        return Set.of(Trait.CLASSIFICATION, Trait.REGRESSION, Trait.WEIGHTS, Trait.ANYTIME);
-    }
-
-    @Override
-    public ParamSpace params() {
-        return ForestParams.SPACE;
-    }
-
     /// The family's default by both criteria, then the ones of the zero-shot portfolio that AutoGluon
     /// learnt over 200 data sets, in its order.
     @Override
@@ -57,15 +45,5 @@ public final class RandomForest implements Algorithm {
                 new Preset("r127", ForestParams.tuned(1, 5), 41),
                 new Preset("r34", ForestParams.tuned(0.75, 40), 40),
                 new Preset("r15", ForestParams.tuned(0.75, 3), 26));
-    }
-
-    @Override
-    public Learner learner(Params params) {
-        return ForestParams.learner(params, false);
-    }
-
-    @Override
-    public Params again(Params params, Predictor first) {
-        return ForestParams.again(params, first);
     }
 }
