@@ -21,6 +21,8 @@ import org.bottega.ui.page.Place;
 public final class HomePage implements Page {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
+    private static final int MOST_IN_A_ROW = 5;
+
     private final Desk desk;
     private final HomeViewModel model;
     private final ScrollPane view;
@@ -28,9 +30,10 @@ public final class HomePage implements Page {
     public HomePage(Desk desk, HomeViewModel model, Runnable chooseFile) {
         this.desk = desk;
         this.model = model;
-        var samples = columns(4);
+        var samples = new GridPane(12, 12);
         model.samples().subscribe(() -> fillSamples(samples));
-        var recent = columns(2);
+        var recent = new GridPane(12, 12);
+        columns(recent, 2);
         recent.add(recent("home.recent-data", "mdi2t-table", model.recentData()), 0, 0);
         recent.add(recent("home.recent-models", "mdi2c-cube-outline", model.recentModels()), 1, 0);
         var body =
@@ -69,21 +72,25 @@ public final class HomePage implements Page {
         return area;
     }
 
-    private static GridPane columns(int count) {
-        var grid = new GridPane(12, 12);
+    private static void columns(GridPane grid, int count) {
+        grid.getColumnConstraints().clear();
         for (int i = 0; i < count; i++) {
             var column = new ColumnConstraints();
             column.setPercentWidth(100.0 / count);
             column.setFillWidth(true);
             grid.getColumnConstraints().add(column);
         }
-        return grid;
     }
 
+    /// As few rows as there must be, each as full as the others.
     private void fillSamples(GridPane grid) {
         grid.getChildren().clear();
-        for (int i = 0; i < model.samples().size(); i++) {
-            grid.add(card(model.samples().get(i)), i % 4, i / 4);
+        int count = model.samples().size();
+        int rows = Math.ceilDiv(count, MOST_IN_A_ROW);
+        int across = Math.max(1, Math.ceilDiv(count, Math.max(1, rows)));
+        columns(grid, across);
+        for (int i = 0; i < count; i++) {
+            grid.add(card(model.samples().get(i)), i % across, i / across);
         }
     }
 
@@ -117,8 +124,8 @@ public final class HomePage implements Page {
         card.setMaxWidth(Double.MAX_VALUE);
         card.setMinWidth(0);
         text.prefWidthProperty().bind(card.widthProperty().subtract(36));
-        text.setMinHeight(120);
-        text.setPrefHeight(136);
+        text.setMinHeight(124);
+        text.setPrefHeight(128);
         card.setAccessibleText(sample.title() + ". " + sample.question());
         card.setTooltip(new Tooltip(sample.source()));
         card.setOnAction(_ -> model.open(sample));
