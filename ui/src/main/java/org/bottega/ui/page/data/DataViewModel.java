@@ -12,8 +12,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.bottega.kernel.job.JobEvent;
-import org.bottega.ui.job.JobEntry;
-import org.bottega.ui.job.Work;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.Place;
 import org.bottega.ui.page.data.Datasets.Entry;
@@ -239,43 +237,15 @@ public final class DataViewModel {
         }
         var recipe = from.recipe().get();
         var made = new AtomicReference<@Nullable String>();
-        var work = new AtomicReference<@Nullable Work>();
-        var job =
-                new JobEntry(
-                        desk.say("prepare.job"),
-                        () -> {
-                            var running = work.get();
-                            if (running != null) {
-                                running.cancel();
-                            }
-                        });
-        desk.jobs().add(job);
-        desk.background()
-                .run(
-                        () ->
-                                datasets.savePrepared(
-                                        id,
-                                        recipe,
-                                        event ->
-                                                desk.background()
-                                                        .show(() -> saved(job, event, made.get())),
-                                        made::set),
-                        work::set);
-    }
-
-    private void saved(JobEntry job, JobEvent event, @Nullable String made) {
-        job.on(event);
-        switch (event) {
-            case JobEvent.Finished _ -> {
-                desk.notices().say(desk.say("prepare.saved"));
-                refresh(made);
-            }
-            case JobEvent.Failed(var problem) -> desk.notices().show(problem);
-            case JobEvent.Cancelled _,
-                    JobEvent.Advanced _,
-                    JobEvent.Measured _,
-                    JobEvent.Noted _ -> {}
-        }
+        desk.job(
+                desk.say("prepare.job"),
+                events -> datasets.savePrepared(id, recipe, events, made::set),
+                event -> {
+                    if (event instanceof JobEvent.Finished) {
+                        desk.notices().say(desk.say("prepare.saved"));
+                        refresh(made.get());
+                    }
+                });
     }
 
     /// Goes to the set-up of an experiment on this data.

@@ -47,39 +47,13 @@ public final class Imports {
     /// @param name what a person calls it
     /// @param target the column to propose as the target, `null` for none
     public JobEntry start(String name, @Nullable String target, Start start) {
-        var work = new AtomicReference<@Nullable Work>();
         var id = new AtomicReference<@Nullable String>();
-        var job =
-                new JobEntry(
-                        desk.say("import.job", name),
-                        () -> {
-                            var running = work.get();
-                            if (running != null) {
-                                running.cancel();
-                            }
-                        });
-        desk.jobs().add(job);
-        desk.notices().say(desk.say("import.started", name));
         var from = desk.navigator().at();
-        desk.background()
-                .run(
-                        () ->
-                                start.begin(
-                                        event ->
-                                                desk.background()
-                                                        .show(() -> {
-                                                            job.on(event);
-                                                            told(
-                                                                    event, id.get(), name, target,
-                                                                    from);
-                                                        }),
-                                        id::set),
-                        work::set,
-                        failure -> {
-                            job.on(new JobEvent.Cancelled());
-                            desk.notices().show(failure);
-                        });
-        return job;
+        desk.notices().say(desk.say("import.started", name));
+        return desk.job(
+                desk.say("import.job", name),
+                events -> start.begin(events, id::set),
+                event -> told(event, id.get(), name, target, from));
     }
 
     private void told(
@@ -89,9 +63,8 @@ public final class Imports {
                 desk.notices().say(desk.say("import.done", name));
                 finished(id, name, target, from);
             }
-            case JobEvent.Failed(var problem) -> desk.notices().show(problem);
             case JobEvent.Cancelled() -> desk.notices().say(desk.say("import.cancelled", name));
-            case JobEvent.Advanced _, JobEvent.Measured _, JobEvent.Noted _ -> {}
+            case JobEvent.Failed _, JobEvent.Advanced _, JobEvent.Measured _, JobEvent.Noted _ -> {}
         }
     }
 

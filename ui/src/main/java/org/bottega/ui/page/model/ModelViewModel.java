@@ -1,14 +1,10 @@
 package org.bottega.ui.page.model;
 
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.bottega.kernel.job.JobEvent;
-import org.bottega.ui.job.JobEntry;
-import org.bottega.ui.job.Work;
+import org.bottega.ui.job.Begin;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.model.Models.Opened;
-import org.jspecify.annotations.Nullable;
 
 /// One model that is looked at: how good it is, why it says what it says, whether it is fair, what one should
 /// know of it, and what can be made of it. Belongs to the window's thread.
@@ -21,11 +17,6 @@ public final class ModelViewModel {
     private final WhatIfViewModel whatIf;
     private final FairnessViewModel fairness;
     private final CardViewModel card;
-
-    /// Starts a piece of work that tells its events.
-    private interface Starter {
-        Work start(Consumer<JobEvent> events);
-    }
 
     public ModelViewModel(Desk desk, Models models, Opened opened) {
         this.desk = desk;
@@ -82,39 +73,17 @@ public final class ModelViewModel {
         job("model.job.predict", out, e -> models.predict(opened.entry().id(), rows, out, e));
     }
 
-    private void job(String key, Path file, Starter starter) {
+    private void job(String key, Path file, Begin begin) {
         var name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-        var work = new AtomicReference<@Nullable Work>();
-        var job =
-                new JobEntry(
-                        desk.say(key, name),
-                        () -> {
-                            var running = work.get();
-                            if (running != null) {
-                                running.cancel();
-                            }
-                        });
-        desk.jobs().add(job);
-        desk.background()
-                .run(
-                        () ->
-                                starter.start(event ->
-                                        desk.background().show(() -> on(job, event, file))),
-                        work::set,
-                        failure -> {
-                            job.on(new JobEvent.Cancelled());
-                            desk.notices().show(failure);
-                        });
-    }
-
-    private void on(JobEntry job, JobEvent event, Path file) {
-        job.on(event);
-        switch (event) {
-            case JobEvent.Finished(String _) ->
-                    desk.notices().say(desk.say("model.written", file.toString()));
-            case JobEvent.Failed(var problem) -> desk.notices().show(problem);
-            case JobEvent.Noted(var problem) -> desk.notices().show(problem);
-            case JobEvent.Advanced _, JobEvent.Measured _, JobEvent.Cancelled _ -> {}
-        }
+        desk.job(
+                desk.say(key, name),
+                begin,
+                event -> {
+                    if (event instanceof JobEvent.Finished) {
+                        desk.notices().say(desk.say("model.written", file.toString()));
+                    } else if (event instanceof JobEvent.Noted(var problem)) {
+                        desk.notices().show(problem);
+                    }
+                });
     }
 }

@@ -22,8 +22,7 @@ import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.table.Schema;
-import org.bottega.ui.job.JobEntry;
-import org.bottega.ui.job.Work;
+import org.bottega.ui.job.Begin;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.Place;
 import org.bottega.ui.task.Stoppable;
@@ -209,37 +208,15 @@ public final class SqlViewModel {
                 () -> desk.notices().say(desk.say("model.written", file)));
     }
 
-    private interface Start {
-        Work with(Consumer<JobEvent> events);
-    }
-
-    private void start(String title, Start start, Runnable finished) {
-        var work = new AtomicReference<@Nullable Work>();
-        var job =
-                new JobEntry(
-                        title,
-                        () -> {
-                            var running = work.get();
-                            if (running != null) {
-                                running.cancel();
-                            }
-                        });
-        desk.jobs().add(job);
-        desk.background()
-                .run(
-                        () ->
-                                start.with(event ->
-                                        desk.background().show(() -> on(job, event, finished))),
-                        work::set);
-    }
-
-    private void on(JobEntry job, JobEvent event, Runnable finished) {
-        job.on(event);
-        if (event instanceof JobEvent.Finished) {
-            finished.run();
-        } else if (event instanceof JobEvent.Failed(var what)) {
-            desk.notices().show(what);
-        }
+    private void start(String title, Begin begin, Runnable finished) {
+        desk.job(
+                title,
+                begin,
+                event -> {
+                    if (event instanceof JobEvent.Finished) {
+                        finished.run();
+                    }
+                });
     }
 
     /// Closes what is open.
