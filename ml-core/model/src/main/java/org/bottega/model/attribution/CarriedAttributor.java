@@ -3,8 +3,10 @@ package org.bottega.model.attribution;
 import org.bottega.model.predictor.Calibrated;
 
 /// Carries contributions to probabilities through a calibration: each class's are multiplied by how far its
-/// probability moved after the calibration, over how far before. What is left over is shared out by
-/// size, so that base and contributions add up to the output.
+/// probability moved after the calibration, over how far before. That ratio says nothing where contributions
+/// cancel each other, and is without bound there: a probability that stayed as it was may be moved by what the
+/// calibration does to the others. So it counts by the share of the contributions that did not cancel. What is
+/// left over is shared out by size, so that base and contributions add up to the output.
 final class CarriedAttributor implements Attributor {
     private final Attributor inner;
     private final Calibrated calibrated;
@@ -57,7 +59,8 @@ final class CarriedAttributor implements Attributor {
             for (int k = 0; k < width && whole > 0; k++) {
                 double moved = before[k] - inner.base()[k];
                 double goal = after[k] - base[k];
-                double slope = Math.abs(moved) < 1e-9 ? 0 : goal / moved;
+                double slope =
+                        size[k] > 0 ? 1 + (goal - moved) * Math.signum(moved) / size[k] : 0;
                 double rest = goal - slope * moved;
                 for (int j = 0; j < inputs; j++) {
                     int at = from + j * width + k;
