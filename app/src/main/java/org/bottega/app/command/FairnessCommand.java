@@ -283,7 +283,7 @@ final class FairnessCommand implements Callable<Integer> {
     }
 
     private void print(FairnessReport report) {
-        report.notes().forEach(console::problem);
+        report.notes().forEach(n -> console.problem(n.problem(language.locale())));
         console.result(
                 report.question().facet().words()
                         + " ("

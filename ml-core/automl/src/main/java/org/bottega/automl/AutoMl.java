@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.JobEvent;
@@ -150,7 +149,7 @@ public final class AutoMl {
                         new FeatureChoices(wishes),
                         settings.seed());
         warnings.addAll(unusable(material));
-        warnings.forEach(w -> progress.report(new JobEvent.Noted(w)));
+        warnings.forEach(w -> progress.report(new JobEvent.Noted(w.problem())));
         try (shelf) {
             return searched(plan, material, warnings, generated);
         }
@@ -170,7 +169,7 @@ public final class AutoMl {
                         plan.reasons());
     }
 
-    private List<Problem> warn(Target target, int[] rows) {
+    private List<Warned> warn(Target target, int[] rows) {
         var warnings = new ArrayList<>(Suspicion.of(table, target, settings.task().target()));
         int classes = target.classes().size();
         var counts = new int[Math.max(1, classes)];
@@ -184,31 +183,31 @@ public final class AutoMl {
             }
             if (counts[least] < 5) {
                 warnings.add(
-                        Problem.warning(
-                                settings.task().target(),
-                                "The class \"%s\" has only %d rows: how well it is told cannot be said."
-                                        .formatted(target.classes().get(least), counts[least]),
+                        new Warned(
+                                Remark.about(
+                                        settings.task().target(),
+                                        "rare-class",
+                                        target.classes().get(least),
+                                        counts[least]),
                                 "Bring more rows of it, or join it with another class."));
             }
         }
         if (rows.length < 100) {
             warnings.add(
-                    Problem.warning(
-                            settings.task().target(),
-                            "There are only %d rows: scores are rough.".formatted(rows.length),
+                    new Warned(
+                            Remark.about(settings.task().target(), "few-rows", rows.length),
                             "Look at their intervals, and bring more rows if you can."));
         }
         return warnings;
     }
 
-    private static List<Problem> unusable(Material material) {
+    private static List<Warned> unusable(Material material) {
         if (material.features(Encoding.TREES).width() > 0) {
             return List.of();
         }
         return List.of(
-                Problem.warning(
-                        "",
-                        "No column can be used as an input: all are constant, empty or identifiers.",
+                new Warned(
+                        Remark.of("no-input"),
                         "The model always tells the same; add columns whose values differ."));
     }
 
@@ -235,7 +234,7 @@ public final class AutoMl {
     }
 
     private AutoMlResult searched(
-            Plan plan, Material material, List<Problem> warnings, Generation.Kept generated) {
+            Plan plan, Material material, List<Warned> warnings, Generation.Kept generated) {
         var folds = material.folds();
         boolean again =
                 settings.aim().single()
@@ -297,25 +296,21 @@ public final class AutoMl {
                         INTERVAL_ROUNDS,
                         settings.seed());
         var reasons = new ArrayList<>(plan.reasons());
-        reasons.addAll(generated.sentences());
+        reasons.addAll(generated.remarks());
         reasons.addAll(search.leftOut());
         if (second != null) {
-            reasons.add(
-                    stacked
-                            ? "A second level that also reads the predictions of the first was better and is part of the winner."
-                            : "A second level that also reads the predictions of the first brought nothing and was left out.");
+            reasons.add(Remark.of(stacked ? "level.kept" : "level.left-out"));
         }
-        if (!corrected.reason().isEmpty()) {
-            reasons.add(corrected.reason());
+        var correction = corrected.reason();
+        if (correction != null) {
+            reasons.add(correction);
         }
         reasons.add(verdict(winner, board));
         var fair = settings.fairBy();
         if (fair != null) {
             reasons.add(fairness(fair, board));
         }
-        for (var warning : warnings) {
-            reasons.add((warning.where().isEmpty() ? "" : warning.where() + ": ") + warning.what());
-        }
+        warnings.forEach(w -> reasons.add(w.remark()));
         var facts = new LinkedHashMap<String, String>();
         facts.put("score.low", Double.toString(interval.low()));
         facts.put("score.high", Double.toString(interval.high()));
@@ -340,7 +335,7 @@ public final class AutoMl {
     /// What is done to the winner's probabilities; nothing that would break the bound on its fairness.
     private Corrected corrected(Joined winner, Material material) {
         var folds = material.folds();
-        var none = new Corrected(null, winner.predictions(), "");
+        var none = new Corrected(null, winner.predictions(), null);
         if (settings.aim() == Aim.EXPLAINABLE) {
             return none;
         }
@@ -468,11 +463,10 @@ public final class AutoMl {
     }
 
     /// What was reached of the bound, with a warning where it was not.
-    private String fairness(FairBy fair, List<Standing> board) {
+    private Remark fairness(FairBy fair, List<Standing> board) {
         var reached = board.getFirst().disparity();
         if (reached == null || Double.isNaN(reached.value())) {
-            return "How unequal the models are to %s cannot be told: one of the groups has no row that counts."
-                    .formatted(fair.words());
+            return Remark.of("fair.unknown", fair.words());
         }
         long within =
                 board.stream()
@@ -481,36 +475,31 @@ public final class AutoMl {
                             return own != null && fair.excess(own) == 0;
                         })
                         .count();
-        var sentence =
-                "Its disparity to %s (%s) is %.3f, %.3f to %.3f"
-                        .formatted(
-                                fair.words(),
-                                fair.kind(),
-                                reached.value(),
-                                reached.low(),
-                                reached.high());
         if (fair.excess(reached) == 0) {
-            return sentence
-                    + "; it is the best of what keeps to %.3f, as %d of %d rows of the leaderboard do."
-                            .formatted(fair.most(), within, board.size());
+            return Remark.of(
+                    "fair.kept",
+                    fair.words(),
+                    fair.kind().name(),
+                    reached.value(),
+                    reached.low(),
+                    reached.high(),
+                    fair.most(),
+                    within,
+                    board.size());
         }
-        var warning =
-                Problem.warning(
-                        fair.words(),
-                        "No model and no blend keeps to a disparity of %.3f; the most equal one was chosen, with %.3f."
-                                .formatted(fair.most(), reached.value()),
+        var warned =
+                new Warned(
+                        Remark.about(fair.words(), "fair.broken", fair.most(), reached.value()),
                         "Reweigh the rows, leave out columns that stand for the group, set a threshold for each group, or allow more.");
-        progress.report(new JobEvent.Noted(warning));
-        return warning.what();
+        progress.report(new JobEvent.Noted(warned.problem()));
+        return warned.remark();
     }
 
-    private static String verdict(Joined winner, List<Standing> board) {
+    private static Remark verdict(Joined winner, List<Standing> board) {
         int members = winner.members().size();
         int tried = winner.trials().size();
         return members == 1
-                ? "%s alone was best of %d; nothing that was added to it helped."
-                        .formatted(board.getFirst().name(), tried)
-                : "The winner blends %d of %d models; each of them bettered it, by more than chance, on rows it had not learnt from."
-                        .formatted(members, tried);
+                ? Remark.of("winner.alone", board.getFirst().name(), tried)
+                : Remark.of("winner.blend", members, tried);
     }
 }

@@ -23,7 +23,7 @@ public record AutoMlResult(
         @Nullable Model small,
         Goal goal,
         List<Standing> leaderboard,
-        List<String> plan,
+        List<Remark> plan,
         Bootstrap.Interval interval,
         @SuppressWarnings("ArrayRecordComponent") int[] judged,
         @SuppressWarnings("ArrayRecordComponent") double[] predictions,

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param curve nothing where the probabilities stay as they are
 /// @param predictions as corrected: read only
-/// @param reason a sentence for the plan, empty where nothing was done
+/// @param reason what is said of it in the plan; nothing where nothing was done
 @SuppressWarnings("ArrayRecordComponent")
-record Corrected(Calibrated.@Nullable Curve curve, double[] predictions, String reason) {
+record Corrected(Calibrated.@Nullable Curve curve, double[] predictions, @Nullable Remark reason) {
     /// A correction must lessen the loss by such a share.
     private static final double LEAST_GAIN = 0.002;
 
@@ -35,7 +35,7 @@ record Corrected(Calibrated.@Nullable Curve curve, double[] predictions, String 
     static Corrected of(Goal goal, double[] truth, double[] told, List<String> classes) {
         int count = classes.size();
         if (count < 2 || truth.length < FEWEST) {
-            return new Corrected(null, told, "");
+            return new Corrected(null, told, null);
         }
         if (decides(goal.metric())) {
             return factors(goal, truth, told, classes);
@@ -49,16 +49,9 @@ record Corrected(Calibrated.@Nullable Curve curve, double[] predictions, String 
         boolean same =
                 goal.better(goal.score(truth, told, count), goal.score(truth, better, count));
         if (after > before * (1 - LEAST_GAIN) || (same && goal.metric() != Metric.AUC)) {
-            return new Corrected(null, told, "");
+            return new Corrected(null, told, null);
         }
-        return new Corrected(
-                curve,
-                better,
-                String.format(
-                        Locale.ROOT,
-                        "Probabilities are scaled by one temperature: the log loss falls from %.4f to %.4f.",
-                        before,
-                        after));
+        return new Corrected(curve, better, Remark.of("temperature", before, after));
     }
 
     private static boolean decides(Metric metric) {
@@ -107,7 +100,7 @@ record Corrected(Calibrated.@Nullable Curve curve, double[] predictions, String 
         }
         double gain = (first[0] + first[1] - best[0] - best[1]) / 2;
         if (gain < LEAST_GAIN) {
-            return new Corrected(null, told, "");
+            return new Corrected(null, told, null);
         }
         var curve = curve(shift);
         var words = new StringBuilder();
@@ -121,11 +114,7 @@ record Corrected(Calibrated.@Nullable Curve curve, double[] predictions, String 
         return new Corrected(
                 curve,
                 corrected(curve, told, count),
-                "Probabilities are moved so that the most probable class is the best decision by "
-                        + goal.metric().label()
-                        + ": "
-                        + words
-                        + ".");
+                Remark.of("factors", goal.metric().label(), words.toString()));
     }
 
     private static double[] halves(Goal goal, double[] truth, double[] told, int classes) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.bottega.kernel.job.Deadline;
@@ -89,8 +88,8 @@ final class Generation {
     /// What was kept.
     ///
     /// @param lines as [FeatureChoices] reads them
-    /// @param sentences for the report: which, and how much they help
-    record Kept(List<String> lines, List<String> sentences) {
+    /// @param remarks for the report: which, and how much they help
+    record Kept(List<String> lines, List<Remark> remarks) {
         static final Kept NOTHING = new Kept(List.of(), List.of());
     }
 
@@ -123,10 +122,7 @@ final class Generation {
             List<String> own,
             Progress progress) {
         if (target.rows().length < FEWEST_ROWS) {
-            return new Kept(
-                    List.of(),
-                    List.of(
-                            "No features were made of others: there are too few rows to tell whether they help."));
+            return new Kept(List.of(), List.of(Remark.of("feature.few-rows")));
         }
         return new Generation(table, target, weights, settings, own, progress).kept();
     }
@@ -139,9 +135,7 @@ final class Generation {
                         target.y(), target.classes().size(), rows, 2, seed);
         var proposed = proposed(halves.get(0).validation());
         if (proposed.isEmpty()) {
-            return new Kept(
-                    List.of(),
-                    List.of("No feature made of two columns promised to help, so none was added."));
+            return new Kept(List.of(), List.of(Remark.of("feature.none")));
         }
         return decided(proposed, halves.get(1).validation());
     }
@@ -296,7 +290,7 @@ final class Generation {
     /// Adds one after the other where it helps on rows that have not proposed it.
     private Kept decided(List<Pairing> proposed, int[] rows) {
         var lines = new ArrayList<String>();
-        var sentences = new ArrayList<String>();
+        var remarks = new ArrayList<Remark>();
         var refused = new ArrayList<String>();
         var before = losses(rows, lines);
         for (int p = 0; p < proposed.size(); p++) {
@@ -310,10 +304,9 @@ final class Generation {
                 continue;
             }
             lines.add(proposed.get(p).line());
-            sentences.add(
-                    String.format(
-                            Locale.ROOT,
-                            "The feature \"%s\" was made and is kept: out of fold it lowers the loss (%s) of %s by %.1f %%.",
+            remarks.add(
+                    Remark.of(
+                            "feature.kept",
                             proposed.get(p).line(),
                             goal.metric().id(),
                             helped == 0 ? boosted().name() : linear().name(),
@@ -321,12 +314,9 @@ final class Generation {
             before = after;
         }
         if (!refused.isEmpty()) {
-            sentences.add(
-                    "Made features that did not help beyond chance on other rows were left out: "
-                            + String.join(", ", refused)
-                            + ".");
+            remarks.add(Remark.of("feature.refused", String.join(", ", refused)));
         }
-        return new Kept(List.copyOf(lines), List.copyOf(sentences));
+        return new Kept(List.copyOf(lines), List.copyOf(remarks));
     }
 
     /// The losses of each fold, of the boosted and of the linear model.

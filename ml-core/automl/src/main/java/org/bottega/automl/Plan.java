@@ -3,7 +3,6 @@ package org.bottega.automl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Table;
 import org.bottega.learn.encode.Target;
@@ -23,7 +22,7 @@ record Plan(
         int patience,
         int workers,
         double fitSeconds,
-        List<String> reasons) {
+        List<Remark> reasons) {
     /// Measured with LightGBM at a learning rate of 0.05 until it stops early: seconds of one thread for
     /// a million cells (rows × columns) and one tree a round.
     private static final double SECONDS_PER_MILLION_CELLS = 4.6;
@@ -51,20 +50,18 @@ record Plan(
             quick.sort(Comparator.comparing(c -> !QUICK.contains(c.algorithm().info().id())));
             candidates = List.copyOf(quick);
         }
-        var reasons = new ArrayList<String>();
+        var reasons = new ArrayList<Remark>();
         reasons.add(told(judging, rows));
         long families =
                 portfolio.candidates().stream()
                         .map(c -> c.algorithm().info().id())
                         .distinct()
                         .count();
-        reasons.add(
-                "%d configurations of %d algorithms are tried in an order that is known to win early, then variations of the best."
-                        .formatted(portfolio.candidates().size(), families));
+        reasons.add(Remark.of("tried", portfolio.candidates().size(), families));
         reasons.addAll(portfolio.leftOut());
         int workers = workers(1e6 * cells, settings.threads());
         if (workers < settings.threads()) {
-            reasons.add("Only %d at a time: more would not fit the memory.".formatted(workers));
+            reasons.add(Remark.of("workers", workers));
         }
         return new Plan(
                 judging,
@@ -82,25 +79,13 @@ record Plan(
         return (int) Math.clamp(memory / Math.max(1, BYTES_PER_CELL * cells), 1, threads);
     }
 
-    private static String told(Judging judging, int rows) {
+    private static Remark told(Judging judging, int rows) {
         return switch (judging.kind()) {
-            case AUTO, FOLDS ->
-                    "Judged by %d-fold cross-validation: every row is predicted by a model that did not learn from it."
-                            .formatted(judging.folds());
-            case REPEATED ->
-                    "Judged by %d-fold cross-validation, dealt %d times: every row is predicted by models that did not learn from it."
-                            .formatted(judging.folds(), judging.repeats());
-            case HOLD_OUT ->
-                    String.format(
-                            Locale.ROOT,
-                            "Judged on a fifth of the %,d rows that is kept aside; the winner then learns from all rows.",
-                            rows);
-            case GROUPED ->
-                    "Judged by %d folds between the groups of \"%s\": no group is on both sides."
-                            .formatted(judging.folds(), judging.column());
-            case TIME_ORDERED ->
-                    "Judged along \"%s\" in %d steps: only by what was learnt from earlier rows; the winner then learns from all."
-                            .formatted(judging.column(), judging.folds());
+            case AUTO, FOLDS -> Remark.of("judged.folds", judging.folds());
+            case REPEATED -> Remark.of("judged.repeated", judging.folds(), judging.repeats());
+            case HOLD_OUT -> Remark.of("judged.hold-out", rows);
+            case GROUPED -> Remark.of("judged.grouped", judging.folds(), judging.column());
+            case TIME_ORDERED -> Remark.of("judged.time", judging.folds(), judging.column());
         };
     }
 

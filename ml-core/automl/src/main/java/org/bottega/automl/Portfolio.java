@@ -16,7 +16,7 @@ import org.bottega.learn.algorithm.Trait;
 /// many data sets, and for small data some that are too slow for large.
 final class Portfolio {
     /// @param leftOut sentences about what is not tried
-    record Chosen(List<Candidate> candidates, List<String> leftOut) {}
+    record Chosen(List<Candidate> candidates, List<Remark> leftOut) {}
 
     private record Choice(Algorithm algorithm, String preset, Params params, int priority) {}
 
@@ -70,7 +70,7 @@ final class Portfolio {
     private Portfolio() {}
 
     static Chosen of(AutoMlSettings settings, int rows, int classes) {
-        var leftOut = new ArrayList<String>();
+        var leftOut = new ArrayList<Remark>();
         var choices =
                 settings.algorithms().isEmpty()
                         ? switch (settings.aim()) {
@@ -96,7 +96,7 @@ final class Portfolio {
     }
 
     private static List<Choice> usual(
-            AutoMlSettings settings, int rows, int classes, List<String> leftOut) {
+            AutoMlSettings settings, int rows, int classes, List<Remark> leftOut) {
         var choices = new ArrayList<Choice>();
         for (var algorithm : Algorithms.all()) {
             if (algorithm.accepts(settings.task()) && !algorithm.has(Trait.ON_REQUEST)) {
@@ -111,11 +111,13 @@ final class Portfolio {
             if (rows > extra.most() || classes > 50) {
                 if (extra.preset().equals("default")) {
                     leftOut.add(
-                            algorithm.info().name()
-                                    + " was not tried: too slow for "
-                                    + String.format(Locale.ROOT, "%,d", rows)
-                                    + " rows"
-                                    + (classes > 50 ? " of " + classes + " classes." : "."));
+                            classes > 50
+                                    ? Remark.of(
+                                            "too-slow.classes",
+                                            algorithm.info().name(),
+                                            rows,
+                                            classes)
+                                    : Remark.of("too-slow", algorithm.info().name(), rows));
                 }
                 continue;
             }

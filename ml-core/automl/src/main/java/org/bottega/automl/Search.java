@@ -147,24 +147,18 @@ final class Search {
     }
 
     /// What was left out, as sentences for the report.
-    synchronized List<String> leftOut() {
-        var sentences = new ArrayList<String>();
+    synchronized List<Remark> leftOut() {
+        var remarks = new ArrayList<Remark>();
         if (queue.passed() > 0) {
-            sentences.add(
-                    "%d configurations were passed over: they would not have ended in time."
-                            .formatted(queue.passed()));
+            remarks.add(Remark.of("passed", queue.passed()));
         }
         if (givenUp > 0) {
-            sentences.add(
-                    "%d variations were given up after two folds: they were clearly worse."
-                            .formatted(givenUp));
+            remarks.add(Remark.of("given-up", givenUp));
         }
         if (tired) {
-            sentences.add(
-                    "No other configurations were tried once %d in a row had bettered nothing; time that was left went into the best with other seeds."
-                            .formatted(plan.patience()));
+            remarks.add(Remark.of("tired", plan.patience()));
         }
-        return sentences;
+        return remarks;
     }
 
     private static void join(Thread thread) {

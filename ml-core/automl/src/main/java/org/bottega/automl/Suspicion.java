@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
-import org.bottega.kernel.Problem;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.Column;
 import org.bottega.kernel.table.NumberColumn;
@@ -26,9 +24,9 @@ final class Suspicion {
     private Suspicion() {}
 
     /// Warnings with the reason and the way out, one a column; no column is left out by itself.
-    static List<Problem> of(Table table, Target target, String name) {
+    static List<Warned> of(Table table, Target target, String name) {
         var rows = sampled(target.rows());
-        var warnings = new ArrayList<Problem>();
+        var warnings = new ArrayList<Warned>();
         if (rows.length < FEWEST) {
             return warnings;
         }
@@ -39,21 +37,16 @@ final class Suspicion {
             var column = table.column(field.name());
             if (numbersRows(column, rows)) {
                 warnings.add(
-                        Problem.warning(
-                                field.name(),
-                                "It has another whole number in every row, one after the other: it seems to number the rows.",
+                        new Warned(
+                                Remark.about(field.name(), "numbers-rows"),
                                 "Leave it out (--leave-out \"" + field.name() + "\")."));
                 continue;
             }
             double told = told(column, rows, target);
             if (told > TELLS) {
                 warnings.add(
-                        Problem.warning(
-                                field.name(),
-                                String.format(
-                                        Locale.ROOT,
-                                        "It alone tells %.1f %% of what is to be predicted: it may be the target in disguise, or be known only afterwards.",
-                                        100 * told),
+                        new Warned(
+                                Remark.about(field.name(), "tells-target", 100 * told),
                                 "If it is not known when a prediction is made, leave it out (--leave-out \""
                                         + field.name()
                                         + "\")."));

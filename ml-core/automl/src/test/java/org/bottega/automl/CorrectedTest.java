@@ -48,7 +48,7 @@ class CorrectedTest {
         var curve = (Calibrated.LogLinear) corrected.curve();
         assertNotNull(curve);
         assertEquals(1 / 3.0, curve.scale()[0], 0.04);
-        assertTrue(corrected.reason().contains("log loss falls"));
+        assertTrue(String.valueOf(corrected.reason()).contains("log loss falls"));
     }
 
     @Test
@@ -63,6 +63,8 @@ class CorrectedTest {
         var curve = (Calibrated.LogLinear) corrected.curve();
         assertNotNull(curve);
         assertEquals(6.6, Math.exp(curve.shift()[1]), 3.5);
-        assertTrue(corrected.reason().contains("yes × "), corrected.reason());
+        assertTrue(
+                String.valueOf(corrected.reason()).contains("yes × "),
+                String.valueOf(corrected.reason()));
     }
 }

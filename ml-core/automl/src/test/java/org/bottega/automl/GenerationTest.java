@@ -95,7 +95,7 @@ class GenerationTest {
         var table = data(700, 0.05, (a, b) -> a / b);
         var found = kept(table);
         assertTrue(found.lines().contains("a/b"), found.toString());
-        assertTrue(found.sentences().getFirst().contains("\"a/b\""), found.toString());
+        assertTrue(found.remarks().getFirst().toString().contains("\"a/b\""), found.toString());
         for (var algorithm : List.of("ridge-regression", "lightgbm")) {
             var plain = AutoMl.run(table, settings(algorithm, "plain"), Progress.none());
             var with = AutoMl.run(table, settings(algorithm, "generated"), Progress.none());
@@ -103,7 +103,7 @@ class GenerationTest {
                     score(with) < 0.85 * score(plain),
                     algorithm + ": " + score(with) + " against " + score(plain));
             assertEquals(List.of(), plain.repeat().features());
-            assertTrue(with.plan().stream().anyMatch(s -> s.contains("\"a/b\"")));
+            assertTrue(with.plan().stream().anyMatch(s -> s.toString().contains("\"a/b\"")));
 
             // it is part of the one model, told by the user's own columns, and lasts
             var model = with.model();
@@ -133,7 +133,7 @@ class GenerationTest {
         for (var truth : List.<DoubleBinaryOperator>of((_, _) -> 0, (a, b) -> 2 * a + 3)) {
             var found = kept(data(500, 1, truth));
             assertEquals(List.of(), found.lines(), found.toString());
-            assertFalse(found.sentences().isEmpty());
+            assertFalse(found.remarks().isEmpty());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.bottega.automl.FairBy;
 import org.bottega.automl.FoldScores;
+import org.bottega.automl.Remark;
 import org.bottega.automl.Standing;
 import org.bottega.explain.performance.ModelComparison;
 import org.bottega.learn.metric.Bootstrap;
@@ -28,7 +29,7 @@ public record AutoMlOutcome(
         String target,
         String metric,
         List<Standing> leaderboard,
-        List<String> plan,
+        List<Remark> plan,
         Bootstrap.Interval interval,
         Map<String, Double> test,
         long rows,
@@ -81,7 +82,8 @@ public record AutoMlOutcome(
             }
             row.metrics().forEach((id, value) -> metrics.set(id, Json.number(value)));
         }
-        plan.forEach(json.putArray("plan")::add);
+        plan.stream().map(Remark::toString).forEach(json.putArray("plan")::add);
+        plan.stream().map(Remark::toJson).forEach(json.putArray("remarks")::add);
         var within = json.putArray("interval");
         within.add(Json.number(interval.low())).add(Json.number(interval.high()));
         var tested = json.putObject("test");
@@ -138,7 +140,7 @@ public record AutoMlOutcome(
                 json.path("target").asText(),
                 json.path("metric").asText(),
                 board,
-                texts(json.path("plan")),
+                plan(json),
                 new Bootstrap.Interval(
                         json.path("interval").path(0).asDouble(Double.NaN),
                         json.path("interval").path(1).asDouble(Double.NaN)),
@@ -147,6 +149,15 @@ public record AutoMlOutcome(
                 json.path("seconds").asDouble(),
                 json.path("peakMemoryBytes").asLong(),
                 texts(json.path("files")));
+    }
+
+    /// Other languages need the remarks; older files have the sentences only.
+    private static List<Remark> plan(com.fasterxml.jackson.databind.JsonNode json) {
+        var remarks = new ArrayList<Remark>();
+        for (var sentence : json.path("plan")) {
+            remarks.add(Remark.of(json.path("remarks").path(remarks.size()), sentence.asText()));
+        }
+        return remarks;
     }
 
     private static FoldScores folds(com.fasterxml.jackson.databind.JsonNode row) {

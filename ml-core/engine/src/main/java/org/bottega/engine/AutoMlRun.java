@@ -15,6 +15,7 @@ import org.bottega.automl.AutoMl;
 import org.bottega.automl.AutoMlResult;
 import org.bottega.automl.AutoMlSettings;
 import org.bottega.automl.Proposal;
+import org.bottega.automl.Remark;
 import org.bottega.automl.SearchJournal;
 import org.bottega.explain.Evaluation;
 import org.bottega.explain.EvaluationFile;
@@ -382,7 +383,7 @@ public final class AutoMlRun {
                 request.data().getFileName().toString(),
                 request.test() == null ? "" : request.test().getFileName().toString(),
                 table.rows(),
-                result.plan(),
+                result.plan().stream().map(Remark::toString).toList(),
                 result.goal().metric(),
                 board,
                 result.seconds(),

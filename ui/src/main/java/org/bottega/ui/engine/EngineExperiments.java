@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -137,7 +138,7 @@ final class EngineExperiments implements Experiments {
     }
 
     @Override
-    public Story story(String id) {
+    public Story story(String id, Locale locale) {
         var run = engine.workspace().runs().find(id).orElseThrow();
         if (tunes(run)) {
             return trials(run);
@@ -156,7 +157,8 @@ final class EngineExperiments implements Experiments {
         return new Story(
                 id,
                 board,
-                outcome.map(AutoMlOutcome::plan).orElse(List.of()),
+                outcome.map(o -> o.plan().stream().map(r -> r.in(locale)).toList())
+                        .orElse(List.of()),
                 outcome.map(o -> o.interval().low()).orElse(Double.NaN),
                 outcome.map(o -> o.interval().high()).orElse(Double.NaN),
                 greater(metric(run)),

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.bottega.engine.AutoMlOutcome;
 import org.bottega.engine.Engine;
 import org.bottega.engine.LearningCurveJob;
 import org.bottega.engine.ModelFiles;
@@ -93,10 +92,13 @@ final class EngineModels implements Models {
     }
 
     @Override
-    public Opened open(String id) {
+    public Opened open(String id, Locale locale) {
         var record = record(id);
         var run = run(record);
-        var facts = run.flatMap(engine::outcome).map(AutoMlOutcome::plan).orElse(List.of());
+        var facts =
+                run.flatMap(engine::outcome)
+                        .map(o -> o.plan().stream().map(r -> r.in(locale)).toList())
+                        .orElse(List.of());
         var model = model(id);
         var evaluation =
                 mitigated(model)
@@ -267,26 +269,28 @@ final class EngineModels implements Models {
     }
 
     @Override
-    public Trust trust(String id) {
+    public Trust trust(String id, Locale locale) {
         var record = record(id);
         return new Trust(
                 record.stage(),
                 ApprovalPolicy.of(engine.workspace().folder()).lines(),
-                new StageGate(engine.workspace())
+                new StageGate(engine.workspace(), locale)
                         .missed(record).stream().map(Problem::what).toList(),
                 engine.workspace().models().history(id));
     }
 
     @Override
-    public Trust change(String id, ModelRecord.Stage stage, String reason, boolean override) {
-        new StageGate(engine.workspace()).change(record(id), stage, user(), reason, override);
-        return trust(id);
+    public Trust change(
+            String id, ModelRecord.Stage stage, String reason, boolean override, Locale locale) {
+        new StageGate(engine.workspace(), locale)
+                .change(record(id), stage, user(), reason, override);
+        return trust(id, locale);
     }
 
     @Override
-    public Trust keepPolicy(String id, List<String> lines) {
+    public Trust keepPolicy(String id, List<String> lines, Locale locale) {
         ApprovalPolicy.parse(lines).keep(engine.workspace().folder());
-        return trust(id);
+        return trust(id, locale);
     }
 
     /// Writes down that a model answers at an address.
@@ -325,7 +329,7 @@ final class EngineModels implements Models {
                     ModelReport.write(
                             model(id),
                             rows.evaluation(),
-                            facts(record(id)).with(card(id), locale),
+                            facts(record(id), locale).with(card(id), locale),
                             rows.rows(),
                             file,
                             locale,
@@ -335,7 +339,7 @@ final class EngineModels implements Models {
     }
 
     /// What is known of how a model was found.
-    private ModelReport.Facts facts(ModelRecord record) {
+    private ModelReport.Facts facts(ModelRecord record, Locale locale) {
         var run = run(record);
         var outcome = run.flatMap(engine::outcome);
         if (run.isEmpty() || outcome.isEmpty()) {
@@ -348,7 +352,7 @@ final class EngineModels implements Models {
                 settings.has("test") ? record.name() : name,
                 settings.has("test") ? name : "",
                 (int) found.rows(),
-                found.plan(),
+                found.plan().stream().map(r -> r.in(locale)).toList(),
                 Metric.of(found.metric(), model(record.id()).signature().classes().size()),
                 found.leaderboard().stream()
                         .map(s ->

@@ -63,28 +63,28 @@ public record ApprovalPolicy(List<Requirement> requirements) {
     /// What does not hold, a sentence each; a figure that nobody measured does not hold either.
     ///
     /// @param figures by id
-    public List<Problem> missed(Map<String, Double> figures) {
+    /// @param locale the language of the sentences
+    public List<Problem> missed(Map<String, Double> figures, Locale locale) {
         return requirements.stream()
                 .filter(r -> !figures.containsKey(r.metric()) || !r.met(figures))
                 .map(r ->
                         figures.containsKey(r.metric())
                                 ? Problem.error(
                                         r.metric(),
-                                        r.sentence(figures),
-                                        "Make the model better, or approve it for a reason that you give.")
+                                        r.sentence(figures, locale),
+                                        PolicyWords.say(locale, "required.fix"))
                                 : Problem.error(
                                         r.metric(),
-                                        "The policy asks for "
-                                                + r
-                                                + ", and nobody has measured it for this model.",
-                                        wayOut(r.metric())))
+                                        PolicyWords.say(
+                                                locale, "unmeasured", "", "", "", r.toString()),
+                                        wayOut(r.metric(), locale)))
                 .toList();
     }
 
-    private static String wayOut(String metric) {
-        return FairnessMetric.find(metric).isPresent()
-                        && metric.equals(metric.toLowerCase(Locale.ROOT))
-                ? "Judge its fairness and keep the result on its card first."
-                : "Measure it first, or approve the model for a reason that you give.";
+    private static String wayOut(String metric, Locale locale) {
+        boolean fairness =
+                FairnessMetric.find(metric).isPresent()
+                        && metric.equals(metric.toLowerCase(Locale.ROOT));
+        return PolicyWords.say(locale, fairness ? "unmeasured.fairness.fix" : "unmeasured.fix");
     }
 }

@@ -1,5 +1,6 @@
 package org.bottega.engine.gate;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.bottega.engine.flow.piece.Figures;
@@ -81,13 +82,13 @@ public record Requirement(String metric, boolean size, Is is, double value) {
     }
 
     /// Such as `auc is 0.79, and >= 0.8 is required.`
-    public String sentence(Map<String, Double> figures) {
-        return metric
-                + " is "
-                + Figures.shown(found(figures))
-                + ", and "
-                + rule()
-                + (met(figures) ? " holds." : " is required.");
+    public String sentence(Map<String, Double> figures, Locale locale) {
+        return PolicyWords.say(
+                locale,
+                met(figures) ? "holds" : "required",
+                metric,
+                Figures.shown(found(figures)),
+                rule());
     }
 
     private String rule() {

@@ -3,6 +3,7 @@ package org.bottega.engine.gate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bottega.explain.EvaluationFile;
@@ -18,9 +19,16 @@ import org.bottega.workspace.Workspace;
 /// reason why it need not. Both are written into the model's history.
 public final class StageGate {
     private final Workspace workspace;
+    private final Locale locale;
 
     public StageGate(Workspace workspace) {
+        this(workspace, Locale.ENGLISH);
+    }
+
+    /// @param locale the language of the sentences, those in a model's history too
+    public StageGate(Workspace workspace, Locale locale) {
         this.workspace = workspace;
+        this.locale = locale;
     }
 
     /// What is known of a model, by id: its scores, and the worst figures of fairness on its card in small letters.
@@ -51,7 +59,7 @@ public final class StageGate {
     /// What of the policy does not hold for a model.
     public List<Problem> missed(ModelRecord model) {
         var policy = ApprovalPolicy.of(workspace.folder());
-        return policy.requirements().isEmpty() ? List.of() : policy.missed(figures(model));
+        return policy.requirements().isEmpty() ? List.of() : policy.missed(figures(model), locale);
     }
 
     /// Changes how far a model is trusted.
@@ -68,8 +76,8 @@ public final class StageGate {
                 problems.add(
                         Problem.error(
                                 model.name(),
-                                "The policy can be set aside only for a reason.",
-                                "Say why this model is approved all the same."));
+                                PolicyWords.say(locale, "reason"),
+                                PolicyWords.say(locale, "reason.fix")));
             }
             throw new ProblemException(ProblemException.Blame.INPUT, problems);
         }

@@ -10,7 +10,6 @@ import org.bottega.explain.estimate.Estimate;
 import org.bottega.explain.estimate.Interval;
 import org.bottega.explain.estimate.Multinomial;
 import org.bottega.explain.estimate.Reason;
-import org.bottega.kernel.Problem;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.table.CategoryColumn;
 import org.bottega.kernel.table.NumberColumn;
@@ -90,20 +89,18 @@ public final class Fairness {
             predicted[i] = outcomes.predicted()[judged[i]];
         }
         var flip = new byte[judged.length];
-        var notes = new ArrayList<Problem>();
+        var notes = new ArrayList<FairnessNote>();
         if (predictions) {
             var tested =
                     FlipTest.run(
                             columns(rows, numeric, judged), side, predicted, flip, question.seed());
             if (tested.tested() > 0 && tested.tested() < tested.of()) {
                 notes.add(
-                        Problem.note(
+                        new FairnessNote(
+                                FairnessNote.Kind.FLIPS_SAMPLED,
                                 "FT",
-                                "The flip test looked at "
-                                        + tested.tested()
-                                        + " of "
-                                        + tested.of()
-                                        + " rows, drawn at random."));
+                                tested.tested(),
+                                tested.of()));
             }
         }
         var groups = groups(rows, question.group(), judged);
@@ -124,10 +121,7 @@ public final class Fairness {
         var variable = question.group();
         boolean grouped = variable != null;
         if (tally.kinds() > MOST_KINDS && variable != null) {
-            notes.add(
-                    Problem.note(
-                            variable,
-                            "The group variable has so many values that CDDL and CDDPL get no interval."));
+            notes.add(new FairnessNote(FairnessNote.Kind.MANY_GROUPS, variable, 0, 0));
             drawn = new Tally(1, outcomes.favoured(), Tally.ungrouped(kinds, labels));
             grouped = false;
         }
@@ -154,23 +148,21 @@ public final class Fairness {
                 notes);
     }
 
-    private static List<Problem> smallGroups(byte[] side, FairnessResult.Names names) {
+    private static List<FairnessNote> smallGroups(byte[] side, FairnessResult.Names names) {
         int d = 0;
         for (byte s : side) {
             d += s;
         }
-        var notes = new ArrayList<Problem>();
+        var notes = new ArrayList<FairnessNote>();
         for (int s = 0; s < 2; s++) {
             int rows = s == 1 ? d : side.length - d;
             if (rows > 0 && rows < SMALL) {
                 notes.add(
-                        Problem.warning(
-                                s == 1 ? names.d() : names.a(java.util.Locale.ENGLISH),
-                                "This group has only "
-                                        + rows
-                                        + (rows == 1 ? " row" : " rows")
-                                        + ", so its figures are little more than chance.",
-                                "Gather more rows before drawing conclusions."));
+                        new FairnessNote(
+                                FairnessNote.Kind.SMALL_GROUP,
+                                s == 1 ? names.d() : names.a(),
+                                rows,
+                                side.length));
             }
         }
         return notes;

@@ -52,7 +52,11 @@ public final class FairnessJson {
         }
         root.set(
                 "notes",
-                ProblemJson.write(reports.stream().flatMap(r -> r.notes().stream()).toList()));
+                ProblemJson.write(
+                        reports.stream()
+                                .flatMap(r -> r.notes().stream())
+                                .map(n -> n.problem(locale))
+                                .toList()));
         return root;
     }
 

@@ -2,7 +2,6 @@ package org.bottega.explain.fairness;
 
 import java.util.List;
 import java.util.Optional;
-import org.bottega.kernel.Problem;
 
 /// How fair data or a model is to one group.
 ///
@@ -19,7 +18,7 @@ public record FairnessReport(
         List<FairnessResult> results,
         GroupRates a,
         GroupRates d,
-        List<Problem> notes) {
+        List<FairnessNote> notes) {
     public FairnessReport {
         results = List.copyOf(results);
         notes = List.copyOf(notes);

@@ -11,7 +11,6 @@ import org.bottega.explain.estimate.Reason;
 import org.bottega.kernel.ProblemException;
 import org.bottega.model.json.Json;
 import org.bottega.model.json.JsonView;
-import org.bottega.model.json.ProblemJson;
 
 /// A [FairnessFinding] as a model's card keeps it: nothing is lost, so that figures, intervals and sentences in every
 /// language come back as they were.
@@ -45,7 +44,7 @@ public final class FindingJson {
                 estimate(one.putObject("partOfD"), result.partOfD());
             }
         }
-        node.set("notes", ProblemJson.write(report.notes()));
+        report.notes().stream().map(FairnessNote::toJson).forEach(node.putArray("notes")::add);
         return node;
     }
 
@@ -141,7 +140,11 @@ public final class FindingJson {
                         results,
                         counts(json.at("a"), names, question),
                         counts(json.at("d"), names, question),
-                        json.at("notes").items().stream().map(ProblemJson::read).toList()));
+                        json.at("notes").items().stream()
+                                // before, notes were sentences; their figures tell the same
+                                .filter(n -> n.find("kind").isPresent())
+                                .map(FairnessNote::of)
+                                .toList()));
     }
 
     private static Estimate none() {
@@ -181,7 +184,7 @@ public final class FindingJson {
         return texts;
     }
 
-    private static int whole(JsonView json) {
+    static int whole(JsonView json) {
         return json.whole(0, Integer.MAX_VALUE);
     }
 

@@ -47,7 +47,9 @@ final class FairnessSection {
                                             "fairness.when",
                                             finding.data(),
                                             text.day(finding.made()))));
-            report.notes().forEach(note -> blocks.add(new Report.Warning(note.sentence())));
+            report.notes()
+                    .forEach(note ->
+                            blocks.add(new Report.Warning(note.problem(text.locale()).sentence())));
             blocks.add(
                     new Report.Charts(
                             List.of(

@@ -159,7 +159,8 @@ class ClarifyFormulaTest {
             var left = yes.negate().and(told.negate());
             all.put(
                     FairnessMetric.RD,
-                    divide(count(a, found), count(a, yes)) - divide(count(d, found), count(d, yes)));
+                    divide(count(a, found), count(a, yes))
+                            - divide(count(d, found), count(d, yes)));
             all.put(
                     FairnessMetric.SD,
                     divide(count(d, left), count(d, yes.negate()))
@@ -278,8 +279,8 @@ class ClarifyFormulaTest {
     private static java.util.OptionalDouble entropy(List<Person> people, String favoured) {
         var benefit =
                 people.stream()
-                        .mapToDouble(p ->
-                                (p.isTold(favoured) ? 1 : 0) - (p.gets(favoured) ? 1 : 0) + 1)
+                        .mapToDouble(
+                                p -> (p.isTold(favoured) ? 1 : 0) - (p.gets(favoured) ? 1 : 0) + 1)
                         .toArray();
         double mean = java.util.Arrays.stream(benefit).average().orElseThrow();
         if (mean == 0) {
@@ -469,30 +470,30 @@ class ClarifyFormulaTest {
                     shares.put(name, count(members, p -> p.isTold("high")) / members.size());
                 }
             });
-            var best =
-                    shares.values().stream().mapToDouble(v -> v).max().orElse(Double.NaN);
-            IntStream.range(0, found.groups().size()).forEach(g -> {
-                var group = found.groups().get(g);
-                var members = cells.get(String.join("/", group.values()));
-                var rates = group.rates();
-                assertEquals(members.size(), rates.rows());
-                assertEquals(
-                        count(members, p -> p.gets("high") && p.isTold("high")),
-                        rates.truePositives());
-                assertEquals(
-                        count(members, p -> !p.gets("high") && p.isTold("high")),
-                        rates.falsePositives());
-                assertEquals(
-                        count(members, p -> p.gets("high") && !p.isTold("high")),
-                        rates.falseNegatives());
-                double share = count(members, p -> p.isTold("high")) / members.size();
-                if (shares.isEmpty() || best == 0) {
-                    assertFalse(group.impact().known());
-                } else {
-                    assertEquals(share / best, group.impact().orNaN(), 1e-12);
-                    assertTrue(bounded(group.impact()));
-                }
-            });
+            var best = shares.values().stream().mapToDouble(v -> v).max().orElse(Double.NaN);
+            IntStream.range(0, found.groups().size())
+                    .forEach(g -> {
+                        var group = found.groups().get(g);
+                        var members = cells.get(String.join("/", group.values()));
+                        var rates = group.rates();
+                        assertEquals(members.size(), rates.rows());
+                        assertEquals(
+                                count(members, p -> p.gets("high") && p.isTold("high")),
+                                rates.truePositives());
+                        assertEquals(
+                                count(members, p -> !p.gets("high") && p.isTold("high")),
+                                rates.falsePositives());
+                        assertEquals(
+                                count(members, p -> p.gets("high") && !p.isTold("high")),
+                                rates.falseNegatives());
+                        double share = count(members, p -> p.isTold("high")) / members.size();
+                        if (shares.isEmpty() || best == 0) {
+                            assertFalse(group.impact().known());
+                        } else {
+                            assertEquals(share / best, group.impact().orNaN(), 1e-12);
+                            assertTrue(bounded(group.impact()));
+                        }
+                    });
         }
     }
 

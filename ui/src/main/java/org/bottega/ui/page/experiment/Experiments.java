@@ -3,6 +3,7 @@ package org.bottega.ui.page.experiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.bottega.automl.LearnerTuning.Besides;
 import org.bottega.automl.tune.Strategy;
@@ -17,7 +18,9 @@ public interface Experiments {
     List<Run> all();
 
     /// How a run that has ended went.
-    Story story(String run);
+    ///
+    /// @param locale the language of its sentences
+    Story story(String run, Locale locale);
 
     /// What was varied in a run that has ended, family by family; empty where nothing was.
     List<Family> families(String run);

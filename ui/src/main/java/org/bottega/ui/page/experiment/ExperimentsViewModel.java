@@ -82,7 +82,11 @@ public final class ExperimentsViewModel {
                 .run(
                         () ->
                                 runs.stream()
-                                        .map(r -> new Compared(r, experiments.story(r.id())))
+                                        .map(r ->
+                                                new Compared(
+                                                        r,
+                                                        experiments.story(
+                                                                r.id(), desk.messages().locale())))
                                         .toList(),
                         compared::setAll);
     }
@@ -101,7 +105,7 @@ public final class ExperimentsViewModel {
         shownPast.set(run);
         desk.background()
                 .run(
-                        () -> experiments.story(run.id()),
+                        () -> experiments.story(run.id(), desk.messages().locale()),
                         found -> {
                             if (run.equals(shownPast.get())) {
                                 story.set(found);

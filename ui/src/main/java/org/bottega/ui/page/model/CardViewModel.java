@@ -101,7 +101,7 @@ public final class CardViewModel {
                             fairness.set(card.fairness());
                         });
         desk.background().run(() -> models.lineage(id), lineage::set);
-        trust(() -> models.trust(id));
+        trust(() -> models.trust(id, desk.messages().locale()));
     }
 
     /// Changes how far the model is trusted.
@@ -109,13 +109,13 @@ public final class CardViewModel {
     /// @param override whether the policy is set aside for the reason typed
     public void change(Stage stage, boolean override) {
         var why = reason.get();
-        trust(() -> models.change(id, stage, why, override));
+        trust(() -> models.change(id, stage, why, override, desk.messages().locale()));
     }
 
     /// Keeps the policy that is typed for all models of the workspace.
     public void keepPolicy() {
         var lines = policy.get().lines().toList();
-        trust(() -> models.keepPolicy(id, lines));
+        trust(() -> models.keepPolicy(id, lines, desk.messages().locale()));
     }
 
     private void trust(Supplier<Trust> done) {

@@ -433,7 +433,7 @@ public final class FairnessViewModel {
             out.add(desk.say("judged.learnt"));
         }
         if (now != null) {
-            now.report().notes().forEach(n -> out.add(n.sentence()));
+            now.report().notes().forEach(n -> out.add(n.problem(locale()).sentence()));
         }
         return out;
     }

@@ -24,7 +24,9 @@ public interface Models {
     /// The models, the newest first.
     List<Entry> all();
 
-    Opened open(String id);
+    ///
+    /// @param locale the language of the sentences about how it was found
+    Opened open(String id, Locale locale);
 
     /// The rows that a model was judged by, with what was predicted for them.
     ///
@@ -63,19 +65,22 @@ public interface Models {
     Work exportCard(String id, Path file, Locale locale, Consumer<JobEvent> events);
 
     /// How far a model is trusted, and what happened to it.
-    Trust trust(String id);
+    ///
+    /// @param locale the language of the sentences about what does not hold
+    Trust trust(String id, Locale locale);
 
     /// Changes how far a model is trusted.
     ///
     /// @param override whether the policy is set aside for the reason given
     /// @throws org.bottega.kernel.ProblemException when the policy does not hold
-    Trust change(String id, ModelRecord.Stage stage, String reason, boolean override);
+    Trust change(
+            String id, ModelRecord.Stage stage, String reason, boolean override, Locale locale);
 
     /// Changes what is asked of every model of the workspace before it is approved.
     ///
     /// @param lines such as `di >= 0.8`
     /// @throws org.bottega.kernel.ProblemException when one is no requirement
-    Trust keepPolicy(String id, List<String> lines);
+    Trust keepPolicy(String id, List<String> lines, Locale locale);
 
     /// Where a model comes from.
     Lineage lineage(String id);

@@ -62,7 +62,7 @@ public final class ModelsViewModel {
         loading.set(true);
         desk.background()
                 .run(
-                        () -> models.open(id),
+                        () -> models.open(id, desk.messages().locale()),
                         opened -> {
                             var model = new ModelViewModel(desk, models, opened);
                             seen.put(id, model);

@@ -1,6 +1,7 @@
 package org.bottega.engine.flow.node;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bottega.engine.flow.piece.Pieces;
 import org.bottega.engine.gate.Requirement;
@@ -68,7 +69,7 @@ final class Condition extends Declared {
                 new Requirement(run.get(METRIC).strip(), false, run.get(IS), run.get(VALUE));
         var figures = Pieces.figures(run.input(METRICS)).values();
         boolean met = requirement.met(figures);
-        run.note(Problem.note("", requirement.sentence(figures)));
+        run.note(Problem.note("", requirement.sentence(figures, Locale.ENGLISH)));
         Pieces.pass(run, run.input(METRICS), met ? YES : NO);
     }
 }

@@ -124,7 +124,7 @@ final class FairnessCheck extends Declared {
         for (var facet : facets(run.get(GROUP).strip(), rows)) {
             run.progress().checkCancelled();
             var report = Fairness.of(model, rows, told, question(run, facet));
-            report.notes().forEach(run::note);
+            report.notes().forEach(n -> run.note(n.problem(Locale.ENGLISH)));
             reports.add(report);
             for (var result : report.results()) {
                 double value = result.estimate().orNaN();

@@ -3,6 +3,7 @@ package org.bottega.engine.flow.node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bottega.engine.flow.piece.Pieces;
 import org.bottega.engine.gate.Requirement;
@@ -99,7 +100,7 @@ final class QualityGate extends Declared {
                 missed.add(
                         Problem.error(
                                 requirement.metric(),
-                                requirement.sentence(values),
+                                requirement.sentence(values, Locale.ENGLISH),
                                 "Make the model better, or ask for less."));
             }
         }
