@@ -118,6 +118,14 @@ public final class FormView extends GridPane {
                                                 .toList()));
                 yield area;
             }
+            case Domain.Code() -> {
+                var area = new TextArea(String.join("\n", texts(now)));
+                area.getStyleClass().add("code");
+                area.setPrefRowCount(Math.clamp(texts(now).size() + 2L, 4, 14));
+                area.textProperty()
+                        .addListener((_, _, typed) -> model.put(param, typed.stripTrailing()));
+                yield area;
+            }
         };
     }
 

@@ -23,6 +23,16 @@ class FormViewModelTest {
     }
 
     @Test
+    void codeKeepsItsIndentationEmptyLinesAndCommas() {
+        var code = Param.code("code", "return rows;");
+        var form = new FormViewModel(ParamSpace.of(code), Params.defaults());
+        form.put(code, "if (a) {\n    f(1, 2);\n\n    return b;\n}");
+        assertEquals(
+                java.util.List.of("if (a) {", "    f(1, 2);", "", "    return b;", "}"),
+                form.params().get().get(code));
+    }
+
+    @Test
     void whatDoesNotFitIsToldAndTheLastGoodValueStays() {
         form.put(LEAVES, "63");
         form.put(LEAVES, "1");

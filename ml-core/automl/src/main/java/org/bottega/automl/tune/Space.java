@@ -103,7 +103,8 @@ public final class Space {
                     Domain.ColumnName(var _),
                     Domain.ColumnNames(var _),
                     Domain.Formula(var _),
-                    Domain.Lines() ->
+                    Domain.Lines(),
+                    Domain.Code() ->
                     null;
         };
     }

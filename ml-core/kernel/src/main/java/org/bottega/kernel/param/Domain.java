@@ -88,6 +88,9 @@ public sealed interface Domain<T> {
     /// Several texts in an order, one a line on the screen.
     record Lines() implements Domain<List<String>> {}
 
+    /// A program's or a question's text line by line, indentation and empty lines included.
+    record Code() implements Domain<List<String>> {}
+
     /// The value that a plain one (a number, a text, a truth value, as files and command lines hold
     /// them) stands for.
     ///
@@ -120,6 +123,10 @@ public sealed interface Domain<T> {
                             };
                     case Line(), Location _, ColumnName(var _), Formula(var _) -> plain.toString();
                     case ColumnNames(var _), Lines() -> texts(id, plain);
+                    case Code() ->
+                            plain instanceof List<?>
+                                    ? texts(id, plain)
+                                    : plain.toString().lines().toList();
                 };
     }
 
@@ -143,6 +150,7 @@ public sealed interface Domain<T> {
             case ColumnNames(var kinds) -> "columns" + ofKind(kinds);
             case Formula(boolean condition) -> condition ? "a condition" : "an expression";
             case Lines() -> "texts";
+            case Code() -> "code";
         };
     }
 

@@ -80,6 +80,11 @@ public final class Param<T> {
         return new Param<>(id, label(id), new Domain.Lines(), List.of(preset), "");
     }
 
+    /// The text of a program or a question, line by line.
+    public static Param<List<String>> code(String id, String... preset) {
+        return new Param<>(id, label(id), new Domain.Code(), List.of(preset), "");
+    }
+
     /// The same setting walked through on a logarithmic scale.
     @SuppressWarnings("unchecked")
     public Param<T> log() {

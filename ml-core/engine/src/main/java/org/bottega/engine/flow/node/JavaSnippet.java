@@ -15,7 +15,7 @@ import org.bottega.kernel.param.ParamSpace;
 /// Treats a table with a few lines of Java.
 final class JavaSnippet extends Declared {
     static final Param<List<String>> CODE =
-            Param.lines("code", "return rows;").doc("The body of Table apply(Table rows).");
+            Param.code("code", "return rows;").doc("The body of Table apply(Table rows).");
 
     private final Surroundings surroundings;
 

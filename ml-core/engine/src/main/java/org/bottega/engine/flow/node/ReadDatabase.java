@@ -23,7 +23,7 @@ final class ReadDatabase extends Declared {
     private static final Param<String> TABLE =
             Param.line("table", "").doc("Which table; not needed with a query.");
     private static final Param<List<String>> QUERY =
-            Param.lines("query")
+            Param.code("query")
                     .doc("One select in the database's own SQL; empty for a whole table.");
     private static final Param<String> USER = Param.line("user", "").doc("Who asks, often empty.");
 

@@ -21,7 +21,7 @@ import org.bottega.kernel.table.Schema;
 final class SqlNode extends Declared {
     private static final int REMEMBERED = 500;
     private static final Param<List<String>> SQL =
-            Param.lines("sql", "select * from t").doc("One select over t, or t1, t2, and so on.");
+            Param.code("sql", "select * from t").doc("One select over t, or t1, t2, and so on.");
 
     private final Map<Question, Schema> described = new ConcurrentHashMap<>();
 
