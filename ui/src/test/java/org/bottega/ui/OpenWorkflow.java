@@ -76,14 +76,27 @@ abstract class OpenWorkflow extends OpenStudio {
 
     /// Puts the pointer somewhere at once; a robot's way there pixel by pixel takes seconds.
     void move(Point2D to) {
-        robot.robotContext().getMouseRobot().move(to);
-        WaitForAsyncUtils.waitForFxEvents(1);
+        robot.robotContext().getMouseRobot().moveNoWait(to);
+        heard();
+    }
+
+    /// Does something on the window's thread and comes back when it is done. A robot waits five frames
+    /// more, which for hundreds of edits is minutes.
+    void now(Runnable deed) {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, deed);
+    }
+
+    /// Comes back when the window has heard everything that was done to it so far.
+    void heard() {
+        now(() -> {});
     }
 
     /// A press, some moves and a release, as a hand does.
     void drag(Point2D from, Point2D to) {
         move(from);
-        robot.press(MouseButton.PRIMARY);
+        var mouse = robot.robotContext().getMouseRobot();
+        mouse.pressNoWait(MouseButton.PRIMARY);
+        heard();
         // a drag is known as one by its first small steps
         for (int i = 1; i <= 4; i++) {
             move(from.add(4 * i, 0));
@@ -91,8 +104,8 @@ abstract class OpenWorkflow extends OpenStudio {
         for (int i = 1; i <= 4; i++) {
             move(from.interpolate(to, i / 4.0));
         }
-        robot.release(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        mouse.releaseNoWait(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     void wire(String from, String output, String to, String input) {

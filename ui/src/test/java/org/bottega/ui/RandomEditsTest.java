@@ -30,12 +30,14 @@ class RandomEditsTest extends OpenWorkflow {
         begin();
         var first = WorkflowFile.text(workflow());
         var hands = new RandomHands(this, seed);
+        long start = System.nanoTime();
         for (int i = 0; i < edits; i++) {
             hands.edit();
             assertEquals(
                     workflow(), WorkflowFile.parse("", WorkflowFile.text(workflow())), "edit " + i);
         }
-        System.out.println(edits + " edits: " + hands.done());
+        long made = System.nanoTime();
+        System.out.printf("%d edits in %.1f s: %s%n", edits, (made - start) / 1e9, hands.done());
         var last = WorkflowFile.text(workflow());
         assertNotEquals(first, last);
         robot.interact(canvas()::requestFocus);
@@ -44,6 +46,10 @@ class RandomEditsTest extends OpenWorkflow {
             hands.press(KeyCode.CONTROL, KeyCode.Z);
         }
         assertEquals(first, WorkflowFile.text(workflow()));
+        settle();
+        assertEquals(first, WorkflowFile.text(kept("untitled-workflow")));
+        System.out.printf("undone in %.1f s%n", (System.nanoTime() - made) / 1e9);
+        robot.interact(canvas()::requestFocus);
         var redo = node("#do-redo");
         while (!redo.isDisabled()) {
             hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);

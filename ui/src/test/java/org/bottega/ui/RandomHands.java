@@ -13,7 +13,6 @@ import org.bottega.flow.check.Wiring;
 import org.bottega.flow.graph.Wire;
 import org.bottega.ui.canvas.scene.Drawing;
 import org.bottega.ui.canvas.scene.Shift;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A person who tries everything on the canvas in an order of chance: presses, drags and keys of every
 /// kind of edit. The same seed does the same.
@@ -83,7 +82,7 @@ final class RandomHands {
     /// Two clicks in a row may have opened a component.
     private void leave() {
         while (on.node("#crumb-0") != null) {
-            on.robot.interact(on.canvas()::requestFocus);
+            on.now(on.canvas()::requestFocus);
             press(KeyCode.ALT, KeyCode.UP);
         }
     }
@@ -99,7 +98,7 @@ final class RandomHands {
     }
 
     private void attempt(Kind kind) {
-        on.robot.interact(() -> {
+        on.now(() -> {
             on.model().fit();
             on.canvas().requestFocus();
         });
@@ -211,8 +210,8 @@ final class RandomHands {
 
     private void type(List<String> nodes, String field, String text) {
         choose(nodes, 1);
-        on.robot.interact(() -> ((TextField) on.node(field)).setText(text));
-        on.robot.interact(() -> on.node(field).requestFocus());
+        on.now(() -> ((TextField) on.node(field)).setText(text));
+        on.now(() -> on.node(field).requestFocus());
         press(KeyCode.ENTER);
     }
 
@@ -223,7 +222,7 @@ final class RandomHands {
 
     /// Clicks on some nodes, with Shift from the second on.
     private void choose(List<String> nodes, int count) {
-        on.robot.interact(() -> on.model().select(Set.of()));
+        on.now(() -> on.model().select(Set.of()));
         var ids = new LinkedHashSet<String>();
         for (int i = 0; i < count && i < nodes.size(); i++) {
             ids.add(one(nodes));
@@ -237,10 +236,10 @@ final class RandomHands {
         leave();
         // another node may lie over it
         if (!on.model().selection().get().equals(ids)) {
-            on.robot.interact(() -> on.model().select(ids));
+            on.now(() -> on.model().select(ids));
         }
         // so may a button of the corner, which then has the keyboard
-        on.robot.interact(on.canvas()::requestFocus);
+        on.now(on.canvas()::requestFocus);
     }
 
     private void click(Point2D at, boolean more) {
@@ -253,7 +252,7 @@ final class RandomHands {
         if (more) {
             on.robot.robotContext().getBaseRobot().releaseKeyboard(KeyCode.SHIFT);
         }
-        WaitForAsyncUtils.waitForFxEvents(1);
+        on.heard();
     }
 
     /// Presses keys together; a robot that rests between them takes minutes for hundreds.
@@ -265,7 +264,7 @@ final class RandomHands {
         for (int i = keys.length - 1; i >= 0; i--) {
             robot.releaseKeyboard(keys[i]);
         }
-        WaitForAsyncUtils.waitForFxEvents(1);
+        on.heard();
     }
 
     private <T> T one(List<T> of) {
