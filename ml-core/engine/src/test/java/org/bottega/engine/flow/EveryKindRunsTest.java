@@ -30,17 +30,17 @@ class EveryKindRunsTest {
     /// Kinds that cannot run from a sample alone, and why.
     private static final Map<String, String> ELSEWHERE =
             Map.ofEntries(
-                    Map.entry("automl", "a search takes longer than all others together"),
+                    Map.entry("automl", "a search of its own, see KeptElsewhereTest"),
                     Map.entry("tune", "many trials, see ManyNodesTest"),
                     Map.entry("forecast", "a back-test of many series, see ForecastFlowTest"),
                     Map.entry("batch-predict", "needs a file, see ManyNodesTest"),
                     Map.entry("load-onnx", "needs a file, see ManyNodesTest"),
-                    Map.entry("load-model", "needs a workspace or a file"),
+                    Map.entry("load-model", "needs a workspace or a file, see KeptElsewhereTest"),
                     Map.entry("data-set", "needs a workspace, see ManyNodesTest"),
                     Map.entry("save-data-set", "needs a workspace, see ManyNodesTest"),
                     Map.entry("register-model", "needs a workspace, see ManyNodesTest"),
                     Map.entry("deploy", "writes for a server, see ManyNodesTest"),
-                    Map.entry("read-database", "needs a database"),
+                    Map.entry("read-database", "needs a database, see KeptElsewhereTest"),
                     Map.entry("approval", "waits for a person, see ManyNodesTest"),
                     Map.entry(
                             "association-rules",

@@ -25,6 +25,7 @@ import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.table.Field;
 import org.bottega.kernel.table.Kind;
 import org.bottega.kernel.table.Schema;
+import org.bottega.learn.Algorithms;
 import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
 
@@ -106,6 +107,14 @@ final class AutoMlNode extends Declared {
 
     @Override
     public Map<String, Outline> preview(Look look) {
+        for (var id : look.get(ALGORITHMS)) {
+            if (Algorithms.all().stream().noneMatch(a -> a.info().id().equals(id))) {
+                look.error(
+                        ALGORITHMS.label(),
+                        "There is no algorithm \"" + id + "\".",
+                        "Name it as its node is called, such as decision-tree.");
+            }
+        }
         if (!Targets.chosen(look)) {
             return Map.of();
         }
