@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.bottega.kernel.job.CountedDeadline;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.Progress;
 import org.bottega.kernel.param.Params;
@@ -31,8 +32,9 @@ final class FoldFit {
 
     /// @param predictions validation rows × outputs
     /// @param params the settings that were used in the end
+    /// @param cut at which question about the time it was cut short, 0 where it was not
     @SuppressWarnings("ArrayRecordComponent")
-    record Fitted(Predictor predictor, double[] predictions, Params params) {}
+    record Fitted(Predictor predictor, double[] predictions, Params params, long cut) {}
 
     private FoldFit() {}
 
@@ -71,8 +73,13 @@ final class FoldFit {
                         .withThreads(threads)
                         .withDeadline(deadline);
         var judged = split.validation();
-        var first = fitted(algorithm, params, training, judged, progress);
-        if (candidate.replays() || !suspicious(algorithm, first, training)) {
+        if (candidate.replays()) {
+            var again = CountedDeadline.again(candidate.cut(fold));
+            return fitted(algorithm, params, training, judged, again, progress);
+        }
+        var first =
+                fitted(algorithm, params, training, judged, CountedDeadline.of(deadline), progress);
+        if (!suspicious(algorithm, first, training)) {
             return first;
         }
         var best = first;
@@ -87,6 +94,7 @@ final class FoldFit {
                             algorithm.params().read(merged(params, safer)),
                             training,
                             judged,
+                            CountedDeadline.of(deadline),
                             progress);
             double loss = logLoss(other, training);
             if (loss < least) {
@@ -102,9 +110,11 @@ final class FoldFit {
             Params params,
             Training training,
             int[] judged,
+            CountedDeadline deadline,
             Progress progress) {
-        var predictor = algorithm.learner(params).fit(training, progress);
-        return new Fitted(predictor, predict(predictor, training.x(), judged), params);
+        var predictor = algorithm.learner(params).fit(training.withDeadline(deadline), progress);
+        return new Fitted(
+                predictor, predict(predictor, training.x(), judged), params, deadline.cut());
     }
 
     /// What is repeated already knows when to stop, where an algorithm can say so.

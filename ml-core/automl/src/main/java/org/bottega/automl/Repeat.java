@@ -3,8 +3,8 @@ package org.bottega.automl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bottega.kernel.ProblemException;
-import org.bottega.kernel.param.Params;
 import org.bottega.learn.Algorithms;
 
 /// A finished search as what is needed to do it again exactly: how it was judged and each trial with the
@@ -16,15 +16,23 @@ public record Repeat(Judging judging, List<String> features, List<Done> trials) 
     /// @param level 1, or 2 for one that read the predictions of the first
     /// @param params as tried
     /// @param folds for each fold the settings with which it is learnt again
+    /// @param cuts for each fold at which question about the time its fit was cut short, 0 where it was not or the
+    ///     settings say how far it came
     public record Done(
             int level,
             int number,
             String name,
             String algorithm,
             Map<String, Object> params,
-            List<Map<String, Object>> folds) {
+            List<Map<String, Object>> folds,
+            List<Long> cuts) {
         public Done {
             folds = List.copyOf(folds);
+            cuts = List.copyOf(cuts);
+            if (cuts.size() != folds.size()) {
+                throw new IllegalArgumentException(
+                        cuts.size() + " cuts of " + folds.size() + " folds");
+            }
         }
     }
 
@@ -49,7 +57,8 @@ public record Repeat(Judging judging, List<String> features, List<Done> trials) 
                 candidate.name(),
                 candidate.algorithm().info().id(),
                 candidate.params().plain(),
-                trial.again().stream().map(Params::plain).toList());
+                trial.again().stream().map(f -> f.params().plain()).toList(),
+                trial.again().stream().map(Found::cut).toList());
     }
 
     /// @throws ProblemException when an algorithm or a setting is not there any more
@@ -63,7 +72,12 @@ public record Repeat(Judging judging, List<String> features, List<Done> trials) 
                             t.name(),
                             algorithm,
                             algorithm.params().read(t.params()),
-                            t.folds().stream().map(f -> algorithm.params().read(f)).toList());
+                            IntStream.range(0, t.folds().size())
+                                    .mapToObj(f ->
+                                            new Found(
+                                                    algorithm.params().read(t.folds().get(f)),
+                                                    t.cuts().get(f)))
+                                    .toList());
                 })
                 .toList();
     }

@@ -10,7 +10,6 @@ import org.bottega.kernel.Problem;
 import org.bottega.kernel.job.Deadline;
 import org.bottega.kernel.job.JobEvent;
 import org.bottega.kernel.job.Progress;
-import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Trait;
 import org.bottega.learn.metric.Metric;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ final class Search {
         double limit = Double.POSITIVE_INFINITY;
 
         double seconds;
-        final Params[] used;
+        final Found[] found;
         int started;
         int done;
         boolean dropped;
@@ -76,9 +75,9 @@ final class Search {
             this.fitted = new Shelf.@Nullable Kept[folds.count()];
             this.predictions = folds.empty();
             this.scores = new double[folds.count()];
-            this.used = new Params[folds.count()];
+            this.found = new Found[folds.count()];
             Arrays.fill(scores, Double.NaN);
-            Arrays.fill(used, candidate.params());
+            Arrays.fill(found, new Found(candidate.params(), 0));
         }
     }
 
@@ -264,10 +263,10 @@ final class Search {
                         settings.seed() + 1000L * candidate.number() + task.fold(),
                         deadline.within(task.open().limit),
                         quiet());
-        var used = candidate.algorithm().again(fitted.params(), fitted.predictor());
+        var found = found(candidate, task.fold(), fitted);
         var kept = shelf.put(fitted.predictor());
         var trial =
-                finish(task, kept, used, fitted.predictions(), (System.nanoTime() - start) / 1e9);
+                finish(task, kept, found, fitted.predictions(), (System.nanoTime() - start) / 1e9);
         if (trial != null) {
             // told once it is on the disk: what was told is not lost
             if (journal != null) {
@@ -275,6 +274,15 @@ final class Search {
             }
             tell(trial);
         }
+    }
+
+    /// Where the settings cannot say how far a fit came that was cut short, the questions that it asked do.
+    private static Found found(Candidate candidate, int fold, FoldFit.Fitted fitted) {
+        if (candidate.replays()) {
+            return new Found(fitted.params(), candidate.cut(fold));
+        }
+        var params = candidate.algorithm().again(fitted.params(), fitted.predictor());
+        return new Found(params, params.equals(fitted.params()) ? fitted.cut() : 0);
     }
 
     /// A learner's own steps are too small to tell; it learns from this when to give up.
@@ -301,10 +309,10 @@ final class Search {
 
     /// @return the trial that this ended
     private synchronized @Nullable Trial finish(
-            Task task, Shelf.Kept kept, Params used, double[] predictions, double seconds) {
+            Task task, Shelf.Kept kept, Found found, double[] predictions, double seconds) {
         var own = task.open();
         own.fitted[task.fold()] = kept;
-        own.used[task.fold()] = used;
+        own.found[task.fold()] = found;
         own.seconds += seconds;
         forecast.saw(own.candidate, seconds);
         folds.add(task.fold(), predictions, own.predictions);
@@ -371,7 +379,7 @@ final class Search {
                         done.predictions,
                         fitted,
                         done.scores,
-                        List.of(done.used),
+                        List.of(done.found),
                         elapsed());
         keep(trial);
         return trial;

@@ -227,8 +227,13 @@ public final class SearchJournal implements AutoCloseable {
         var algorithm = Algorithms.byId(line.path("algorithm").asText());
         var params = algorithm.params().read(JournalFile.values(line.path("params")));
         int number = line.path("number").asInt();
-        var again = new ArrayList<org.bottega.kernel.param.Params>();
-        line.path("again").forEach(a -> again.add(algorithm.params().read(JournalFile.values(a))));
+        var again = new ArrayList<Found>();
+        for (var one : line.path("again")) {
+            again.add(
+                    new Found(
+                            algorithm.params().read(JournalFile.values(one)),
+                            line.path("cuts").path(again.size()).asLong()));
+        }
         var fitted = new ArrayList<Shelf.Kept>();
         for (int f = 0; f < again.size(); f++) {
             fitted.add(shelf.put(PredictorFile.read(path(number, Integer.toString(f)))));
@@ -277,7 +282,9 @@ public final class SearchJournal implements AutoCloseable {
         json.put("algorithm", trial.candidate().algorithm().info().id());
         json.set("params", Json.plain(trial.candidate().params().plain()));
         var again = json.putArray("again");
-        trial.again().forEach(p -> again.add(Json.plain(p.plain())));
+        trial.again().forEach(f -> again.add(Json.plain(f.params().plain())));
+        var cuts = json.putArray("cuts");
+        trial.again().forEach(f -> cuts.add(f.cut()));
         json.set("score", Json.number(trial.score()));
         json.set("spread", Json.number(trial.spread()));
         json.set("seconds", Json.number(trial.seconds()));

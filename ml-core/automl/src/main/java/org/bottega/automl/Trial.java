@@ -2,7 +2,6 @@ package org.bottega.automl;
 
 import java.util.List;
 import java.util.Map;
-import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Encoding;
 
 /// A candidate that was tried to its end.
@@ -15,7 +14,7 @@ import org.bottega.learn.algorithm.Encoding;
 /// @param predictions judged rows × outputs, row-major: read only
 /// @param fitted one predictor a fold
 /// @param foldScores one a fold: read only
-/// @param again for each fold the settings with which its model is learnt again without validation rows
+/// @param again for each fold that with which its model is learnt again without validation rows
 /// @param atSeconds when it was done, counted from the search's begin
 @SuppressWarnings("ArrayRecordComponent")
 record Trial(
@@ -28,5 +27,5 @@ record Trial(
         double[] predictions,
         List<Shelf.Kept> fitted,
         double[] foldScores,
-        List<Params> again,
+        List<Found> again,
         double atSeconds) {}

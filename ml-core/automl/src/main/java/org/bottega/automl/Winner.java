@@ -129,7 +129,7 @@ final class Winner {
                         .withDeadline(settings.counted() ? Deadline.never() : deadline);
         return trial.candidate()
                 .algorithm()
-                .learner(trial.again().getLast())
+                .learner(trial.again().getLast().params())
                 .fit(training, progress.part(0.98, 0.99));
     }
 

@@ -348,6 +348,25 @@ class AutoMlTest {
     }
 
     @Test
+    void whatTheClockCutShortIsCutShortAtTheSamePlaceAgain() {
+        var data = two(3000);
+        var settings =
+                AutoMlSettings.of(CLASSES, Metric.LOGLOSS, Duration.ofSeconds(1), 5)
+                        .withJudging(Judging.folds(3))
+                        .withAlgorithms("baseline", "perceptron");
+        var first = AutoMl.run(data, settings, Progress.none());
+        assertTrue(
+                first.repeat().trials().stream()
+                        .flatMap(t -> t.cuts().stream())
+                        .anyMatch(c -> c > 0),
+                "the networks of 3000 rows take longer than they may");
+        var again = AutoMl.repeat(data, settings, first.repeat(), Progress.none());
+        assertEquals(board(first), board(again));
+        assertArrayEquals(
+                first.model().predict(data).values(), again.model().predict(data).values());
+    }
+
+    @Test
     void groupsStayTogetherAndTimeIsKept() {
         var data = quantity(240);
         var group = new double[240];

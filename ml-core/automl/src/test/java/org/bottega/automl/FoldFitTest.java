@@ -73,7 +73,13 @@ class FoldFitTest {
         var params = algorithm.params().read(Map.of("rounds", 150, "min-data-in-leaf", 1));
         var tried = new Candidate(0, "LightGBM", algorithm, params);
         // what is replayed is learnt as it was told, without the guard
-        var unguarded = new Candidate(0, "LightGBM", algorithm, params, List.of(params, params));
+        var unguarded =
+                new Candidate(
+                        0,
+                        "LightGBM",
+                        algorithm,
+                        params,
+                        List.of(new Found(params, 0), new Found(params, 0)));
         var truth =
                 Arrays.stream(folds.splits().getFirst().validation())
                         .mapToDouble(r -> target.y()[r])

@@ -219,7 +219,7 @@ public final class AutoMlRun {
     private static Deadline end(AutoMlRequest request, long start) {
         return request.trials() > 0
                 ? Deadline.never()
-                : new Deadline(start + request.budget().toNanos(), true);
+                : Deadline.at(start + request.budget().toNanos());
     }
 
     private static AutoMlOutcome finish(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.bottega.automl.Judging;
 import org.bottega.automl.Repeat;
@@ -33,6 +32,7 @@ final class RepeatJson {
             one.set("params", Json.plain(done.params()));
             var folds = one.putArray("folds");
             done.folds().forEach(f -> folds.add(Json.plain(f)));
+            done.cuts().forEach(one.putArray("cuts")::add);
         }
         return json;
     }
@@ -41,7 +41,12 @@ final class RepeatJson {
         var trials = new ArrayList<Repeat.Done>();
         for (var one : json.path("trials")) {
             var folds = new ArrayList<Map<String, Object>>();
-            one.path("folds").forEach(f -> folds.add(values(f)));
+            var cuts = new ArrayList<Long>();
+            for (var fold : one.path("folds")) {
+                // older runs do not tell
+                cuts.add(one.path("cuts").path(folds.size()).asLong());
+                folds.add(values(fold));
+            }
             trials.add(
                     new Repeat.Done(
                             one.path("level").asInt(1),
@@ -49,7 +54,8 @@ final class RepeatJson {
                             one.path("name").asText(),
                             one.path("algorithm").asText(),
                             values(one.path("params")),
-                            List.copyOf(folds)));
+                            folds,
+                            cuts));
         }
         var features = new ArrayList<String>();
         json.path("features").forEach(f -> features.add(f.asText()));
