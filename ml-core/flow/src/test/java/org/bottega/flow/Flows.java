@@ -44,7 +44,7 @@ final class Flows {
         var ids = List.copyOf(workflow.nodes().keySet());
         var some = ids.isEmpty() ? "none" : ids.get(random.nextInt(ids.size()));
         var other = ids.isEmpty() ? "none" : ids.get(random.nextInt(ids.size()));
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(13)) {
             case 0, 1, 2 ->
                     Edit.together(
                             "Add",
@@ -62,9 +62,10 @@ final class Flows {
                                     List.copyOf(workflow.wires())
                                             .get(random.nextInt(workflow.wires().size())));
             case 7 ->
-                    new Edit.PutNode(
-                            (ids.isEmpty() ? node("n", "add") : workflow.require(some))
-                                    .with("plus", random.nextInt(9)));
+                    ids.isEmpty()
+                            ? new Edit.Rename("empty " + random.nextInt(5))
+                            : new Edit.PutNode(
+                                    workflow.require(some).with("plus", random.nextInt(9)));
             case 8 ->
                     new Edit.PutNote(
                             new Note(
@@ -81,6 +82,11 @@ final class Flows {
                                     Parameter.Type.WHOLE,
                                     (long) random.nextInt(9),
                                     ""));
+            case 10 ->
+                    random.nextInt(3) == 0
+                            ? new Edit.RemoveRange(some + ".plus")
+                            : new Edit.PutRange(some + ".plus", "1.." + (2 + random.nextInt(9)));
+            case 11 -> new Edit.JudgeBy(List.of(some + ".sum", other + ".sum:min"));
             default -> new Edit.Move(some, new Place(random.nextDouble() * 100, 0.5));
         };
     }

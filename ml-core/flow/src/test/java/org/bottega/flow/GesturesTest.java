@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bottega.flow.gesture.Fragment;
 import org.bottega.flow.gesture.Gestures;
@@ -172,6 +173,20 @@ class GesturesTest {
                 flow.apply(two.edit()).require(two.id()).inside().outputs().stream()
                         .map(o -> o.port())
                         .toList());
+    }
+
+    @Test
+    void whatIsMarkedToBeTunedStaysSoInAComponentAndGoesWithItsNode() {
+        var flow =
+                chain.apply(new Edit.PutRange("b.plus", "1..9"))
+                        .apply(new Edit.JudgeBy(List.of("b.sum")));
+        var grouped = Grouping.group(flow, Set.of("b"), "One");
+        var inside = flow.apply(grouped.edit());
+        assertEquals(Map.of("component.b.plus", "1..9"), inside.tuning().ranges());
+        assertEquals(List.of("component.b.sum"), inside.tuning().metrics());
+        var back = inside.apply(Grouping.expand(inside, grouped.id()));
+        assertEquals(flow.tuning(), back.tuning());
+        assertTrue(back.apply(new Edit.RemoveNode("b")).tuning().isEmpty());
     }
 
     @Test

@@ -157,6 +157,19 @@ class WorkflowTest {
     }
 
     @Test
+    void aFileOfBeforeIsReadAndOnlyMarksMakeANewerOne() {
+        var flow = Flows.flow(List.of("a:numbers", "b:add"), List.of("a.data>b.data"));
+        var old = WorkflowFile.text(flow);
+        assertTrue(old.contains("\"version\" : 1,\n"), old);
+        assertTrue(WorkflowFile.parse("old", old).tuning().isEmpty());
+        var marked = flow.apply(new Edit.PutRange("b.plus", "1..9:log"));
+        var text = WorkflowFile.text(marked);
+        assertTrue(text.contains("\"version\" : 2,\n"), text);
+        assertEquals(List.of("b.plus=1..9:log"), WorkflowFile.parse("new", text).tuning().lines());
+        assertEquals(old, WorkflowFile.text(marked.apply(new Edit.RemoveRange("b.plus"))));
+    }
+
+    @Test
     void oneChangedSettingChangesOneLineOfTheFile() {
         var flow = Flows.flow(List.of("a:numbers", "b:add"), List.of("a.data>b.data"));
         var one = flow.apply(new Edit.PutNode(flow.require("b").with("plus", 2)));

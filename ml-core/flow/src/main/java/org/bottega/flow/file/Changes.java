@@ -26,7 +26,8 @@ public final class Changes {
         SETTING,
         WIRE,
         NOTE,
-        PARAMETER
+        PARAMETER,
+        TUNING
     }
 
     /// One difference.
@@ -149,6 +150,30 @@ public final class Changes {
             }
             case Edit.RemoveParameter(var name) ->
                     changes.add(change(Kind.REMOVED, What.PARAMETER, name, name, "", "", ""));
+            case Edit.PutRange(var name, var range) -> {
+                var old = from.tuning().ranges().getOrDefault(name, "");
+                changes.add(
+                        change(
+                                old.isEmpty() ? Kind.ADDED : Kind.CHANGED,
+                                What.TUNING,
+                                name,
+                                name,
+                                "",
+                                old,
+                                range));
+            }
+            case Edit.RemoveRange(var name) ->
+                    changes.add(change(Kind.REMOVED, What.TUNING, name, name, "", "", ""));
+            case Edit.JudgeBy(var metrics) ->
+                    changes.add(
+                            change(
+                                    Kind.CHANGED,
+                                    What.TUNING,
+                                    "",
+                                    "",
+                                    "metrics",
+                                    String.join(", ", from.tuning().metrics()),
+                                    String.join(", ", metrics)));
             case Edit.Move _ -> {}
             case Edit.Together(var _, var edits) -> edits.forEach(e -> add(e, from, to, changes));
         }

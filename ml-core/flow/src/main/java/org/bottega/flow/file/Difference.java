@@ -35,7 +35,22 @@ public final class Difference {
                 edits.add(new Edit.AddWire(wire));
             }
         }
+        tuning(from, to, edits);
         return edits;
+    }
+
+    /// What is still different when the others are done: a node that goes takes its marks along.
+    private static void tuning(Workflow from, Workflow to, List<Edit> edits) {
+        if (from.tuning().isEmpty() && to.tuning().isEmpty()) {
+            return;
+        }
+        var now = from.apply(Edit.together("", edits)).tuning();
+        var wanted = to.tuning();
+        gone(now.ranges(), wanted.ranges(), Edit.RemoveRange::new, edits);
+        changed(now.ranges(), wanted.ranges(), Edit.PutRange::new, edits);
+        if (!now.metrics().equals(wanted.metrics())) {
+            edits.add(new Edit.JudgeBy(wanted.metrics()));
+        }
     }
 
     private static <T> void gone(

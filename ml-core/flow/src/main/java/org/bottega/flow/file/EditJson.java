@@ -21,6 +21,11 @@ final class EditJson {
             case Edit.RemoveNote(var id) -> object.put("remove-note", id);
             case Edit.PutParameter(var p) -> object.set("put-parameter", NodeJson.parameter(p));
             case Edit.RemoveParameter(var name) -> object.put("remove-parameter", name);
+            case Edit.PutRange(var name, var range) ->
+                    object.putObject("put-range").put("name", name).put("range", range);
+            case Edit.RemoveRange(var name) -> object.put("remove-range", name);
+            case Edit.JudgeBy(var metrics) ->
+                    metrics.forEach(object.putArray("judge-by")::add);
             case Edit.Move(var id, var place) ->
                     object.putObject("move").put("id", id).put("x", place.x()).put("y", place.y());
             case Edit.Rename(var name) -> object.put("rename", name);
@@ -44,6 +49,11 @@ final class EditJson {
             case "remove-note" -> new Edit.RemoveNote(json.at(kind).text());
             case "put-parameter" -> new Edit.PutParameter(NodeJson.parameter(json.at(kind)));
             case "remove-parameter" -> new Edit.RemoveParameter(json.at(kind).text());
+            case "put-range" ->
+                    new Edit.PutRange(
+                            json.at(kind).at("name").text(), json.at(kind).at("range").text());
+            case "remove-range" -> new Edit.RemoveRange(json.at(kind).text());
+            case "judge-by" -> new Edit.JudgeBy(json.at(kind).texts());
             case "move" -> {
                 var move = json.at(kind);
                 yield new Edit.Move(

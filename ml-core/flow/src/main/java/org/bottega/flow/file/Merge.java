@@ -62,6 +62,9 @@ public record Merge(Workflow workflow, List<Problem> conflicts) {
             case Edit.RemoveNote(var id) -> "note " + id;
             case Edit.PutParameter(var parameter) -> "parameter " + parameter.name();
             case Edit.RemoveParameter(var name) -> "parameter " + name;
+            case Edit.PutRange(var name, var _) -> "range of " + name;
+            case Edit.RemoveRange(var name) -> "range of " + name;
+            case Edit.JudgeBy(var _) -> "metrics of the tuning";
             case Edit.Move(var id, var _) -> "place " + id;
             case Edit.Rename(var _) -> "name";
             case Edit.Together(var title, var _) -> title;

@@ -15,7 +15,9 @@ public final class WorkflowFile {
     public static final String SUFFIX = ".flow.json";
 
     private static final String FORMAT = "bottega-workflow";
-    private static final int VERSION = 1;
+    /// 2 has what is marked to be tuned
+    private static final int VERSION = 2;
+
     private static final long LIMIT = 64L << 20;
 
     private WorkflowFile() {}
@@ -23,7 +25,8 @@ public final class WorkflowFile {
     public static String text(Workflow workflow) {
         var object = Json.object();
         object.put("format", FORMAT);
-        object.put("version", VERSION);
+        // a program of before 2 reads whatever it would not lose a part of
+        object.put("version", workflow.tuning().isEmpty() ? 1 : VERSION);
         object.setAll(WorkflowJson.write(workflow));
         return Json.pretty(object) + "\n";
     }

@@ -29,6 +29,12 @@ public final class WorkflowJson {
             var notes = object.putArray("notes");
             workflow.notes().values().forEach(n -> notes.add(NodeJson.note(n)));
         }
+        if (!workflow.tuning().isEmpty()) {
+            var tuning = object.putObject("tuning");
+            workflow.tuning().metrics().forEach(tuning.putArray("metrics")::add);
+            var ranges = tuning.putObject("ranges");
+            workflow.tuning().ranges().forEach(ranges::put);
+        }
         var layout = object.putObject("layout");
         workflow.places().forEach((id, place) -> layout.putArray(id).add(place.x()).add(place.y()));
         return object;
@@ -42,6 +48,13 @@ public final class WorkflowJson {
         NodeJson.list(json, "nodes", NodeJson::node).forEach(n -> edits.add(new Edit.PutNode(n)));
         NodeJson.list(json, "wires", NodeJson::wire).forEach(w -> edits.add(new Edit.AddWire(w)));
         NodeJson.list(json, "notes", NodeJson::note).forEach(n -> edits.add(new Edit.PutNote(n)));
+        json.find("tuning")
+                .ifPresent(tuning -> {
+                    edits.add(new Edit.JudgeBy(tuning.at("metrics").texts()));
+                    tuning.at("ranges")
+                            .textMap()
+                            .forEach((name, range) -> edits.add(new Edit.PutRange(name, range)));
+                });
         json.find("layout")
                 .ifPresent(layout ->
                         layout.names()

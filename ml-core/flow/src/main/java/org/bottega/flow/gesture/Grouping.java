@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.bottega.flow.check.Ports;
 import org.bottega.flow.graph.Component;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Node;
 import org.bottega.flow.graph.Place;
+import org.bottega.flow.graph.Tuning;
 import org.bottega.flow.graph.Wire;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.spec.Catalog;
@@ -80,6 +82,13 @@ public final class Grouping {
                                                 List.of()))));
         edits.add(new Edit.Move(id, middle(workflow, inside)));
         edits.addAll(crossing);
+        edits.addAll(
+                marks(
+                        workflow.tuning(),
+                        n ->
+                                n.contains(".") && inside.contains(n.substring(0, n.indexOf('.')))
+                                        ? id + "." + n
+                                        : n));
         return new Grouped(id, Edit.together("Group " + inside.size() + " nodes", edits));
     }
 
@@ -204,6 +213,38 @@ public final class Grouping {
                                                     wire.to(),
                                                     wire.input()))));
         }
+        edits.addAll(
+                marks(
+                        workflow.tuning(),
+                        n -> n.startsWith(id + ".") ? outside(n, component, names) : n));
         return Edit.together("Expand " + node.name(), edits);
+    }
+
+    /// What a mark within a component is called once the component is expanded.
+    private static String outside(
+            String mark, Component component, Map<String, String> names) {
+        var rest = mark.substring(mark.indexOf('.') + 1);
+        int dot = rest.indexOf('.');
+        if (dot >= 0) {
+            var node = rest.substring(0, dot);
+            return names.getOrDefault(node, node) + rest.substring(dot);
+        }
+        return component.promoted().stream()
+                .filter(p -> p.id().equals(rest))
+                .findFirst()
+                .map(p -> names.getOrDefault(p.node(), p.node()) + "." + p.setting())
+                .orElse(mark);
+    }
+
+    /// Edits that keep what is marked to be tuned under its new names.
+    private static List<Edit> marks(Tuning before, UnaryOperator<String> name) {
+        var after = before.renamed(name);
+        if (after.equals(before)) {
+            return List.of();
+        }
+        var edits = new ArrayList<Edit>();
+        after.ranges().forEach((n, range) -> edits.add(new Edit.PutRange(n, range)));
+        edits.add(new Edit.JudgeBy(after.metrics()));
+        return edits;
     }
 }

@@ -26,6 +26,21 @@ public sealed interface Edit {
 
     record RemoveParameter(String name) implements Edit {}
 
+    /// Marks a setting or a parameter to be tuned, or gives it another range.
+    ///
+    /// @param name as [Tuning] has it
+    record PutRange(String name, String range) implements Edit {}
+
+    /// Takes a mark off; nothing where there is none.
+    record RemoveRange(String name) implements Edit {}
+
+    /// Says by which figures the workflow is tuned.
+    record JudgeBy(List<String> metrics) implements Edit {
+        public JudgeBy {
+            metrics = List.copyOf(metrics);
+        }
+    }
+
     /// Gives a node or note its place.
     record Move(String id, Place place) implements Edit {}
 

@@ -35,7 +35,8 @@ public final class Workflow {
                     new TreeSet<>(),
                     new TreeMap<>(),
                     new TreeMap<>(),
-                    new TreeMap<>());
+                    new TreeMap<>(),
+                    Tuning.NONE);
 
     private final String name;
     private final SortedMap<String, Node> nodes;
@@ -43,6 +44,7 @@ public final class Workflow {
     private final SortedMap<String, Note> notes;
     private final SortedMap<String, Parameter> parameters;
     private final SortedMap<String, Place> places;
+    private final Tuning tuning;
     private volatile @Nullable Ends ends;
 
     private Workflow(
@@ -51,13 +53,15 @@ public final class Workflow {
             SortedSet<Wire> wires,
             SortedMap<String, Note> notes,
             SortedMap<String, Parameter> parameters,
-            SortedMap<String, Place> places) {
+            SortedMap<String, Place> places,
+            Tuning tuning) {
         this.name = name;
         this.nodes = nodes;
         this.wires = wires;
         this.notes = notes;
         this.parameters = parameters;
         this.places = places;
+        this.tuning = tuning;
     }
 
     public static Workflow empty(String name) {
@@ -88,6 +92,11 @@ public final class Workflow {
 
     public SortedMap<String, Place> places() {
         return Collections.unmodifiableSortedMap(places);
+    }
+
+    /// What is marked to be tuned. What it names need not be there any more.
+    public Tuning tuning() {
+        return tuning;
     }
 
     public Optional<Node> node(String id) {
@@ -214,21 +223,21 @@ public final class Workflow {
                 if (!left.remove(wire)) {
                     throw refused(wire.to(), "There is no wire " + wire + ".");
                 }
-                yield new Workflow(name, nodes, left, notes, parameters, places);
+                yield new Workflow(name, nodes, left, notes, parameters, places, tuning);
             }
             case Edit.PutNote(var note) -> with(notes, note.id(), note, this::notesAre);
             case Edit.RemoveNote(var id) -> {
                 var left = without(notes, id, "note");
                 var kept = new TreeMap<>(places);
                 kept.remove(id);
-                yield new Workflow(name, nodes, wires, left, parameters, kept);
+                yield new Workflow(name, nodes, wires, left, parameters, kept, tuning);
             }
             case Edit.PutParameter(var parameter) ->
                     with(
                             parameters,
                             parameter.name(),
                             parameter,
-                            p -> new Workflow(name, nodes, wires, notes, p, places));
+                            p -> new Workflow(name, nodes, wires, notes, p, places, tuning));
             case Edit.RemoveParameter(var id) ->
                     new Workflow(
                             name,
@@ -236,7 +245,8 @@ public final class Workflow {
                             wires,
                             notes,
                             without(parameters, id, "parameter"),
-                            places);
+                            places,
+                            tuning.without(id));
             case Edit.Move(var id, var place) -> {
                 if (!nodes.containsKey(id) && !notes.containsKey(id)) {
                     throw refused(id, "There is nothing called \"" + id + "\" to move.");
@@ -245,10 +255,13 @@ public final class Workflow {
                         places,
                         id,
                         place,
-                        p -> new Workflow(name, nodes, wires, notes, parameters, p));
+                        p -> new Workflow(name, nodes, wires, notes, parameters, p, tuning));
             }
+            case Edit.PutRange(var id, var range) -> tunedAs(tuning.with(id, range));
+            case Edit.RemoveRange(var id) -> tunedAs(tuning.without(id));
+            case Edit.JudgeBy(var metrics) -> tunedAs(tuning.by(metrics));
             case Edit.Rename(var other) ->
-                    new Workflow(other, nodes, wires, notes, parameters, places);
+                    new Workflow(other, nodes, wires, notes, parameters, places, tuning);
             case Edit.Together(var _, var edits) -> {
                 var workflow = this;
                 for (var one : edits) {
@@ -260,11 +273,15 @@ public final class Workflow {
     }
 
     private Workflow nodesAre(SortedMap<String, Node> other) {
-        return new Workflow(name, other, wires, notes, parameters, places);
+        return new Workflow(name, other, wires, notes, parameters, places, tuning);
+    }
+
+    private Workflow tunedAs(Tuning other) {
+        return new Workflow(name, nodes, wires, notes, parameters, places, other);
     }
 
     private Workflow notesAre(SortedMap<String, Note> other) {
-        return new Workflow(name, nodes, wires, other, parameters, places);
+        return new Workflow(name, nodes, wires, other, parameters, places, tuning);
     }
 
     private Workflow withoutNode(String id) {
@@ -273,7 +290,8 @@ public final class Workflow {
         uncut.removeIf(w -> w.touches(id));
         var kept = new TreeMap<>(places);
         kept.remove(id);
-        return new Workflow(name, left, uncut, notes, parameters, kept);
+        return new Workflow(
+                name, left, uncut, notes, parameters, kept, tuning.withoutNode(id));
     }
 
     private Workflow withWire(Wire wire) {
@@ -293,7 +311,7 @@ public final class Workflow {
         }
         var more = new TreeSet<>(wires);
         more.add(wire);
-        return new Workflow(name, nodes, more, notes, parameters, places);
+        return new Workflow(name, nodes, more, notes, parameters, places, tuning);
     }
 
     private static <T> Workflow with(
@@ -327,12 +345,13 @@ public final class Workflow {
                 && wires.equals(w.wires)
                 && notes.equals(w.notes)
                 && parameters.equals(w.parameters)
-                && places.equals(w.places);
+                && places.equals(w.places)
+                && tuning.equals(w.tuning);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, nodes, wires, notes, parameters, places);
+        return Objects.hash(name, nodes, wires, notes, parameters, places, tuning);
     }
 
     @Override
