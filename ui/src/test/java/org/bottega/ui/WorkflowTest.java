@@ -10,6 +10,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.bottega.engine.Engine;
@@ -92,6 +96,69 @@ class WorkflowTest extends OpenWorkflow {
         WorkflowFile.write(behind, Workflow.empty("Untitled workflow"));
         Files.setLastModifiedTime(behind, FileTime.fromMillis(0));
         recover(other, built);
+        tune(built);
+    }
+
+    /// A setting is marked, the workflow tuned as an experiment, and its best settings come back as one step.
+    private void tune(Workflow built) throws Exception {
+        robot.interact(() -> {
+            window.stage().requestFocus();
+            canvas().requestFocus();
+            model().select(Set.of("logistic-regression"));
+        });
+        await("settings can be marked", () -> node("#mark-to-tune") != null && window.idle());
+        robot.interact(() -> {
+            var offers = ((MenuButton) node("#mark-to-tune")).getItems();
+            offers.stream()
+                    .filter(i -> "mark-item-logistic-regression-l2".equals(i.getId()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+        });
+        await("it is marked", () -> node("#mark-logistic-regression-l2") != null);
+        Pictures.take(window, settings, "workflow-marked");
+        robot.interact(() -> model().select(Set.of()));
+        await("figures are offered", () -> items("#tuning-metric").contains("evaluate.auc"));
+        robot.interact(() -> combo("#tuning-metric").setValue("evaluate.logloss"));
+        await("all marks are shown", () -> node("#tune-workflow") != null && window.idle());
+        Pictures.take(window, settings, "workflow-marks");
+        await(
+                "the marks are on the disk",
+                () -> kept(ID).tuning().metrics().equals(List.of("evaluate.logloss")));
+        click("#tune-workflow");
+        await("the set-up is there", () -> node("#flow-trials") != null && window.idle());
+        robot.interact(() -> ((TextField) node("#flow-trials")).setText("6"));
+        await("it can start", () -> !node("#start-flow-tuning").isDisabled() && window.idle());
+        Pictures.take(window, settings, "flow-tuning-setup");
+        click("#start-flow-tuning");
+        await(
+                "it ends and is listed",
+                () ->
+                        node("#runs") instanceof ListView<?> runs
+                                && !runs.getItems().isEmpty()
+                                && window.idle());
+        robot.interact(() -> ((ListView<?>) node("#runs")).getSelectionModel().clearAndSelect(0));
+        await("its trials are drawn", () -> node("#tuning-parallel") != null && window.idle());
+        Pictures.take(window, settings, "flow-tuning");
+        click("#use-best");
+        await(
+                "the workflow has them",
+                () -> canvas() != null && !workflow().nodes().equals(built.nodes()));
+        var tuned = workflow().require("logistic-regression").settings();
+        assertTrue(tuned.containsKey("l2"), tuned::toString);
+        robot.interact(canvas()::requestFocus);
+        key(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(built.nodes(), workflow().nodes());
+        assertEquals(Set.of("logistic-regression.l2"), workflow().tuning().ranges().keySet());
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> combo(String id) {
+        return (ComboBox<String>) node(id);
+    }
+
+    private List<String> items(String id) {
+        return node(id) == null ? List.of() : combo(id).getItems();
     }
 
     private boolean done() {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
             "A workflow's settings are named NODE.SETTING, its parameters by their names:",
             "  bottega tune churn.flow.json --space boosting.num-leaves=8..128:log \\",
             "    --space boosting.learning-rate --metric judge.auc --trials 50 --out tuned",
-            "Of a workflow the nodes behind a changed setting run again; the others' results are kept.",
+            "What is marked in the file needs no --space and --metric. Of a workflow the nodes behind a changed setting run again; the others' results are kept.",
             "--target, --algorithm, --task, --folds, --pruning, --besides and --warm-start are for data files."
         })
 final class TuneCommand implements Callable<Integer> {
@@ -73,7 +73,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--metric",
             description =
-                    "What to go by; by the task if not set. Of a workflow NODE.METRIC; for other figures with :min or :max behind.")
+                    "What to go by; by the task if not set. Of a workflow NODE.METRIC; for other figures with :min or :max behind; several with commas between, the first decides. Without it what the workflow's file says.")
     private String metric = "";
 
     @Option(
@@ -183,13 +183,24 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private int workflow() {
-        if (vary.isEmpty()) {
+        var workflow = WorkflowFile.read(train);
+        var space = vary.isEmpty() ? workflow.tuning().lines() : vary;
+        if (space.isEmpty()) {
             throw ProblemException.usage(
                     "--space",
-                    "It does not say what varies in the workflow.",
+                    "It does not say what varies in the workflow, and in the file nothing is marked.",
                     "Name settings and ranges, as in --space NODE.SETTING=LOW..HIGH.");
         }
-        needed("--metric", metric, "Name a node and what it measures, as in --metric judge.auc.");
+        var metrics =
+                metric.isEmpty()
+                        ? workflow.tuning().metrics()
+                        : java.util.Arrays.stream(metric.split(",")).map(String::strip).toList();
+        if (metrics.isEmpty()) {
+            throw ProblemException.usage(
+                    "--metric",
+                    "It is needed and was not given.",
+                    "Name a node and what it measures, as in --metric judge.auc.");
+        }
         if (!target.isEmpty() || !algorithm.isEmpty() || !besides.isEmpty() || warmStart != null) {
             throw ProblemException.usage(
                     train.toString(),
@@ -198,10 +209,10 @@ final class TuneCommand implements Callable<Integer> {
         }
         var request =
                 new FlowTuneRun.Request(
-                        WorkflowFile.read(train),
+                        workflow,
                         fixed,
-                        vary,
-                        metric,
+                        space,
+                        metrics,
                         strategy,
                         trials,
                         budget,

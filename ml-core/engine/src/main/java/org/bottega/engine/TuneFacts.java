@@ -14,7 +14,7 @@ import org.bottega.model.json.Json;
 /// What a tuning found out about its data before the first trial: a small file beside the journal, with which
 /// its trials can be shown while it runs and after.
 ///
-/// @param task `binary`, `multiclass` or `regression`
+/// @param task `binary`, `multiclass` or `regression`; `workflow` where one is tuned
 /// @param metric the metric's id
 /// @param objectives what the scores of a trial are, in their order
 public record TuneFacts(String task, String metric, List<Objective> objectives) {
@@ -29,7 +29,7 @@ public record TuneFacts(String task, String metric, List<Objective> objectives) 
         return new TuneFacts(task, metric.id(), objectives);
     }
 
-    void write(Path folder) {
+    public void write(Path folder) {
         var json = Json.object();
         json.put("task", task);
         json.put("metric", metric);

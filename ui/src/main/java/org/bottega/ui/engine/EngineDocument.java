@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bottega.engine.flow.FlowRecord;
 import org.bottega.engine.flow.FlowRun;
+import org.bottega.engine.flow.FlowTunings;
 import org.bottega.engine.flow.FlowWorker;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.node.AgreedCode;
@@ -362,6 +363,11 @@ final class EngineDocument implements Document {
     @Override
     public Optional<Peek> peek(Result result, String port) {
         return result.piece(port).map(Peeks::of);
+    }
+
+    @Override
+    public List<String> metrics(Workflow workflow) {
+        return FlowTunings.metrics(flows, workflow);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.bottega.ui.engine;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import org.bottega.engine.Ties;
 import org.bottega.engine.TuneJob;
 import org.bottega.engine.TuneRun;
 import org.bottega.engine.Tunings;
+import org.bottega.engine.flow.FlowTunings;
 import org.bottega.engine.tune.Ranges;
 import org.bottega.engine.tune.TuningCharts;
 import org.bottega.explain.performance.ModelComparison;
@@ -51,14 +53,18 @@ import org.jspecify.annotations.Nullable;
 final class EngineExperiments implements Experiments {
     private final Engine engine;
 
-    EngineExperiments(Engine engine) {
+    private final EngineFlowTunings flows;
+
+    EngineExperiments(Engine engine, EngineWorkflows workflows) {
         this.engine = engine;
+        this.flows = new EngineFlowTunings(engine, workflows);
     }
 
     @Override
     public List<Run> all() {
         return engine.workspace().runs().list().stream()
-                .filter(run -> tunes(run) || run.kind().equals(AutoMlJob.KIND))
+                .filter(run ->
+                        tunes(run) || FlowTunings.tunes(run) || run.kind().equals(AutoMlJob.KIND))
                 .filter(run -> run.state() == JobState.PAUSED || run.state().ended())
                 .map(this::run)
                 .toList();
@@ -87,12 +93,17 @@ final class EngineExperiments implements Experiments {
                 run.metrics().getOrDefault("score", Double.NaN),
                 run.createdAt(),
                 model(run),
-                engine.workspace().runs().resumable(run));
+                engine.workspace().runs().resumable(run),
+                null,
+                false);
     }
 
     private Run run(RunRecord run) {
         if (tunes(run)) {
             return tuning(run);
+        }
+        if (FlowTunings.tunes(run)) {
+            return flows.run(run);
         }
         var request = AutoMlRequest.of(run.spec().settings());
         var board = board(run);
@@ -106,10 +117,12 @@ final class EngineExperiments implements Experiments {
                 board.isEmpty() ? Double.NaN : board.getFirst().score(),
                 run.createdAt(),
                 model(run),
-                engine.workspace().runs().resumable(run));
+                engine.workspace().runs().resumable(run),
+                null,
+                false);
     }
 
-    private static String word(JobState state) {
+    static String word(JobState state) {
         return switch (state) {
             case QUEUED, RUNNING -> "running";
             case DONE -> "finished";
@@ -142,6 +155,9 @@ final class EngineExperiments implements Experiments {
         var run = engine.workspace().runs().find(id).orElseThrow();
         if (tunes(run)) {
             return trials(run);
+        }
+        if (FlowTunings.tunes(run)) {
+            return flows.story(run);
         }
         var request = AutoMlRequest.of(run.spec().settings());
         var outcome = engine.outcome(run);
@@ -217,11 +233,24 @@ final class EngineExperiments implements Experiments {
     /// The trials of a tuning as a leaderboard: each by its settings.
     private Story trials(RunRecord run) {
         var request = TuneJob.read(run.spec().settings());
+        return trials(
+                run.id(),
+                Tunings.of(engine.workspace().runs().folder(run), request),
+                request.threads(),
+                greater(request.metric()),
+                request.budget());
+    }
+
+    static Story trials(
+            String run,
+            Optional<Tunings.Family> family,
+            int threads,
+            boolean greater,
+            @Nullable Duration budget) {
         var board = new ArrayList<Standing>();
-        var family = Tunings.of(engine.workspace().runs().folder(run), request);
         double at = 0;
         for (var trial : family.map(f -> f.charts().tried()).orElse(List.of())) {
-            at += trial.seconds() / Math.max(1, request.threads());
+            at += trial.seconds() / Math.max(1, threads);
             if (trial.done()) {
                 board.add(
                         new Standing(
@@ -233,11 +262,10 @@ final class EngineExperiments implements Experiments {
                                 Double.NaN));
             }
         }
-        boolean greater = greater(request.metric());
         var order = Comparator.comparingDouble(Standing::score);
         board.sort(greater ? order.reversed() : order);
         return new Story(
-                run.id(),
+                run,
                 board,
                 List.of(),
                 Double.NaN,
@@ -245,13 +273,16 @@ final class EngineExperiments implements Experiments {
                 greater,
                 Aim.BALANCED,
                 Judging.FOLDS,
-                request.budget() == null ? 0 : request.budget().toMillis() / 1000.0,
+                budget == null ? 0 : budget.toMillis() / 1000.0,
                 at);
     }
 
     @Override
     public List<Family> families(String id) {
         var run = engine.workspace().runs().find(id).orElseThrow();
+        if (FlowTunings.tunes(run)) {
+            return flows.families(run);
+        }
         var found =
                 tunes(run)
                         ? Tunings.of(
@@ -288,7 +319,7 @@ final class EngineExperiments implements Experiments {
         for (var param : algorithm.params().params()) {
             boolean known = knobs.stream().anyMatch(k -> k.id().equals(param.id()));
             if (!known && Space.varies(param)) {
-                var dimension = Suggested.near(algorithm, param.id());
+                var dimension = Suggested.near(algorithm.params(), param.id());
                 knobs.add(knob(algorithm, dimension, usual.isEmpty()));
             }
         }
@@ -338,6 +369,26 @@ final class EngineExperiments implements Experiments {
                         null);
         var name = setup.target() + " · " + EngineDatasets.entry(version).name();
         return work(engine.tune(request, name), events, result);
+    }
+
+    @Override
+    public FlowSubject flow(String workflow) {
+        return flows.subject(workflow);
+    }
+
+    @Override
+    public String refusal(FlowSetup setup) {
+        return flows.refusal(setup);
+    }
+
+    @Override
+    public Measure measure(String figure) {
+        return flows.measure(figure);
+    }
+
+    @Override
+    public Work tune(FlowSetup setup, Consumer<JobEvent> events, Consumer<Result> result) {
+        return work(flows.start(setup), events, result);
     }
 
     private static boolean greater(String metric) {
@@ -422,12 +473,21 @@ final class EngineExperiments implements Experiments {
 
     @Override
     public Work resume(String run, Consumer<JobEvent> events, Consumer<Result> result) {
-        return work(engine.resume(run), events, result);
+        var record = engine.workspace().runs().find(run);
+        return work(
+                record.isPresent() && FlowTunings.tunes(record.get())
+                        ? flows.resume(record.get())
+                        : engine.resume(run),
+                events,
+                result);
     }
 
     @Override
     public Terms terms(String id) {
         var run = engine.workspace().runs().find(id).orElseThrow();
+        if (FlowTunings.tunes(run)) {
+            return flows.terms(run);
+        }
         if (tunes(run)) {
             var request = TuneJob.read(run.spec().settings());
             return new Terms(

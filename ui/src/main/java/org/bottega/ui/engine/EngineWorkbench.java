@@ -25,7 +25,7 @@ public final class EngineWorkbench implements AutoCloseable {
                         datasets,
                         new EngineImporting(engine, keys),
                         new EngineQueries(engine),
-                        new EngineExperiments(engine),
+                        new EngineExperiments(engine, workflows),
                         models,
                         new ServedModels(models::model, models::served),
                         workflows);

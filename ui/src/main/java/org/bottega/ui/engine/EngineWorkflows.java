@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bottega.engine.Engine;
+import org.bottega.engine.flow.FlowTunings;
 import org.bottega.engine.flow.FlowWorker;
 import org.bottega.engine.flow.Flows;
 import org.bottega.engine.flow.Templates;
@@ -38,12 +39,16 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
 
     private final Flows flows;
     private final FlowWorker worker;
+    private final Engine engine;
+    private final FlowTunings tunings;
     private final Path folder;
     private final Map<String, EngineDocument> open = new HashMap<>();
 
     EngineWorkflows(Engine engine) {
         this.flows = Flows.of(engine.workspace());
         this.worker = new FlowWorker(flows, engine.runner());
+        this.engine = engine;
+        this.tunings = new FlowTunings(flows, engine.workspace(), engine.runner());
         var home = engine.workspace().folder();
         this.folder = home.resolve("workflows");
     }
@@ -216,6 +221,36 @@ final class EngineWorkflows implements Workflows, AutoCloseable {
             throw ProblemException.input(
                     id, "The component cannot be removed.", "Close what else has it open.");
         }
+    }
+
+    @Override
+    public List<Edit> useBest(String run, Workflow now) {
+        return tunings.useBest(engine.workspace().runs().find(run).orElseThrow(), now);
+    }
+
+    FlowTunings tunings() {
+        return tunings;
+    }
+
+    Flows flows() {
+        return flows;
+    }
+
+    /// A workflow with every step that was handed in.
+    Workflow current(String id) {
+        EngineDocument document;
+        synchronized (this) {
+            document = open.get(id);
+        }
+        for (int i = 0; document != null && !document.kept() && i < 200; i++) {
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        return WorkflowFile.read(file(id));
     }
 
     @Override

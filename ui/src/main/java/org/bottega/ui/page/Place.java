@@ -33,7 +33,15 @@ public sealed interface Place {
     /// The workflows.
     ///
     /// @param workflow the id of the one to edit, `null` for the list
-    record Workflows(@Nullable String workflow) implements Place {}
+    /// @param tuning the id of a run whose best settings it shall take, `null` to leave it as it is
+    record Workflows(@Nullable String workflow, @Nullable String tuning) implements Place {
+        public Workflows(@Nullable String workflow) {
+            this(workflow, null);
+        }
+    }
+
+    /// The tuning of a workflow about to be set up.
+    record TuneWorkflow(String workflow) implements Place {}
 
     /// A new experiment about to be set up.
     ///

@@ -16,6 +16,7 @@ import org.bottega.ui.page.endpoint.EndpointsPage;
 import org.bottega.ui.page.endpoint.EndpointsViewModel;
 import org.bottega.ui.page.experiment.ExperimentsPage;
 import org.bottega.ui.page.experiment.ExperimentsViewModel;
+import org.bottega.ui.page.experiment.FlowSetupViewModel;
 import org.bottega.ui.page.experiment.SetupViewModel;
 import org.bottega.ui.page.home.HomePage;
 import org.bottega.ui.page.home.HomeViewModel;
@@ -214,8 +215,17 @@ public final class StudioWindow {
                                 "mdi2f-flask-outline",
                                 new Place.Experiments(null),
                                 false,
-                                p -> p instanceof Place.Experiments || p instanceof Place.Setup,
-                                () -> new ExperimentsPage(desk, experiments, setup)),
+                                p ->
+                                        p instanceof Place.Experiments
+                                                || p instanceof Place.Setup
+                                                || p instanceof Place.TuneWorkflow,
+                                () ->
+                                        new ExperimentsPage(
+                                                desk,
+                                                experiments,
+                                                setup,
+                                                new FlowSetupViewModel(
+                                                        desk, workbench.experiments()))),
                         new Destination(
                                 "models",
                                 "mdi2c-cube-outline",

@@ -41,11 +41,24 @@ public final class FlowTuning {
     private static String document(FlowTuneRun.Result result, Path out) {
         var document = Json.object();
         document.put("metric", result.objective().name());
-        document.set("start", Json.number(result.start()));
+        document.set("start", Json.number(result.start().getFirst()));
         var best = document.putObject("best");
         best.put("trial", result.best().number() + 1);
         best.set("values", Json.plain(result.best().values()));
         best.set("score", Json.number(result.best().scores().getFirst()));
+        if (result.objectives().size() > 1) {
+            var front = document.putArray("front");
+            for (var trial : FlowTuneRun.ranked(result)) {
+                var one = front.addObject();
+                one.put("trial", trial.number() + 1);
+                one.set("values", Json.plain(trial.values()));
+                var scores = one.putObject("scores");
+                for (int o = 0; o < result.objectives().size(); o++) {
+                    scores.set(
+                            result.objectives().get(o).name(), Json.number(trial.scores().get(o)));
+                }
+            }
+        }
         document.put("better", result.better());
         document.put("trials", result.tried().size());
         document.put("failed", failed(result));
@@ -59,14 +72,13 @@ public final class FlowTuning {
 
     private static String text(FlowTuneRun.Result result) {
         var rows = new ArrayList<List<String>>();
-        for (var trial :
-                TuneRun.ranked(result.tried(), result.objective()).stream().limit(SHOWN).toList()) {
-            rows.add(
-                    List.of(
-                            Integer.toString(trial.number() + 1),
-                            score(trial.scores().getFirst()),
-                            String.format(Locale.ROOT, "%.1f", trial.seconds()),
-                            TuningCharts.line(trial.values())));
+        for (var trial : FlowTuneRun.ranked(result).stream().limit(SHOWN).toList()) {
+            var row = new ArrayList<String>();
+            row.add(Integer.toString(trial.number() + 1));
+            trial.scores().forEach(s -> row.add(score(s)));
+            row.add(String.format(Locale.ROOT, "%.1f", trial.seconds()));
+            row.add(TuningCharts.line(trial.values()));
+            rows.add(row);
         }
         var why =
                 result.tried().stream()
@@ -74,10 +86,14 @@ public final class FlowTuning {
                         .findFirst()
                         .map(t -> ", " + failed(result) + " of them failed: " + t.note())
                         .orElse(".");
-        return Console.table(
-                        List.of("Trial", result.objective().name(), "seconds", "settings"), rows)
+        var heads = new ArrayList<String>();
+        heads.add("Trial");
+        result.objectives().forEach(o -> heads.add(o.name()));
+        heads.add("seconds");
+        heads.add("settings");
+        return Console.table(heads, rows)
                 + "\n\nThe workflow as it is: "
-                + score(result.start())
+                + String.join(", ", result.start().stream().map(FlowTuning::score).toList())
                 + "\n"
                 + result.tried().size()
                 + " trials"

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bottega.kernel.param.Domain;
 import org.bottega.kernel.param.Domain.Scale;
 import org.bottega.kernel.param.Param;
+import org.bottega.kernel.param.ParamSpace;
 import org.bottega.kernel.param.Params;
 import org.bottega.learn.algorithm.Algorithm;
 
@@ -72,10 +73,10 @@ public final class Suggested {
     /// only what lies within ten times its preset.
     ///
     /// @throws org.bottega.kernel.ProblemException (usage) for what cannot be varied
-    public static Dimension near(Algorithm algorithm, String id) {
-        var whole = Space.dimension(algorithm.params(), id);
+    public static Dimension near(ParamSpace params, String id) {
+        var whole = Space.dimension(params, id);
         var preset =
-                algorithm.params().params().stream()
+                params.params().stream()
                         .filter(p -> p.id().equals(id))
                         .findFirst()
                         .orElseThrow()

@@ -120,6 +120,20 @@ final class AskedStore implements Store {
         }
     }
 
+    /// Removes what was asked and answered in a job that starts again in its folder.
+    static void forget(Path folder) {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString();
+                if (name.equals(RunLines.FILE) || name.matches("answer-\\d+\\.json")) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path answer(Path folder, int number) {
         return folder.resolve("answer-" + number + ".json");
     }

@@ -32,18 +32,7 @@ public final class FlowJob implements JobBody {
     public void run(Path folder, ObjectNode settings, Progress progress) throws IOException {
         var json = new JsonView("workflow run", settings);
         try (var lines = new RunLines(folder)) {
-            var store = new AskedStore(folder, lines, progress::cancelled);
-            var surroundings =
-                    new Surroundings(
-                            Path.of(json.at("base").text()),
-                            Path.of(json.at("out").text()),
-                            json.find("home").map(h -> new Asking(Path.of(h.text()), store)),
-                            json.at("code").choice(SnippetRule.class));
-            var flows =
-                    new Flows(
-                            surroundings,
-                            Path.of(json.at("results").text()),
-                            (long) json.at("limit").number());
+            var flows = flows(json, folder, lines, progress);
             var workflow = WorkflowFile.parse("workflow", json.at("workflow").text());
             var order =
                     new Order(
@@ -55,9 +44,25 @@ public final class FlowJob implements JobBody {
         }
     }
 
+    /// What a worker runs workflows in: what is in the workspace's catalogue it asks the process that started it.
+    ///
+    /// @param json as [#place] made it
+    static Flows flows(JsonView json, Path folder, RunLines lines, Progress progress) {
+        var store = new AskedStore(folder, lines, progress::cancelled);
+        var surroundings =
+                new Surroundings(
+                        Path.of(json.at("base").text()),
+                        Path.of(json.at("out").text()),
+                        json.find("home").map(h -> new Asking(Path.of(h.text()), store)),
+                        json.at("code").choice(SnippetRule.class));
+        return new Flows(
+                surroundings, Path.of(json.at("results").text()), (long) json.at("limit").number());
+    }
+
     private record Asking(Path folder, Store store) implements Home {}
 
-    static ObjectNode settings(Flows flows, Workflow workflow, Order order) {
+    /// Where a worker shall run, as settings of its job.
+    static ObjectNode place(Flows flows) {
         var json = Json.object();
         json.put("base", flows.surroundings().base().toString());
         json.put("out", flows.surroundings().out().toString());
@@ -65,6 +70,11 @@ public final class FlowJob implements JobBody {
         json.put("code", Domain.Choice.word(flows.surroundings().code()));
         json.put("results", flows.folder().toString());
         json.put("limit", flows.limit());
+        return json;
+    }
+
+    static ObjectNode settings(Flows flows, Workflow workflow, Order order) {
+        var json = place(flows);
         json.put("workflow", WorkflowFile.text(workflow));
         var targets = json.putArray("targets");
         order.targets().stream().sorted().forEach(targets::add);

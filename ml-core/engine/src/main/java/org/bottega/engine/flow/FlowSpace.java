@@ -14,6 +14,7 @@ import org.bottega.flow.graph.Node;
 import org.bottega.flow.graph.Parameter;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.spec.Catalog;
+import org.bottega.flow.spec.NodeSpec;
 import org.bottega.kernel.Nearest;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.param.Domain.Scale;
@@ -210,21 +211,30 @@ public final class FlowSpace {
 
     /// Of a learner the range that its presets span.
     private Optional<Dimension> usual(String name) {
-        if (isParameter(name)) {
-            return Optional.empty();
-        }
-        return workflow.node(node(name)).stream()
-                .flatMap(n -> Algorithms.all().stream().filter(a -> a.info().id().equals(n.type())))
+        return isParameter(name)
+                ? Optional.empty()
+                : workflow.node(node(name))
+                        .flatMap(n -> usual(n.type(), setting(name)))
+                        .map(d -> named(name, d));
+    }
+
+    private static Optional<Dimension> usual(String type, String setting) {
+        return Algorithms.all().stream()
+                .filter(a -> a.info().id().equals(type))
                 .findFirst()
                 .flatMap(Suggested::space)
                 .flatMap(s ->
-                        s.dimensions().stream()
-                                .filter(d -> d.name().equals(setting(name)))
-                                .findFirst())
-                .map(d -> named(name, d));
+                        s.dimensions().stream().filter(d -> d.name().equals(setting)).findFirst());
     }
 
-    private static Dimension named(String name, Dimension dimension) {
+    /// A range that is worth a look, as [Ranges] reads it: of a learner what its presets span, of others what lies
+    /// near the preset.
+    static String suggested(NodeSpec spec, String setting) {
+        return Ranges.write(
+                usual(spec.id(), setting).orElseGet(() -> Suggested.near(spec.params(), setting)));
+    }
+
+    static Dimension named(String name, Dimension dimension) {
         return switch (dimension) {
             case Dimension.Whole(var _, int min, int max, var scale, var condition) ->
                     new Dimension.Whole(name, min, max, scale, condition);

@@ -76,10 +76,14 @@ public final class Ranges {
     }
 
     private static String brief(double value) {
-        return new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(3))
-                .stripTrailingZeros()
-                .toString();
+        var rounded =
+                new java.math.BigDecimal(value)
+                        .round(new java.math.MathContext(3))
+                        .stripTrailingZeros();
+        double size = Math.abs(value);
+        return size == 0 || size >= 1e-4 && size < 1e7
+                ? rounded.toPlainString()
+                : rounded.toString();
     }
 
     private static Dimension dimension(

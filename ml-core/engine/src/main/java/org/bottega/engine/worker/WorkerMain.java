@@ -5,6 +5,7 @@ import org.bottega.engine.AutoMlJob;
 import org.bottega.engine.LearningCurveJob;
 import org.bottega.engine.TuneJob;
 import org.bottega.engine.flow.FlowJob;
+import org.bottega.engine.flow.FlowTuneJob;
 import org.bottega.workspace.job.JobBody;
 import org.bottega.workspace.job.Worker;
 
@@ -22,7 +23,9 @@ public final class WorkerMain {
                 LearningCurveJob.KIND,
                 new LearningCurveJob(),
                 FlowJob.KIND,
-                new FlowJob());
+                new FlowJob(),
+                FlowTuneJob.KIND,
+                new FlowTuneJob());
     }
 
     public static void main(String[] args) {

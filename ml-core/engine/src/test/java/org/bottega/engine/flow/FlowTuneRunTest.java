@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.bottega.automl.tune.Journal;
 import org.bottega.automl.tune.Strategy;
@@ -58,7 +59,21 @@ class FlowTuneRunTest {
 
     private static Request request(int trials, String metric, String... space) {
         return new Request(
-                flow(), Map.of(), List.of(space), metric, Strategy.TPE, trials, null, 7, 1);
+                flow(),
+                Map.of(),
+                List.of(space),
+                List.of(metric.split(",")),
+                Strategy.TPE,
+                trials,
+                null,
+                7,
+                1);
+    }
+
+    private static Set<String> names(FlowTuneRun.Result result) {
+        return result.objectives().stream()
+                .map(o -> o.name())
+                .collect(java.util.stream.Collectors.toSet());
     }
 
     private static List<Object> told(List<Tried> tried) {
@@ -87,7 +102,7 @@ class FlowTuneRunTest {
         assertEquals(8, whole.tried().size());
         assertTrue(whole.better());
         assertTrue(
-                whole.best().scores().getFirst() < 0.7 * whole.start(),
+                whole.best().scores().getFirst() < 0.7 * whole.start().getFirst(),
                 () -> whole.start() + " to " + whole.best().scores());
         // the data and the split ran once, learner and judgement once for the start and once a
         // trial
@@ -107,6 +122,7 @@ class FlowTuneRunTest {
                         .values()
                         .get("rmse"));
         var html = Files.readString(folder.resolve("whole").resolve(TuneRun.REPORT));
+        assertEquals(Set.of("evaluate.rmse"), names(whole));
         assertTrue(html.contains("lightgbm.learning-rate") && html.contains("<svg"));
 
         var cut = folder.resolve("cut");
@@ -137,6 +153,26 @@ class FlowTuneRunTest {
         assertEquals(3, Journal.read(journal).size());
         var rest = FlowTuneRun.run(flows, wanted, cut, Progress.none());
         assertEquals(told(whole.tried()), told(rest.tried()));
+    }
+
+    @Test
+    void ofSeveralMetricsNoTrialOfTheFrontIsBeatenInAllOfThem() {
+        var result =
+                FlowTuneRun.run(
+                        FlowDraft.flows(folder),
+                        request(5, "evaluate.rmse,evaluate.mae", "leaves=3..32"),
+                        folder.resolve("front"),
+                        Progress.none());
+        assertEquals(Set.of("evaluate.rmse", "evaluate.mae"), names(result));
+        assertEquals(2, result.start().size());
+        for (var trial : result.front()) {
+            assertTrue(
+                    result.tried().stream()
+                            .noneMatch(t ->
+                                    t.scores().get(0) < trial.scores().get(0)
+                                            && t.scores().get(1) < trial.scores().get(1)));
+        }
+        assertEquals(result.best().number(), FlowTuneRun.ranked(result).getFirst().number());
     }
 
     @Test

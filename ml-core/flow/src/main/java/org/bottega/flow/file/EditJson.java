@@ -24,8 +24,7 @@ final class EditJson {
             case Edit.PutRange(var name, var range) ->
                     object.putObject("put-range").put("name", name).put("range", range);
             case Edit.RemoveRange(var name) -> object.put("remove-range", name);
-            case Edit.JudgeBy(var metrics) ->
-                    metrics.forEach(object.putArray("judge-by")::add);
+            case Edit.JudgeBy(var metrics) -> metrics.forEach(object.putArray("judge-by")::add);
             case Edit.Move(var id, var place) ->
                     object.putObject("move").put("id", id).put("x", place.x()).put("y", place.y());
             case Edit.Rename(var name) -> object.put("rename", name);

@@ -15,6 +15,7 @@ public final class WorkflowFile {
     public static final String SUFFIX = ".flow.json";
 
     private static final String FORMAT = "bottega-workflow";
+
     /// 2 has what is marked to be tuned
     private static final int VERSION = 2;
 

@@ -221,8 +221,7 @@ public final class Grouping {
     }
 
     /// What a mark within a component is called once the component is expanded.
-    private static String outside(
-            String mark, Component component, Map<String, String> names) {
+    private static String outside(String mark, Component component, Map<String, String> names) {
         var rest = mark.substring(mark.indexOf('.') + 1);
         int dot = rest.indexOf('.');
         if (dot >= 0) {

@@ -290,8 +290,7 @@ public final class Workflow {
         uncut.removeIf(w -> w.touches(id));
         var kept = new TreeMap<>(places);
         kept.remove(id);
-        return new Workflow(
-                name, left, uncut, notes, parameters, kept, tuning.withoutNode(id));
+        return new Workflow(name, left, uncut, notes, parameters, kept, tuning.withoutNode(id));
     }
 
     private Workflow withWire(Wire wire) {

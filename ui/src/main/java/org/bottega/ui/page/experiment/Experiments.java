@@ -49,6 +49,47 @@ public interface Experiments {
     /// Starts a tuning, as [#start] does a search.
     Work tune(TuneSetup setup, Consumer<JobEvent> events, Consumer<Result> result);
 
+    /// What of a workflow is marked to be tuned, and what it can be judged by.
+    FlowSubject flow(String workflow);
+
+    /// Why a workflow cannot be tuned like this, empty when it can.
+    String refusal(FlowSetup setup);
+
+    /// A figure of a workflow's node as what runs go by. Answers at once.
+    ///
+    /// @param figure `node.figure`, with `:min` or `:max` behind where that is not known
+    Measure measure(String figure);
+
+    /// Starts a tuning of a workflow, as [#start] does a search.
+    Work tune(FlowSetup setup, Consumer<JobEvent> events, Consumer<Result> result);
+
+    /// @param id of the workflow
+    /// @param metrics by which it is to be tuned, as `node.figure`; may be empty
+    /// @param offered figures that it can be tuned by
+    record FlowSubject(
+            String id, String name, List<Knob> marks, List<String> metrics, List<String> offered) {
+        public FlowSubject {
+            marks = List.copyOf(marks);
+            metrics = List.copyOf(metrics);
+            offered = List.copyOf(offered);
+        }
+    }
+
+    /// @param vary lines as `boosting.learning-rate=0.01..0.3:log`
+    record FlowSetup(
+            String workflow,
+            List<String> vary,
+            List<String> metrics,
+            Strategy strategy,
+            int trials,
+            Duration budget,
+            long seed) {
+        public FlowSetup {
+            vary = List.copyOf(vary);
+            metrics = List.copyOf(metrics);
+        }
+    }
+
     /// Goes on with a run that was paused, cancelled or killed, as [#start] does.
     Work resume(String run, Consumer<JobEvent> events, Consumer<Result> result);
 
@@ -159,6 +200,8 @@ public interface Experiments {
 
     /// @param model the id of the model that came of it, `null` when none did
     /// @param resumable whether it was stopped and can go on
+    /// @param workflow the id of the workflow that was tuned, `null` for other runs
+    /// @param better whether some trial beats the workflow as it was
     record Run(
             String id,
             Kind kind,
@@ -169,7 +212,9 @@ public interface Experiments {
             double score,
             Instant started,
             @Nullable String model,
-            boolean resumable) {}
+            boolean resumable,
+            @Nullable String workflow,
+            boolean better) {}
 
     /// @param spread standard error of the score, 0 when it is not known
     /// @param atSeconds when it was found, from the start; NaN when it is not known

@@ -29,17 +29,22 @@ public final class ExperimentsPage implements Page {
     private final ExperimentsViewModel model;
     private final SetupViewModel setup;
     private final SetupView setupView;
+    private final FlowSetupViewModel flowSetup;
+    private final FlowSetupView flowSetupView;
     private final BorderPane view = new BorderPane();
     private final ListView<RunViewModel> running = new ListView<>();
     private final ListView<Run> past = new ListView<>();
     private final Node empty;
     private @Nullable String wanted;
 
-    public ExperimentsPage(Desk desk, ExperimentsViewModel model, SetupViewModel setup) {
+    public ExperimentsPage(
+            Desk desk, ExperimentsViewModel model, SetupViewModel setup, FlowSetupViewModel flow) {
         this.desk = desk;
         this.model = model;
         this.setup = setup;
         this.setupView = new SetupView(desk, setup, this::start);
+        this.flowSetup = flow;
+        this.flowSetupView = new FlowSetupView(desk, flow, this::startFlow);
         empty =
                 new EmptyState(
                         "mdi2f-flask-outline",
@@ -154,6 +159,15 @@ public final class ExperimentsPage implements Page {
         }
     }
 
+    private void startFlow() {
+        var chosen = flowSetup.setup();
+        var subject = flowSetup.subject().get();
+        if (chosen != null && subject != null) {
+            past.getSelectionModel().clearSelection();
+            running.getSelectionModel().select(model.tune(chosen, subject.name()));
+        }
+    }
+
     private Node pastView(Run run) {
         var open =
                 Parts.button(
@@ -176,7 +190,10 @@ public final class ExperimentsPage implements Page {
         Parts.visible(resume, run.resumable());
         var header =
                 new PageHeader(
-                        desk.say("experiment.title", run.target(), run.dataset()), resume, open);
+                        desk.say("experiment.title", run.target(), run.dataset()),
+                        resume,
+                        useBest(run),
+                        open);
         var state = "job.state." + run.state();
         header.about()
                 .set(
@@ -214,6 +231,19 @@ public final class ExperimentsPage implements Page {
         return pane;
     }
 
+    /// Brings the best settings back into the workflow that was tuned.
+    private Node useBest(Run run) {
+        var use =
+                Parts.button(
+                        desk.say("run.use-best"),
+                        "mdi2c-check",
+                        () -> desk.navigator().go(new Place.Workflows(run.workflow(), run.id())),
+                        "accent");
+        use.setId("use-best");
+        Parts.visible(use, run.workflow() != null && run.better());
+        return use;
+    }
+
     private Tab tab(String id) {
         var tab = new Tab(desk.say("experiment.tab." + id));
         tab.setId("tab-" + id);
@@ -234,9 +264,15 @@ public final class ExperimentsPage implements Page {
                 setup.about(dataset, target);
                 view.setCenter(setupView);
             }
+            case Place.TuneWorkflow(var workflow) -> {
+                past.getSelectionModel().clearSelection();
+                running.getSelectionModel().clearSelection();
+                flowSetup.about(workflow);
+                view.setCenter(flowSetupView);
+            }
             case Place.Experiments(var run) -> {
                 wanted = run;
-                if (setupView.equals(view.getCenter())) {
+                if (setupView.equals(view.getCenter()) || flowSetupView.equals(view.getCenter())) {
                     var shown = model.shown().get();
                     view.setCenter(shown != null ? new RunView(desk, shown) : empty);
                 }
@@ -250,7 +286,10 @@ public final class ExperimentsPage implements Page {
         var name = Parts.label(first);
         name.setMinWidth(0);
         name.setMaxWidth(196);
-        return Parts.column(2, name, Parts.label(second, "muted", "small"));
+        var about = Parts.label(second, "muted", "small");
+        about.setMinWidth(0);
+        about.setMaxWidth(196);
+        return Parts.column(2, name, about);
     }
 
     private final class RunningCell extends ListCell<RunViewModel> {

@@ -170,6 +170,21 @@ public final class ExperimentsViewModel {
                 (events, result) -> experiments.tune(setup, events, result));
     }
 
+    /// Starts a tuning of a workflow and looks at it.
+    ///
+    /// @param workflow its name
+    public RunViewModel tune(Experiments.FlowSetup setup, String workflow) {
+        var metric = setup.metrics().getFirst().replaceAll(":(min|max)$", "");
+        var title = desk.say("experiment.title", metric, workflow);
+        return start(
+                new RunViewModel(
+                        title,
+                        experiments.measure(setup.metrics().getFirst()),
+                        setup.budget().toMillis() / 1000.0,
+                        desk.say("experiment.tune-flow.job", workflow)),
+                (events, result) -> experiments.tune(setup, events, result));
+    }
+
     /// Goes on with a run that was stopped, and looks at it.
     public void resume(Run run) {
         var title = desk.say("experiment.title", run.target(), run.dataset());

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.bottega.automl.tune.Strategy;
@@ -22,7 +21,6 @@ final class TuneSetupView extends VBox {
 
     private final Desk desk;
     private final TuneViewModel model;
-    private final GridPane knobs = new GridPane(12, 4);
 
     /// Adds a named field to a section of the set-up.
     interface Adding {
@@ -37,6 +35,7 @@ final class TuneSetupView extends VBox {
             double width) {
         this.desk = desk;
         this.model = model;
+        var knobs = new VariedGrid(desk, model.rows());
         var first = section.get();
         adding.add(first, "setup.algorithm", algorithm());
         var refusal = Parts.paragraph("", "complaint");
@@ -50,8 +49,6 @@ final class TuneSetupView extends VBox {
         adding.add(others, "setup.trials", trials());
         getChildren().addAll(first, others);
         knobs.setPrefWidth(width);
-        model.rows().subscribe(this::vary);
-        vary();
     }
 
     private ChoiceBox<Tunable> algorithm() {
@@ -60,25 +57,6 @@ final class TuneSetupView extends VBox {
         box.setItems(model.algorithms());
         box.valueProperty().bindBidirectional(model.algorithm());
         return box;
-    }
-
-    private void vary() {
-        knobs.getChildren().clear();
-        int line = 0;
-        for (var row : model.rows()) {
-            var used = new CheckBox(row.knob().id());
-            used.setId("vary-" + row.knob().id());
-            used.setMinWidth(150);
-            used.setTooltip(new Tooltip(row.knob().about()));
-            used.selectedProperty().bindBidirectional(row.used());
-            var range = new TextField();
-            range.setId("range-" + row.knob().id());
-            range.setAccessibleText(desk.say("setup.range", row.knob().id()));
-            range.textProperty().bindBidirectional(row.range());
-            range.disableProperty().bind(row.used().not());
-            GridPane.setHgrow(range, javafx.scene.layout.Priority.ALWAYS);
-            knobs.addRow(line++, used, range);
-        }
     }
 
     private ChoiceBox<Strategy> strategy() {

@@ -17,7 +17,6 @@ import javafx.collections.ObservableList;
 import org.bottega.automl.LearnerTuning.Besides;
 import org.bottega.automl.tune.Strategy;
 import org.bottega.ui.page.Desk;
-import org.bottega.ui.page.experiment.Experiments.Knob;
 import org.bottega.ui.page.experiment.Experiments.Setup;
 import org.bottega.ui.page.experiment.Experiments.TaskKind;
 import org.bottega.ui.page.experiment.Experiments.Tunable;
@@ -33,7 +32,7 @@ public final class TuneViewModel {
     private final Experiments experiments;
     private final ObservableList<Tunable> algorithms = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Tunable> algorithm = new SimpleObjectProperty<>();
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<VariedRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<Strategy> strategy = new SimpleObjectProperty<>(Strategy.BAYES);
     private final BooleanProperty latency = new SimpleBooleanProperty();
     private final BooleanProperty size = new SimpleBooleanProperty();
@@ -53,33 +52,6 @@ public final class TuneViewModel {
                         () -> able.get() && count() != null, able, trials, algorithm);
     }
 
-    /// A setting that can be varied.
-    public final class Row {
-        private final Knob knob;
-        private final BooleanProperty used;
-        private final StringProperty range;
-
-        Row(Knob knob) {
-            this.knob = knob;
-            used = new SimpleBooleanProperty(knob.usual());
-            range = new SimpleStringProperty(knob.range());
-            used.addListener((_, _, _) -> check());
-            range.addListener((_, _, _) -> check());
-        }
-
-        public Knob knob() {
-            return knob;
-        }
-
-        public BooleanProperty used() {
-            return used;
-        }
-
-        public StringProperty range() {
-            return range;
-        }
-    }
-
     public ObservableList<Tunable> algorithms() {
         return algorithms;
     }
@@ -89,7 +61,7 @@ public final class TuneViewModel {
     }
 
     /// What can be varied of the algorithm.
-    public ObservableList<Row> rows() {
+    public ObservableList<VariedRow> rows() {
         return rows;
     }
 
@@ -146,15 +118,15 @@ public final class TuneViewModel {
     }
 
     private void vary(@Nullable Tunable chosen) {
-        rows.setAll(chosen == null ? List.of() : chosen.knobs().stream().map(Row::new).toList());
+        rows.setAll(
+                chosen == null
+                        ? List.of()
+                        : chosen.knobs().stream().map(k -> new VariedRow(k, this::check)).toList());
         check();
     }
 
     private List<String> lines() {
-        return rows.stream()
-                .filter(r -> r.used().get())
-                .map(r -> r.knob().id() + "=" + r.range().get().strip())
-                .toList();
+        return rows.stream().filter(r -> r.used().get()).map(VariedRow::line).toList();
     }
 
     private void check() {

@@ -38,6 +38,7 @@ final class CanvasMenu {
                                     "arrange",
                                     "fit",
                                     "run-all",
+                                    "tune",
                                     "share");
                     case Spot.OnNote _ -> List.of("rename", "copy", "duplicate", "delete");
                     case Spot.OnWire _ -> List.of("delete");

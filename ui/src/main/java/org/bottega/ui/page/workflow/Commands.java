@@ -99,6 +99,15 @@ final class Commands {
                 () -> running.active().get(),
                 running::cancel);
 
+        add(
+                all,
+                "tune",
+                "mdi2t-tune-vertical",
+                "Shortcut+Shift+T",
+                Group.RUN,
+                always,
+                editor::tune);
+
         var live = editor.autoRun().on();
         add(
                 all,

@@ -90,6 +90,9 @@ public interface Document extends AutoCloseable {
     /// What there is to see of an output. May take a moment.
     Optional<Peek> peek(Result result, String port);
 
+    /// Figures that the workflow can be tuned by, as `node.figure`. May take a moment.
+    List<String> metrics(Workflow workflow);
+
     /// What waits for a person's yes or no. May take a moment.
     List<Question> questions();
 

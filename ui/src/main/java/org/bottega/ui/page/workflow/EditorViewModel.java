@@ -26,6 +26,7 @@ import org.bottega.kernel.table.Schema;
 import org.bottega.ui.canvas.scene.CanvasViewModel;
 import org.bottega.ui.canvas.scene.Editing;
 import org.bottega.ui.page.Desk;
+import org.bottega.ui.page.Place;
 import org.bottega.ui.text.Messages;
 
 /// A workflow that is open: what it is now, what can be undone, how its nodes stand, and which part of
@@ -327,14 +328,22 @@ public final class EditorViewModel implements Editing {
 
     /// Carries out what a problem offers. Fixes are edits of the whole.
     public void fix(Finding.Fix fix) {
+        applyToWhole(fix.title(), List.of(fix.edit()));
+    }
+
+    /// Several edits of the whole workflow as one step, whichever part is shown.
+    public boolean applyToWhole(String title, List<? extends Edit> edits) {
         try {
-            var next = history.get().apply(fix.title(), fix.edit());
+            var edit = edits.size() == 1 ? edits.getFirst() : Edit.together(title, edits);
+            var next = history.get().apply(title, edit);
             if (next != history.get()) {
-                document.keep(new Document.Step.Do(fix.title(), fix.edit()), this::lost);
+                document.keep(new Document.Step.Do(title, edit), this::lost);
                 turn(next);
             }
+            return true;
         } catch (ProblemException e) {
             e.problems().forEach(this::refuse);
+            return false;
         }
     }
 
@@ -363,6 +372,11 @@ public final class EditorViewModel implements Editing {
     /// Several edits of what is shown as one step.
     public boolean applyAll(String title, List<? extends Edit> edits) {
         return !edits.isEmpty() && apply(Edit.together(title, edits));
+    }
+
+    /// Goes to where a tuning of this workflow is set up.
+    public void tune() {
+        desk.navigator().go(new Place.TuneWorkflow(document.id()));
     }
 
     /// Everything on the screen.

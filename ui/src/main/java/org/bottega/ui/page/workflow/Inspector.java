@@ -9,9 +9,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.bottega.engine.flow.FlowTunings;
 import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Node;
 import org.bottega.flow.graph.Note;
+import org.bottega.flow.spec.NodeSpec;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class Inspector extends BorderPane {
     private String shown = "";
     private @Nullable Node node;
     private @Nullable NodeSettings settings;
+    private List<String> marked = List.of();
     private @Nullable TextInputControl name;
     private @Nullable TextInputControl comment;
 
@@ -133,6 +136,7 @@ final class Inspector extends BorderPane {
         return now.type().equals(before.type())
                 && now.version() == before.version()
                 && now.enabled() == before.enabled()
+                && marked(now).equals(marked)
                 && Objects.equals(promoted(now), promoted(before))
                 && (now.settings().equals(before.settings())
                         || settings != null && now.settings().equals(settings.typed()))
@@ -202,7 +206,22 @@ final class Inspector extends BorderPane {
                     var form = new NodeSettings(desk, editor, now, s, this::soon);
                     settings = form;
                     content.getChildren().add(form);
+                    marks(now, s);
                 });
+    }
+
+    private void marks(Node now, NodeSpec spec) {
+        marked = marked(now);
+        if (!FlowTunings.markable(spec).isEmpty()) {
+            content.getChildren().add(TuningMarks.of(desk, editor, now, spec));
+        }
+    }
+
+    /// What of a node is marked to be tuned.
+    private List<String> marked(Node now) {
+        var inside = String.join(".", editor.path().get());
+        var name = (inside.isEmpty() ? "" : inside + ".") + now.id() + ".";
+        return editor.whole().tuning().lines().stream().filter(l -> l.startsWith(name)).toList();
     }
 
     /// A field for the name or the remark.

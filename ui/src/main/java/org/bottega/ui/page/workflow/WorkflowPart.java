@@ -48,6 +48,7 @@ final class WorkflowPart extends VBox {
         }
         if (editor.path().get().isEmpty()) {
             getChildren().add(new ParameterList(desk, editor));
+            getChildren().add(TuningMarks.of(desk, editor));
         }
         getChildren().add(Parts.label(desk.say("workflow.hints"), "section"));
         for (int i = 1; i <= 5; i++) {

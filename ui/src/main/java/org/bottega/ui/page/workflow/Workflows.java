@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.bottega.flow.gesture.Habits;
+import org.bottega.flow.graph.Edit;
 import org.bottega.flow.graph.Workflow;
 import org.bottega.flow.spec.Catalog;
 
@@ -45,6 +46,11 @@ public interface Workflows {
     void keepComponent(String name, String text);
 
     void removeComponent(String id);
+
+    /// What gives a workflow the best settings that a tuning of it has found; nothing where it has them.
+    ///
+    /// @param run the tuning's id
+    List<Edit> useBest(String run, Workflow now);
 
     /// Opens one to be edited.
     Document open(String id);

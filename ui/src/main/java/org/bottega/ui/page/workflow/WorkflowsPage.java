@@ -138,8 +138,8 @@ public final class WorkflowsPage implements Page {
 
     @Override
     public void show(Place place) {
-        if (place instanceof Place.Workflows(var id)) {
-            model.go(id);
+        if (place instanceof Place.Workflows(var id, var tuning)) {
+            model.go(id, tuning);
         }
     }
 

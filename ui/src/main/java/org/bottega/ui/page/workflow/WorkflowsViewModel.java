@@ -20,6 +20,7 @@ public final class WorkflowsViewModel {
             new ReadOnlyObjectWrapper<>();
     private @Nullable List<Workflows.Template> templates;
     private String opening = "";
+    private @Nullable String wanted;
 
     public WorkflowsViewModel(Desk desk, Workflows workflows) {
         this.desk = desk;
@@ -47,6 +48,35 @@ public final class WorkflowsViewModel {
         desk.background().run(workflows::all, all::setAll);
     }
 
+    /// Opens a workflow and lets it take the best settings of a tuning.
+    ///
+    /// @param tuning the id of the run, `null` to leave the workflow as it is
+    public void go(@Nullable String id, @Nullable String tuning) {
+        wanted = tuning;
+        go(id);
+        useBest();
+    }
+
+    private void useBest() {
+        var run = wanted;
+        var now = open.get();
+        if (run == null || now == null) {
+            return;
+        }
+        wanted = null;
+        var whole = now.whole();
+        desk.background()
+                .run(
+                        () -> workflows.useBest(run, whole),
+                        edits -> {
+                            if (edits.isEmpty()) {
+                                desk.notices().say(desk.say("workflow.use-best.same"));
+                            } else if (now.applyToWhole(desk.say("workflow.use-best"), edits)) {
+                                desk.notices().say(desk.say("workflow.use-best.done"));
+                            }
+                        });
+    }
+
     /// Opens a workflow, or the list when there is no id.
     public void go(@Nullable String id) {
         var now = open.get();
@@ -72,6 +102,7 @@ public final class WorkflowsViewModel {
                             opening = "";
                             var editor = new EditorViewModel(desk, workflows, document);
                             open.set(editor);
+                            useBest();
                             desk.background()
                                     .run(
                                             workflows::habits,
