@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bottega.model.json.Json;
+import org.bottega.workspace.job.HeapOptions;
 import org.jspecify.annotations.Nullable;
 
 /// Runs our search and other systems one after the other on the same files, and prints quality, seconds, CPU
@@ -142,10 +143,12 @@ public final class PeerTable {
 
     private Figures ours(Set set, int seed) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("bottega-bench");
-        var command =
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // as a worker is started
+        command.addAll(HeapOptions.of(3 << 10));
+        command.addAll(
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx3g",
                         "--enable-native-access=ALL-UNNAMED",
                         // LightGBM's library is unpacked there: two processes must not share it
                         "-Djava.io.tmpdir=" + folder,
@@ -159,7 +162,7 @@ public final class PeerTable {
                         seconds,
                         Integer.toString(seed),
                         threads,
-                        aim);
+                        aim));
         return figures(set, key("bottega-" + aim, seconds, set, seed), command);
     }
 

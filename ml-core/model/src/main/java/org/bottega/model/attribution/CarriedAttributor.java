@@ -59,8 +59,7 @@ final class CarriedAttributor implements Attributor {
             for (int k = 0; k < width && whole > 0; k++) {
                 double moved = before[k] - inner.base()[k];
                 double goal = after[k] - base[k];
-                double slope =
-                        size[k] > 0 ? 1 + (goal - moved) * Math.signum(moved) / size[k] : 0;
+                double slope = size[k] > 0 ? 1 + (goal - moved) * Math.signum(moved) / size[k] : 0;
                 double rest = goal - slope * moved;
                 for (int j = 0; j < inputs; j++) {
                     int at = from + j * width + k;

@@ -47,7 +47,7 @@ final class Archive implements AutoCloseable {
     }
 
     /// @param level of compression, 0 to 9
-    static void write(SequencedMap<String, byte[]> entries, int level, OutputStream out)
+    static void write(SequencedMap<String, Part> entries, int level, OutputStream out)
             throws IOException {
         var zip = new ZipOutputStream(out);
         zip.setLevel(level);
@@ -55,7 +55,7 @@ final class Archive implements AutoCloseable {
             var entry = new ZipEntry(content.getKey());
             entry.setTimeLocal(TIME);
             zip.putNextEntry(entry);
-            zip.write(content.getValue());
+            content.getValue().content().write(zip);
             zip.closeEntry();
         }
         zip.finish();

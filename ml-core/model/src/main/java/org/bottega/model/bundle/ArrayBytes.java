@@ -12,22 +12,30 @@ final class ArrayBytes {
 
     private ArrayBytes() {}
 
-    static byte[] of(double[] values) {
-        var buffer = buffer(Math.multiplyExact(values.length, 8));
-        buffer.asDoubleBuffer().put(values);
-        return buffer.array();
+    static Part part(double[] values) {
+        return part(8, values.length, (b, at, n) -> b.asDoubleBuffer().put(values, at, n));
     }
 
-    static byte[] of(int[] values) {
-        var buffer = buffer(Math.multiplyExact(values.length, 4));
-        buffer.asIntBuffer().put(values);
-        return buffer.array();
+    static Part part(int[] values) {
+        return part(4, values.length, (b, at, n) -> b.asIntBuffer().put(values, at, n));
     }
 
-    static byte[] of(long[] values) {
-        var buffer = buffer(Math.multiplyExact(values.length, 8));
-        buffer.asLongBuffer().put(values);
-        return buffer.array();
+    static Part part(long[] values) {
+        return part(8, values.length, (b, at, n) -> b.asLongBuffer().put(values, at, n));
+    }
+
+    private static Part part(int width, int count, Chunk fill) {
+        int most = CHUNK / width;
+        return new Part(
+                (long) count * width,
+                out -> {
+                    var buffer = buffer(Math.min(most, count) * width);
+                    for (int at = 0; at < count; at += most) {
+                        int n = Math.min(most, count - at);
+                        fill.take(buffer.clear(), at, n);
+                        out.write(buffer.array(), 0, n * width);
+                    }
+                });
     }
 
     private static ByteBuffer buffer(int size) {
@@ -61,11 +69,12 @@ final class ArrayBytes {
     }
 
     @FunctionalInterface
-    private interface Sink {
+    private interface Chunk {
         void take(ByteBuffer bytes, int at, int count);
     }
 
-    private static void chunks(InputStream in, int width, int count, Sink sink) throws IOException {
+    private static void chunks(InputStream in, int width, int count, Chunk sink)
+            throws IOException {
         var buffer = buffer(CHUNK);
         int most = CHUNK / width;
         for (int at = 0; at < count; at += most) {

@@ -35,7 +35,7 @@ public final class Bundle {
     /// @throws ProblemException when it cannot be written there
     public static void write(Model model, Path file) {
         var entries = ModelWriter.entries(model);
-        if (entries.firstEntry().getValue().length > MANIFEST_LIMIT
+        if (entries.firstEntry().getValue().size() > MANIFEST_LIMIT
                 || entries.size() > ENTRY_LIMIT) {
             throw ProblemException.input(
                     file.toString(),

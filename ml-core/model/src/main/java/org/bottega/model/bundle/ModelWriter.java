@@ -29,11 +29,12 @@ final class ModelWriter {
     private ModelWriter() {}
 
     /// The manifest first, then the arrays in the order in which it names them.
-    static SequencedMap<String, byte[]> entries(Model model) {
+    static SequencedMap<String, Part> entries(Model model) {
         var writer = new ModelWriter();
         var manifest = writer.manifest(model);
-        var entries = new LinkedHashMap<String, byte[]>();
-        entries.put(Bundle.MANIFEST, Json.pretty(manifest).getBytes(StandardCharsets.UTF_8));
+        var entries = new LinkedHashMap<String, Part>();
+        entries.put(
+                Bundle.MANIFEST, Part.of(Json.pretty(manifest).getBytes(StandardCharsets.UTF_8)));
         entries.putAll(writer.arrays.entries());
         return entries;
     }

@@ -21,8 +21,9 @@ public final class PredictorFile {
     public static void write(Predictor predictor, Path file) throws IOException {
         var arrays = new ArraySink();
         var manifest = new PredictorWriter(arrays).write(predictor, "model");
-        var entries = new LinkedHashMap<String, byte[]>();
-        entries.put(Bundle.MANIFEST, Json.pretty(manifest).getBytes(StandardCharsets.UTF_8));
+        var entries = new LinkedHashMap<String, Part>();
+        entries.put(
+                Bundle.MANIFEST, Part.of(Json.pretty(manifest).getBytes(StandardCharsets.UTF_8)));
         entries.putAll(arrays.entries());
         try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             Archive.write(entries, Deflater.NO_COMPRESSION, out);

@@ -98,14 +98,7 @@ public final class TreeEnsembleBuilder {
             double splitGain,
             double rows) {
         if (nodes == feature.length) {
-            int size = nodes * 2;
-            feature = Arrays.copyOf(feature, size);
-            threshold = Arrays.copyOf(threshold, size);
-            children = Arrays.copyOf(children, size * 2);
-            flags = Arrays.copyOf(flags, size);
-            sets = Arrays.copyOf(sets, size);
-            gain = Arrays.copyOf(gain, size);
-            cover = Arrays.copyOf(cover, size);
+            grow(nodes * 2);
         }
         feature[nodes] = input;
         threshold[nodes] = limit;
@@ -115,6 +108,7 @@ public final class TreeEnsembleBuilder {
         return nodes++;
     }
 
+    /// Ends it: nothing may be added afterwards.
     public TreeEnsemble build() {
         return new TreeEnsemble(
                 inputs,
@@ -122,18 +116,26 @@ public final class TreeEnsembleBuilder {
                 link,
                 leafWidth,
                 new TreeEnsemble.Nodes(
-                        Arrays.copyOf(feature, nodes),
-                        Arrays.copyOf(threshold, nodes),
-                        Arrays.copyOf(children, 2 * nodes),
-                        Arrays.copyOf(flags, nodes),
-                        Arrays.copyOf(sets, nodes),
+                        fitted(feature, nodes),
+                        fitted(threshold, nodes),
+                        fitted(children, 2 * nodes),
+                        flags.length == nodes ? flags : Arrays.copyOf(flags, nodes),
+                        fitted(sets, nodes),
                         Arrays.copyOf(bits, words),
-                        Arrays.copyOf(gain, nodes),
-                        Arrays.copyOf(cover, nodes),
-                        Arrays.copyOf(leafValue, leaves * leafWidth),
-                        Arrays.copyOf(leafCover, leaves),
+                        fitted(gain, nodes),
+                        fitted(cover, nodes),
+                        fitted(leafValue, leaves * leafWidth),
+                        fitted(leafCover, leaves),
                         Arrays.copyOf(roots, trees),
                         Arrays.copyOf(treeOutput, trees)));
+    }
+
+    private static double[] fitted(double[] array, int size) {
+        return array.length == size ? array : Arrays.copyOf(array, size);
+    }
+
+    private static int[] fitted(int[] array, int size) {
+        return array.length == size ? array : Arrays.copyOf(array, size);
     }
 
     /// All trees of several forests in one, their bases and leaves multiplied by the weights and added.
@@ -157,10 +159,37 @@ public final class TreeEnsembleBuilder {
         }
         var builder =
                 new TreeEnsembleBuilder(first.inputs(), base, first.link(), first.leafWidth());
+        builder.reserve(forests);
         for (int f = 0; f < weights.length; f++) {
             builder.append(forests.get(f), weights[f]);
         }
         return builder.build();
+    }
+
+    /// Makes room for all of these at once: growing step by step would take several times as much.
+    private void reserve(List<TreeEnsemble> forests) {
+        int moreNodes = forests.stream().mapToInt(TreeEnsemble::nodeCount).sum();
+        grow(nodes + moreNodes);
+        int moreLeaves = forests.stream().mapToInt(TreeEnsemble::leafCount).sum();
+        leafCover = exactly(leafCover, leaves + moreLeaves);
+        leafValue = exactly(leafValue, (leaves + moreLeaves) * leafWidth);
+    }
+
+    private static double[] exactly(double[] array, int size) {
+        return size <= array.length ? array : Arrays.copyOf(array, size);
+    }
+
+    private void grow(int size) {
+        if (size <= feature.length) {
+            return;
+        }
+        feature = Arrays.copyOf(feature, size);
+        threshold = Arrays.copyOf(threshold, size);
+        children = Arrays.copyOf(children, size * 2);
+        flags = Arrays.copyOf(flags, size);
+        sets = Arrays.copyOf(sets, size);
+        gain = Arrays.copyOf(gain, size);
+        cover = Arrays.copyOf(cover, size);
     }
 
     /// Adds all trees of a forest, leaves multiplied by a weight; its base is not added.

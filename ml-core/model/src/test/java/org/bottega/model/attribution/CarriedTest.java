@@ -19,21 +19,20 @@ class CarriedTest {
         var weights = random.doubles(3 * INPUTS, -1, 1).toArray();
         return new Calibrated(
                 new Linear(INPUTS, weights, new double[] {0.2, 0, -0.3}, Link.SOFTMAX),
-                new Calibrated.LogLinear(
-                        new double[] {2, 2, 2}, new double[] {0, Math.log(2), 0}));
+                new Calibrated.LogLinear(new double[] {2, 2, 2}, new double[] {0, Math.log(2), 0}));
     }
 
     @Test
     void aProbabilityThatHardlyMovedHasNoHugeContributions() {
         var calibrated = calibrated();
         var linear = (Linear) calibrated.predictor();
-        var inner =
-                new OutputAttributor(new LinearAttributor(linear, new double[INPUTS]), linear);
+        var inner = new OutputAttributor(new LinearAttributor(linear, new double[INPUTS]), linear);
         var carried = new CarriedAttributor(inner, calibrated);
         int rows = 2000;
         var x = new double[rows * INPUTS];
         for (int i = 0; i < x.length; i++) {
-            // rows near the base, where some probability stays as it is by chance, and rows far away
+            // rows near the base, where some probability stays as it is by chance, and rows far
+            // away
             x[i] = (random.nextDouble() - 0.5) * (i % 3 == 0 ? 1e-6 : 2);
         }
         var before = new double[x.length * 3];

@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -120,7 +121,7 @@ class HostileBundleTest {
         var entries = entries();
         entries.put("arrays/zzzz.f64", entries.get("arrays/model.base.f64"));
         var bytes = new ByteArrayOutputStream();
-        Archive.write(entries, Deflater.DEFAULT_COMPRESSION, bytes);
+        Archive.write(parts(entries), Deflater.DEFAULT_COMPRESSION, bytes);
         var text = bytes.toString(StandardCharsets.ISO_8859_1);
         Files.writeString(
                 file,
@@ -131,7 +132,7 @@ class HostileBundleTest {
         entries.remove("arrays/zzzz.f64");
         entries.put("arrays/model.basf.f64", entries.get("arrays/model.base.f64"));
         bytes.reset();
-        Archive.write(entries, Deflater.DEFAULT_COMPRESSION, bytes);
+        Archive.write(parts(entries), Deflater.DEFAULT_COMPRESSION, bytes);
         Files.writeString(
                 file,
                 bytes.toString(StandardCharsets.ISO_8859_1)
@@ -259,13 +260,32 @@ class HostileBundleTest {
     }
 
     private static SequencedMap<String, byte[]> entries() {
-        return new LinkedHashMap<>(
-                ModelWriter.entries(new RandomModels(1).forest(new Task.Regression("y"), 3, 3)));
+        var entries = new LinkedHashMap<String, byte[]>();
+        ModelWriter.entries(new RandomModels(1).forest(new Task.Regression("y"), 3, 3))
+                .forEach((name, part) -> entries.put(name, bytes(part)));
+        return entries;
+    }
+
+    private static byte[] bytes(Part part) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            part.content().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertEquals(part.size(), bytes.size());
+        return bytes.toByteArray();
+    }
+
+    private static SequencedMap<String, Part> parts(SequencedMap<String, byte[]> entries) {
+        var parts = new LinkedHashMap<String, Part>();
+        entries.forEach((name, bytes) -> parts.put(name, Part.of(bytes)));
+        return parts;
     }
 
     private void write(SequencedMap<String, byte[]> entries) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            Archive.write(entries, Deflater.DEFAULT_COMPRESSION, out);
+            Archive.write(parts(entries), Deflater.DEFAULT_COMPRESSION, out);
         }
     }
 

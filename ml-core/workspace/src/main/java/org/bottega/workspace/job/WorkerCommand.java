@@ -67,9 +67,7 @@ public record WorkerCommand(
             command.addAll(List.of(NICE.toString(), "-n", "10"));
         }
         command.add(java.toString());
-        if (spec.heapMegabytes() > 0) {
-            command.add("-Xmx" + spec.heapMegabytes() + "m");
-        }
+        command.addAll(HeapOptions.of(spec.heapMegabytes()));
         command.add("-Djava.io.tmpdir=" + folder.resolve(JobFolder.TEMPORARY));
         command.add("-XX:ErrorFile=" + folder.resolve(JobFolder.CRASH));
         command.addAll(
