@@ -9,6 +9,7 @@ import org.bottega.model.predictor.Linear;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.TreeEnsemble;
 import org.bottega.model.predictor.TreeEnsembleBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// Joins the predictors of the folds into one. Forests and linear models of one shape are averaged in
 /// their margins, so that the bag is again a forest or a linear model and can be attributed exactly;
@@ -43,6 +44,31 @@ final class Bag {
             members.add(new Blend.Member(name + ", fold " + (f + 1), share, all, fitted.get(f)));
         }
         return new Blend(inputs, members);
+    }
+
+    /// The same of predictors that may lie in files: forests are read one after the other.
+    static Predictor ofKept(String name, List<Shelf.Kept> kept) {
+        var first = kept.getFirst().forest();
+        if (first == null || kept.stream().anyMatch(k -> !first.alike(k.forest()))) {
+            return of(name, kept.stream().map(Shelf.Kept::get).toList());
+        }
+        var weights = new double[kept.size()];
+        Arrays.fill(weights, 1.0 / kept.size());
+        return kept.size() == 1
+                ? kept.getFirst().get()
+                : TreeEnsembleBuilder.sum(
+                        kept.stream().map(k -> (TreeEnsemble) k.get()).iterator(),
+                        weights,
+                        kept.stream().mapToInt(k -> nodes(k.forest())).sum(),
+                        kept.stream().mapToInt(k -> leaves(k.forest())).sum());
+    }
+
+    private static int nodes(Shelf.@Nullable Forest forest) {
+        return forest == null ? 0 : forest.nodes();
+    }
+
+    private static int leaves(Shelf.@Nullable Forest forest) {
+        return forest == null ? 0 : forest.leaves();
     }
 
     private static boolean sameShape(TreeEnsemble a, TreeEnsemble b) {

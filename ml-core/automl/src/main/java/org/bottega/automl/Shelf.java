@@ -7,6 +7,7 @@ import org.bottega.model.bundle.PredictorFile;
 import org.bottega.model.predictor.Additive;
 import org.bottega.model.predictor.Blend;
 import org.bottega.model.predictor.Kernel;
+import org.bottega.model.predictor.Link;
 import org.bottega.model.predictor.Neighbours;
 import org.bottega.model.predictor.Network;
 import org.bottega.model.predictor.OneVsRest;
@@ -25,16 +26,47 @@ final class Shelf implements AutoCloseable {
     private boolean broken;
     private int count;
 
+    /// What is known of a forest without reading it.
+    record Forest(int inputs, int margins, int leafWidth, Link link, int nodes, int leaves) {
+        private static @Nullable Forest of(Predictor predictor) {
+            return predictor instanceof TreeEnsemble forest
+                    ? new Forest(
+                            forest.inputs(),
+                            forest.margins(),
+                            forest.leafWidth(),
+                            forest.link(),
+                            forest.nodeCount(),
+                            forest.leafCount())
+                    : null;
+        }
+
+        /// Whether the two can be added.
+        boolean alike(@Nullable Forest other) {
+            return other != null
+                    && inputs == other.inputs
+                    && margins == other.margins
+                    && leafWidth == other.leafWidth
+                    && link == other.link;
+        }
+    }
+
     /// A predictor that is at hand or in a file.
     static final class Kept {
         private final @Nullable Predictor here;
         private final @Nullable Path file;
         private final double work;
+        private final @Nullable Forest forest;
 
-        private Kept(@Nullable Predictor here, @Nullable Path file, double work) {
+        private Kept(@Nullable Predictor here, @Nullable Path file, Predictor predictor) {
             this.here = here;
             this.file = file;
-            this.work = work;
+            this.work = predictor.work();
+            this.forest = Forest.of(predictor);
+        }
+
+        /// What is known of the predictor where it is a forest.
+        @Nullable Forest forest() {
+            return forest;
         }
 
         /// See [Predictor#work()].
@@ -70,20 +102,20 @@ final class Shelf implements AutoCloseable {
 
     Kept put(Predictor predictor) {
         if (bytes(predictor) < LEAST_BYTES) {
-            return new Kept(predictor, null, predictor.work());
+            return new Kept(predictor, null, predictor);
         }
         var file = next();
         if (file == null) {
-            return new Kept(predictor, null, predictor.work());
+            return new Kept(predictor, null, predictor);
         }
         try {
             PredictorFile.write(predictor, file);
-            return new Kept(null, file, predictor.work());
+            return new Kept(null, file, predictor);
         } catch (IOException _) {
             synchronized (this) {
                 broken = true;
             }
-            return new Kept(predictor, null, predictor.work());
+            return new Kept(predictor, null, predictor);
         }
     }
 

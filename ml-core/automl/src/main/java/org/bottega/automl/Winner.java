@@ -117,7 +117,7 @@ final class Winner {
         if (!again || !time) {
             return trial.fitted().size() > 1 && again
                     ? trial.fitted().getLast().get()
-                    : Bag.of(name, trial.fitted().stream().map(Shelf.Kept::get).toList());
+                    : Bag.ofKept(name, trial.fitted());
         }
         progress.at(0.98, name + " learns from all rows");
         var rows = material.target().rows();

@@ -367,8 +367,9 @@ final class QuantisedForest {
         private void layOut() {
             int total = forest.nodeCount() + forest.leafCount();
             nodes = new long[total];
-            value = new double[total];
-            leaf = new int[total];
+            // only one of them is ever looked at
+            value = forest.leafWidth() == 1 ? new double[total] : value;
+            leaf = forest.leafWidth() == 1 ? leaf : new int[total];
             int trees = forest.trees();
             roots = new int[trees];
             depth = new int[trees];
@@ -399,8 +400,11 @@ final class QuantisedForest {
         private void leaf(int at, int number) {
             // no rank is greater than the largest there is
             nodes[at] = (long) at << 32 | 0xFFFFL << 16;
-            leaf[at] = number;
-            value[at] = forest.leafWidth() == 1 ? forest.nodes().leafValue()[number] : 0;
+            if (forest.leafWidth() == 1) {
+                value[at] = forest.nodes().leafValue()[number];
+            } else {
+                leaf[at] = number;
+            }
         }
 
         private long test(int node) {

@@ -61,8 +61,8 @@ public final class TreeEnsemble implements Marginal {
     private final byte[] flags;
 
     /// For each node its threshold's bits, then its input and flags, then its children: what a walk needs
-    /// lies side by side in memory.
-    private final long[] packed;
+    /// lies side by side in memory. Made when it is first asked for: most forests are only walked by [#fast].
+    private volatile long @Nullable [] packed;
 
     private volatile @Nullable Optional<QuantisedForest> fast;
 
@@ -81,7 +81,15 @@ public final class TreeEnsemble implements Marginal {
         this.children = nodes.children();
         this.flags = nodes.flags();
         ForestCheck.check(this);
-        this.packed = pack();
+    }
+
+    private long[] packed() {
+        var ready = packed;
+        if (ready == null) {
+            ready = pack();
+            packed = ready;
+        }
+        return ready;
     }
 
     private long[] pack() {
@@ -239,6 +247,7 @@ public final class TreeEnsemble implements Marginal {
     /// @param root a root reference
     /// @param row where the row begins in `rows`
     public int leaf(int root, double[] rows, int row) {
+        var packed = packed();
         int at = root;
         while (at >= 0) {
             int place = PACKED * at;

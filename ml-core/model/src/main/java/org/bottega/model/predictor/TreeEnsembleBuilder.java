@@ -1,6 +1,7 @@
 package org.bottega.model.predictor;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /// Collects trees into a [TreeEnsemble]. Use: for each tree create its nodes and leaves in any order,
@@ -143,34 +144,45 @@ public final class TreeEnsembleBuilder {
     ///
     /// @param forests same inputs, margins, link and leaf width
     public static TreeEnsemble sum(List<TreeEnsemble> forests, double[] weights) {
-        var first = forests.getFirst();
+        int nodes = 0;
+        int leaves = 0;
+        for (var forest : forests) {
+            nodes += forest.nodeCount();
+            leaves += forest.leafCount();
+        }
+        return sum(forests.iterator(), weights, nodes, leaves);
+    }
+
+    /// The same of forests that are taken one after the other, so that not all of them have to be in memory.
+    ///
+    /// @param forests as many as weights
+    /// @param nodes of all forests together
+    /// @param leaves of all forests together
+    public static TreeEnsemble sum(
+            Iterator<TreeEnsemble> forests, double[] weights, int nodes, int leaves) {
+        TreeEnsemble first = forests.next();
         var base = new double[first.margins()];
+        var all = new TreeEnsembleBuilder(first.inputs(), base, first.link(), first.leafWidth());
+        all.reserve(nodes, leaves);
         for (int f = 0; f < weights.length; f++) {
-            var forest = forests.get(f);
-            if (forest.inputs() != first.inputs()
-                    || forest.link() != first.link()
-                    || forest.margins() != first.margins()
-                    || forest.leafWidth() != first.leafWidth()) {
+            var forest = f == 0 ? first : forests.next();
+            if (forest.inputs() != all.inputs
+                    || forest.link() != all.link
+                    || forest.margins() != base.length
+                    || forest.leafWidth() != all.leafWidth) {
                 throw new IllegalArgumentException("forests of different shape cannot be added");
             }
             for (int k = 0; k < base.length; k++) {
                 base[k] += weights[f] * forest.base()[k];
             }
+            all.append(forest, weights[f]);
         }
-        var builder =
-                new TreeEnsembleBuilder(first.inputs(), base, first.link(), first.leafWidth());
-        builder.reserve(forests);
-        for (int f = 0; f < weights.length; f++) {
-            builder.append(forests.get(f), weights[f]);
-        }
-        return builder.build();
+        return all.build();
     }
 
-    /// Makes room for all of these at once: growing step by step would take several times as much.
-    private void reserve(List<TreeEnsemble> forests) {
-        int moreNodes = forests.stream().mapToInt(TreeEnsemble::nodeCount).sum();
+    /// Makes room for so many at once: growing step by step would take several times as much.
+    private void reserve(int moreNodes, int moreLeaves) {
         grow(nodes + moreNodes);
-        int moreLeaves = forests.stream().mapToInt(TreeEnsemble::leafCount).sum();
         leafCover = exactly(leafCover, leaves + moreLeaves);
         leafValue = exactly(leafValue, (leaves + moreLeaves) * leafWidth);
     }
