@@ -44,7 +44,7 @@ public record FairSearch(
     /// The bound for a search of a table.
     ///
     /// @throws ProblemException when a column or value is not in the data
-    FairBy bound(Table table, org.bottega.kernel.task.Task task) {
+    public FairBy bound(Table table, org.bottega.kernel.task.Task task) {
         var sides = Facet.sides(Facet.parse(group, table), table);
         var classes = Target.learn(table, task).classes();
         if (classes.isEmpty()) {
@@ -77,7 +77,7 @@ public record FairSearch(
     }
 
     /// The rows as they are learnt from: with weights where that was asked for.
-    Table rows(Table table, String target) {
+    public Table rows(Table table, String target) {
         return reweigh ? Reweighing.weighted(table, target, question(table)) : table;
     }
 

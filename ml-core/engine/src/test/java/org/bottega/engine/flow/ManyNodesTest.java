@@ -18,6 +18,7 @@ import org.bottega.flow.run.NodeState;
 import org.bottega.flow.run.RunReport;
 import org.bottega.flow.spec.NodeRun.Piece;
 import org.bottega.kernel.job.Progress;
+import org.bottega.kernel.table.NumberColumn;
 import org.bottega.model.bundle.Bundle;
 import org.bottega.workspace.ModelRecord.Stage;
 import org.bottega.workspace.Workspace;
@@ -399,6 +400,56 @@ class ManyNodesTest {
         assertEquals(6, Pieces.table(piece(report, "select-features", "scores")).rows());
         var rules = Pieces.rows(piece(report, "association-rules", "data"), Progress.none());
         assertTrue(rules.rows() > 0 && rules.schema().find("lift").isPresent());
+    }
+
+    @Test
+    void aSearchUnderABoundOnFairnessTellsEveryModelsDisparity() {
+        var settings =
+                new java.util.HashMap<String, Object>(
+                        Map.of(
+                                "target",
+                                "Species",
+                                "trials",
+                                2,
+                                "folds",
+                                3,
+                                "algorithms",
+                                List.of("decision-tree", "logistic-regression"),
+                                "fair-by",
+                                "Sex=FEMALE",
+                                "favoured",
+                                List.of("Gentoo"),
+                                "max-disparity",
+                                0.2,
+                                "reweigh",
+                                true));
+        var draft =
+                new FlowDraft()
+                        .node("sample-data", Map.of("sample", "penguins"))
+                        .node("automl", settings)
+                        .wire("sample-data.data", "automl.data");
+        var foretold = flows.checker().check(draft.workflow()).output("automl", "leaderboard");
+        var report = run(draft);
+        var board = Pieces.rows(piece(report, "automl", "leaderboard"), Progress.none());
+        assertEquals(foretold.orElseThrow().schema().orElseThrow().names(), board.schema().names());
+        var disparity = (NumberColumn) board.column("disparity");
+        assertTrue(disparity.value(0) <= 0.2, () -> "the winner's is " + disparity.value(0));
+        for (double value : disparity.values()) {
+            assertTrue(value >= 0 && value <= 1);
+        }
+
+        settings.remove("favoured");
+        var problems =
+                flows.checker()
+                        .check(
+                                new FlowDraft()
+                                        .node("sample-data", Map.of("sample", "penguins"))
+                                        .node("automl", settings)
+                                        .wire("sample-data.data", "automl.data")
+                                        .workflow())
+                        .all()
+                        .toString();
+        assertTrue(problems.contains("No outcome is favoured."), problems);
     }
 
     @Test

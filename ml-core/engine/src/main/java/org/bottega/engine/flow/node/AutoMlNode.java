@@ -1,6 +1,7 @@
 package org.bottega.engine.flow.node;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -8,9 +9,11 @@ import java.util.Set;
 import org.bottega.automl.Aim;
 import org.bottega.automl.AutoMl;
 import org.bottega.automl.AutoMlSettings;
+import org.bottega.automl.FairBy;
 import org.bottega.automl.Judging;
 import org.bottega.automl.Proposal;
 import org.bottega.automl.Proposal.Wanted;
+import org.bottega.engine.FairSearch;
 import org.bottega.engine.flow.piece.ModelFacts;
 import org.bottega.engine.flow.piece.Pieces;
 import org.bottega.flow.spec.Category;
@@ -28,6 +31,7 @@ import org.bottega.kernel.table.Schema;
 import org.bottega.learn.Algorithms;
 import org.bottega.learn.metric.Goal;
 import org.bottega.learn.metric.Metric;
+import org.jspecify.annotations.Nullable;
 
 /// Searches the best model by itself.
 final class AutoMlNode extends Declared {
@@ -50,6 +54,20 @@ final class AutoMlNode extends Declared {
                     .doc("Folds of the cross-validation; 0 decides by the data.");
     private static final Param<List<String>> ALGORITHMS =
             Param.lines("algorithms").doc("Ids of the algorithms to try; all when none is named.");
+    private static final Param<String> FAIR_BY =
+            Param.line("fair-by", "")
+                    .doc(
+                            "A group that is to be treated like the others: sex=Female or age>40; nothing where it does not matter.");
+    private static final Param<List<String>> FAVOURED = FairnessCheck.FAVOURED;
+    private static final Param<FairBy.Kind> FAIRNESS =
+            Param.choice("fairness-metric", FairBy.Kind.DPPL)
+                    .doc("What is compared between the group and the others, by Clarify's codes.");
+    private static final Param<Double> MOST =
+            Param.real("max-disparity", FairSearch.USUAL, 0, 1)
+                    .doc("How unequal the winner may be; the best within this bound wins.");
+    private static final Param<Boolean> REWEIGH =
+            Param.flag("reweigh", false)
+                    .doc("Whether rows are weighed so that outcome and group are independent.");
     private static final Param<Integer> SEED = TrainNode.SEED;
 
     AutoMlNode() {
@@ -72,6 +90,10 @@ final class AutoMlNode extends Declared {
         return """
         With a number of trials that fits the budget, the same seed gives the same model; when the budget ends the
         search, another run may find another one. The second output is the leaderboard.
+
+        With a group that is to be treated like the others, every model's disparity stands in the leaderboard, and the
+        winner is the best of those within the bound; where none is, the most equal one. Disparities are told of rows
+        that a model had not learnt from.
         """;
     }
 
@@ -87,6 +109,11 @@ final class AutoMlNode extends Declared {
                 FOLDS,
                 ALGORITHMS,
                 TrainNode.FEATURES,
+                FAIR_BY,
+                FAVOURED,
+                FAIRNESS,
+                MOST,
+                REWEIGH,
                 SEED);
     }
 
@@ -115,6 +142,10 @@ final class AutoMlNode extends Declared {
                         "Name it as its node is called, such as decision-tree.");
             }
         }
+        boolean fair = !look.get(FAIR_BY).isBlank();
+        if (fair) {
+            FairnessCheck.check(look, FAIR_BY);
+        }
         if (!Targets.chosen(look)) {
             return Map.of();
         }
@@ -125,26 +156,41 @@ final class AutoMlNode extends Declared {
                                 OptionalLong.empty(),
                                 Map.of())
                         .with(ModelFacts.TARGET, look.get(TARGET));
-        return Map.of(
-                MODEL,
-                outline,
-                BOARD,
-                Outline.table(
-                        Schema.of(
-                                Field.of("name", Kind.CATEGORY),
-                                Field.of("algorithm", Kind.CATEGORY),
-                                Field.of("score", Kind.NUMBER),
-                                Field.of("spread", Kind.NUMBER),
-                                Field.of("seconds", Kind.NUMBER),
-                                Field.of("weight", Kind.NUMBER))));
+        return Map.of(MODEL, outline, BOARD, Outline.table(new Schema(board(fair))));
+    }
+
+    private static List<Field> board(boolean fair) {
+        var fields = new ArrayList<Field>();
+        fields.add(Field.of("name", Kind.CATEGORY));
+        fields.add(Field.of("algorithm", Kind.CATEGORY));
+        for (var number : List.of("score", "spread", "seconds", "weight")) {
+            fields.add(Field.of(number, Kind.NUMBER));
+        }
+        if (fair) {
+            fields.add(Field.of("disparity", Kind.NUMBER));
+        }
+        return fields;
+    }
+
+    private static @Nullable FairSearch fair(NodeRun run) {
+        return run.get(FAIR_BY).isBlank()
+                ? null
+                : new FairSearch(
+                        run.get(FAIR_BY).strip(),
+                        run.get(FAVOURED).stream().map(String::strip).toList(),
+                        run.get(FAIRNESS),
+                        run.get(MOST),
+                        run.get(REWEIGH));
     }
 
     @Override
     public void run(NodeRun run) {
         var progress = new Noting(run, run.progress());
-        var rows = Pieces.rows(run.input(DATA), progress.part(0, 0.05));
+        var read = Pieces.rows(run.input(DATA), progress.part(0, 0.05));
         var target = run.get(TARGET);
-        rows.schema().require(target);
+        read.schema().require(target);
+        var fair = fair(run);
+        var rows = fair == null ? read : fair.rows(read, target);
         var proposal = Proposal.of(target, rows.column(target), run.get(TASK));
         var metric =
                 run.get(METRIC).isBlank()
@@ -164,18 +210,23 @@ final class AutoMlNode extends Declared {
                         false,
                         run.get(SEED),
                         Runtime.getRuntime().availableProcessors(),
-                        null);
+                        fair == null ? null : fair.bound(rows, proposal.task()));
         var result = AutoMl.run(rows, settings, progress.part(0.05, 0.95));
         Pieces.put(run, MODEL, result.model());
         var board = new TableDraft();
         for (var standing : result.leaderboard()) {
-            board.row()
-                    .text("name", standing.name())
-                    .text("algorithm", standing.algorithm())
-                    .number("score", standing.score())
-                    .number("spread", standing.spread())
-                    .number("seconds", standing.fitSeconds())
-                    .number("weight", standing.weight());
+            var row =
+                    board.row()
+                            .text("name", standing.name())
+                            .text("algorithm", standing.algorithm())
+                            .number("score", standing.score())
+                            .number("spread", standing.spread())
+                            .number("seconds", standing.fitSeconds())
+                            .number("weight", standing.weight());
+            if (fair != null) {
+                var told = standing.disparity();
+                row.number("disparity", told == null ? Double.NaN : told.value());
+            }
         }
         Pieces.put(run, BOARD, board.table(), "leaderboard", progress.part(0.96, 1));
     }

@@ -32,7 +32,7 @@ final class FairnessCheck extends Declared {
             Param.line("group", "")
                     .doc(
                             "Who may be at a disadvantage: sex=Female, age>40, or a column for all values.");
-    private static final Param<List<String>> FAVOURED =
+    static final Param<List<String>> FAVOURED =
             Param.lines("favoured").doc("The outcome people wish for, one or more values.");
     private static final Param<String> WITHIN =
             Param.column("within")
@@ -85,17 +85,22 @@ final class FairnessCheck extends Declared {
         return Set.of(Trait.JUDGES);
     }
 
+    /// Whether the group's column is there and an outcome is favoured.
+    static void check(Look look, Param<String> group) {
+        column(look, group, look.get(group).split("[=>]", 2)[0].strip());
+        if (look.get(FAVOURED).stream().allMatch(String::isBlank)) {
+            look.error(
+                    FAVOURED.label(), "No outcome is favoured.", "Name the one people wish for.");
+        }
+    }
+
     @Override
     public Map<String, Outline> preview(Look look) {
         ModelInputs.check(look, true);
         if (look.get(GROUP).isBlank()) {
             look.error(GROUP.label(), "No group is named.", "Name one such as sex=Female.");
         } else {
-            column(look, GROUP, look.get(GROUP).split("[=>]", 2)[0].strip());
-        }
-        if (look.get(FAVOURED).stream().allMatch(String::isBlank)) {
-            look.error(
-                    FAVOURED.label(), "No outcome is favoured.", "Name the one people wish for.");
+            check(look, GROUP);
         }
         if (!look.get(WITHIN).isBlank()) {
             look.column(WITHIN, DATA);
