@@ -147,10 +147,13 @@ public final class Explainer {
                                                     background.select(m.inputs()),
                                                     interventional))
                                     .toList());
-            case Calibrated calibrated ->
-                    new CarriedAttributor(
-                            outputs(calibrated.predictor(), background, interventional),
-                            calibrated);
+            case Calibrated calibrated -> {
+                var inner = outputs(calibrated.predictor(), background, interventional);
+                // what is explained by asking is asked as it answers, so that the base is its mean
+                yield inner instanceof ShapleyAttributor
+                        ? new ShapleyAttributor(calibrated, background)
+                        : new CarriedAttributor(inner, calibrated);
+            }
             case Ordinal ordinal ->
                     new OrdinalAttributor(
                             outputs(ordinal.score(), background, interventional), ordinal);

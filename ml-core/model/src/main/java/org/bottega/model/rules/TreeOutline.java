@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bottega.model.Model;
 import org.bottega.model.predictor.Calibrated;
+import org.bottega.model.predictor.Link;
 import org.bottega.model.predictor.Predictor;
 import org.bottega.model.predictor.TreeEnsemble;
 
@@ -113,10 +114,7 @@ public record TreeOutline(List<Node> nodes, int trees) {
                 var told = Leaf.of(forest, leaf);
                 if (model.signature().classifies()) {
                     int best = Leaf.best(told);
-                    var text =
-                            model.signature().classes().get(best)
-                                    + String.format(Locale.ROOT, " %.0f %%", 100 * told[best]);
-                    return new Node(text, rows, told[best], -1, -1, -1);
+                    return new Node(told(best, told[best]), rows, told[best], -1, -1, -1);
                 }
                 return new Node(Conditions.number(told[0]), rows, told[0], -1, -1, -1);
             }
@@ -125,6 +123,9 @@ public record TreeOutline(List<Node> nodes, int trees) {
 
         private Node adds(int leaf, double rows) {
             int width = forest.leafWidth();
+            if (model.signature().classifies() && forest.link() == Link.IDENTITY && width > 1) {
+                return votes(leaf, rows);
+            }
             int best = 0;
             for (int k = 1; k < width; k++) {
                 if (value(leaf, k) > value(leaf, best)) {
@@ -138,6 +139,23 @@ public record TreeOutline(List<Node> nodes, int trees) {
             boolean named = classes > 2 && forest.margins() == classes || width > 1 && classes > 1;
             var text = named ? model.signature().classes().get(to) + " " + number : number;
             return new Node(text, rows, value, -1, -1, -1);
+        }
+
+        /// A leaf of a forest whose trees each tell probabilities: what this tree alone tells.
+        private Node votes(int leaf, double rows) {
+            double sum = 0;
+            int best = 0;
+            for (int k = 0; k < forest.leafWidth(); k++) {
+                sum += value(leaf, k);
+                best = value(leaf, k) > value(leaf, best) ? k : best;
+            }
+            double share = sum > 0 ? value(leaf, best) / sum : Double.NaN;
+            return new Node(told(best, share), rows, share, -1, -1, -1);
+        }
+
+        private String told(int best, double share) {
+            return model.signature().classes().get(best)
+                    + String.format(Locale.ROOT, " %.0f %%", 100 * share);
         }
 
         private double value(int leaf, int k) {
