@@ -14,6 +14,9 @@ public final class PdfReport {
     private static final double ROOM = WIDTH - 2 * MARGIN;
     private static final double BODY = 13;
     private static final double ROW = 20;
+    private static final double CELL = 11;
+    private static final double CELL_LINE = 13;
+    private static final int MOST_LINES = 6;
     private static final int MOST_ROWS = 60;
     private static final int CARDS = 4;
 
@@ -192,7 +195,7 @@ public final class PdfReport {
         row(figures.heads(), widths, true);
         int shown = Math.min(MOST_ROWS, figures.rows().size());
         for (var cells : figures.rows().subList(0, shown)) {
-            if (y + ROW > HEIGHT - MARGIN) {
+            if (y + high(cells, widths) > HEIGHT - MARGIN) {
                 turn();
                 row(figures.heads(), widths, true);
             }
@@ -207,17 +210,40 @@ public final class PdfReport {
     private void row(List<String> cells, double[] widths, boolean head) {
         double x = MARGIN;
         for (int c = 0; c < widths.length; c++) {
-            double size = 11;
-            var face = head ? Typeface.MEDIUM : Typeface.REGULAR;
-            var text = Lettering.fit(cells.get(c), size, widths[c] - 8, face);
-            line(x, y + 14, text, size, head, head ? Ink.Role.MUTED : Ink.Role.TEXT, Anchor.START);
+            double base = y + 14;
+            for (var part : lines(cells.get(c), widths[c], head)) {
+                line(
+                        x,
+                        base,
+                        part,
+                        CELL,
+                        head,
+                        head ? Ink.Role.MUTED : Ink.Role.TEXT,
+                        Anchor.START);
+                base += CELL_LINE;
+            }
             x += widths[c];
         }
-        y += ROW;
+        y += high(cells, widths);
         pdf.box(MARGIN, y, ROOM, 0.7, Ink.Role.GRID);
     }
 
-    /// As wide as the columns want, shrunk in proportion where the page is narrower.
+    /// A row is as high as its longest cell.
+    private static double high(List<String> cells, double[] widths) {
+        int most = 1;
+        for (int c = 0; c < widths.length; c++) {
+            most = Math.max(most, lines(cells.get(c), widths[c], false).size());
+        }
+        return ROW + (most - 1) * CELL_LINE;
+    }
+
+    /// A sentence in a cell goes on in the next line; what is longer than a few is cut.
+    private static List<String> lines(String text, double width, boolean head) {
+        var all = broken(text, CELL, head, width - 8);
+        return all.size() <= MOST_LINES ? all : all.subList(0, MOST_LINES);
+    }
+
+    /// As wide as the columns want; where the page is narrower, the widest give way first.
     private static double[] widths(Figures figures) {
         var out = new double[figures.heads().size()];
         double sum = 0;
@@ -226,12 +252,15 @@ public final class PdfReport {
             for (var row : figures.rows().subList(0, Math.min(MOST_ROWS, figures.rows().size()))) {
                 wide = Math.max(wide, Typeface.REGULAR.width(row.get(c), 11));
             }
-            out[c] = Math.min(wide + 16, ROOM * 0.7);
+            out[c] = wide + 16;
             sum += out[c];
         }
-        if (sum > ROOM) {
+        double[] wanted = out.clone();
+        for (double most = ROOM; sum > ROOM && most > 0; most -= 4) {
+            sum = 0;
             for (int c = 0; c < out.length; c++) {
-                out[c] *= ROOM / sum;
+                out[c] = Math.min(wanted[c], most);
+                sum += out[c];
             }
         }
         return out;

@@ -344,7 +344,7 @@ public final class DecisionCharts {
                         .limit(MOST_GROUPS)
                         .map(g ->
                                 new Chart.Intervals.Estimate(
-                                        String.join(", ", g.values()),
+                                        g.words(say("groups.missing")),
                                         g.impact().orNaN(),
                                         g.impact().bounds().map(Interval::low).orElse(Double.NaN),
                                         g.impact().bounds().map(Interval::high).orElse(Double.NaN)))

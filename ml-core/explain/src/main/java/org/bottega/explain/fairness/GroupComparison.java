@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bottega.explain.estimate.Estimate;
 import org.bottega.explain.estimate.Interval;
 import org.bottega.kernel.ProblemException;
@@ -25,14 +26,20 @@ public record GroupComparison(
     /// More groups than this are not listed.
     public static final int MOST_GROUPS = 50;
 
-    private static final int FEWEST_ROWS = 30;
+    /// Figures of fewer rows are little more than chance.
+    public static final int FEWEST_ROWS = 30;
 
-    /// @param values one a column, `missing` where it is
+    /// @param values one a column, empty where it is missing
     /// @param impact its share of favoured predictions over the reference's (four-fifths rule: 0.8 and more),
     ///     with the interval of the delta method on its logarithm
     public record Group(List<String> values, GroupRates rates, Estimate impact) {
         public Group {
             values = List.copyOf(values);
+        }
+
+        /// Its values, with a word where one is missing.
+        public String words(String missing) {
+            return name(values, missing);
         }
 
         /// Whether its figures are little more than chance.
@@ -69,7 +76,7 @@ public record GroupComparison(
             var key = new ArrayList<String>(columns.size());
             for (var name : columns) {
                 var text = rows.column(name).text(i);
-                key.add(text == null ? "missing" : text);
+                key.add(text == null ? "" : text);
             }
             int cell = 2 * outcomes.label()[i] + (outcomes.predicted()[i] ? 1 : 0);
             keys.computeIfAbsent(key, _ -> new int[4])[cell]++;
@@ -80,7 +87,7 @@ public record GroupComparison(
                                 new Group(
                                         e.getKey(),
                                         GroupRates.of(
-                                                String.join(" · ", e.getKey()),
+                                                name(e.getKey(), "missing"),
                                                 outcomes.words(),
                                                 e.getValue()[3],
                                                 e.getValue()[1],
@@ -115,6 +122,12 @@ public record GroupComparison(
                                             question.confidence())));
         }
         return new GroupComparison(columns, groups, reference, counted.size() - listed.size());
+    }
+
+    private static String name(List<String> values, String missing) {
+        return values.stream()
+                .map(v -> v.isEmpty() ? missing : v)
+                .collect(Collectors.joining(" · "));
     }
 
     private static double share(Group group) {

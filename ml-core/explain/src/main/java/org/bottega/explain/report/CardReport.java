@@ -89,7 +89,8 @@ public final class CardReport {
             rows.add(List.of(text.say("card.judged"), text.number(evaluation.rows())));
         }
         new TreeMap<>(subject.model().card())
-                .forEach((name, value) -> rows.add(List.of(name, value)));
+                .forEach((name, value) ->
+                        rows.add(List.of(text.fact(name), text.fact(name, value))));
         return new Report.Section(
                 text.say("card.facts"),
                 List.of(

@@ -19,6 +19,7 @@ import org.bottega.learn.metric.Metric;
 import org.bottega.model.Model;
 import org.bottega.model.attribution.Attributions;
 import org.bottega.model.attribution.Explainer;
+import org.bottega.model.rules.TreeRules;
 import org.jspecify.annotations.Nullable;
 
 /// What the report says about what moves a model.
@@ -265,7 +266,10 @@ final class ExplanationSections {
                                                 : "surrogate.numbers",
                                         text.percent(fidelity))));
                 blocks.add(
-                        new Report.Points(tree.get().rules().stream().limit(MOST_RULES).toList()));
+                        new Report.Points(
+                                TreeRules.of(tree.get().tree(), text.locale()).stream()
+                                        .limit(MOST_RULES)
+                                        .toList()));
             }
         } catch (ProblemException _) {
             // too few rows, or a model that always tells the same: there is no tree to show

@@ -84,7 +84,7 @@ final class PerformanceSections {
                                 metric,
                                 Double.isFinite(score)
                                         ? new Estimate.Known(score, null)
-                                        : Estimate.unknown("score.none", metric.label())));
+                                        : Estimate.unknown("score.none", text.label(metric))));
         return scores;
     }
 
@@ -93,7 +93,7 @@ final class PerformanceSections {
         scores.forEach((metric, estimate) ->
                 rows.add(
                         List.of(
-                                metric.label(),
+                                text.label(metric),
                                 text.figure(estimate),
                                 text.interval(estimate),
                                 text.about(metric))));

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.bottega.chart.Numerals;
+import org.bottega.explain.ModelCharts;
 import org.bottega.explain.estimate.Estimate;
 import org.bottega.explain.estimate.Interval;
 import org.bottega.learn.metric.Metric;
@@ -42,6 +44,34 @@ final class ReportText {
     String about(Metric metric) {
         var key = "metric." + metric.id();
         return bundle.containsKey(key) ? bundle.getString(key) : metric.doc();
+    }
+
+    String label(Metric metric) {
+        return ModelCharts.in(locale).label(metric);
+    }
+
+    /// What a fact of a model's card is called; its name where it is not a usual one.
+    String fact(String name) {
+        var key = "card.fact." + name;
+        return bundle.containsKey(key) ? bundle.getString(key) : name;
+    }
+
+    /// A fact's value as people read it: scores rounded, a metric by its label.
+    String fact(String name, String value) {
+        if (name.equals("score") || name.startsWith("score.")) {
+            try {
+                return number(Double.parseDouble(value));
+            } catch (NumberFormatException _) {
+                return value;
+            }
+        }
+        return name.equals("metric")
+                ? Arrays.stream(Metric.values())
+                        .filter(m -> m.id().equals(value))
+                        .findFirst()
+                        .map(this::label)
+                        .orElse(value)
+                : value;
     }
 
     String number(double value) {

@@ -93,7 +93,7 @@ final class ReportWriter {
                 facts.test().isEmpty() ? "lead.held" : "lead.test",
                 algorithm(),
                 model.signature().task().target(),
-                metric.label(),
+                text.label(metric),
                 text.number(evaluation.score(metric)),
                 text.number(evaluation.rows()),
                 facts.test());
@@ -131,7 +131,7 @@ final class ReportWriter {
             blocks.add(new Report.Points(facts.plan()));
         }
         if (!facts.leaderboard().isEmpty()) {
-            var label = facts.metric() == null ? text.say("score") : facts.metric().label();
+            var label = facts.metric() == null ? text.say("score") : text.label(facts.metric());
             boolean fair = facts.leaderboard().stream().anyMatch(r -> !Double.isNaN(r.disparity()));
             var table = new ArrayList<List<String>>();
             for (var row : facts.leaderboard().stream().limit(MOST_MODELS).toList()) {
@@ -229,8 +229,9 @@ final class ReportWriter {
                     text.say("fact.search"),
                     text.number(Math.round(10 * facts.seconds()) / 10.0) + " s");
         }
-        all.putAll(new TreeMap<>(model.card()));
-        all.putAll(new TreeMap<>(facts.provenance()));
+        var told = new TreeMap<>(model.card());
+        told.putAll(facts.provenance());
+        told.forEach((name, value) -> all.put(text.fact(name), text.fact(name, value)));
         all.put(text.say("fact.features"), Integer.toString(model.features().width()));
         var table = all.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList();
         return new Report.Section(
