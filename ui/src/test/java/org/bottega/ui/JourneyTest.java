@@ -62,10 +62,7 @@ class JourneyTest extends OpenModel {
         }
         assertTrue(leaderboard().getItems().size() >= 1);
 
-        click("#open-model");
-        await(
-                "the model is there",
-                () -> node("#tab-performance") != null || node(".metric-value") != null);
+        openModel();
         await("charts are drawn", () -> robot.lookup(".chart-pane").queryAll().size() >= 3);
         await("intervals are told", () -> !((Label) node(".interval")).getText().isEmpty());
         await("the threshold is told", () -> !said().isEmpty());

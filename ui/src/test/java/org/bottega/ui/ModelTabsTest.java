@@ -2,10 +2,19 @@ package org.bottega.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import org.bottega.engine.AutoMlRequest;
+import org.bottega.engine.AutoMlRun;
+import org.bottega.ui.page.Place;
 import org.bottega.ui.page.model.EffectViewModel.Way;
 import org.bottega.ui.page.model.ExplainViewModel.Measure;
+import org.bottega.workspace.Models.Facts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +32,39 @@ class ModelTabsTest extends OpenModel {
     void ofNumbers() throws Exception {
         learn(sample("concrete.csv"), "compressive_strength", "6 s");
         tabs("concrete", "age", "cement");
+    }
+
+    @Test
+    void ofAForestAndOfABoostingTheTreesAreDrawn() throws Exception {
+        open();
+        for (var algorithm : List.of("random-forest", "lightgbm")) {
+            var json =
+                    AutoMlRequest.of(sample("penguins.csv"), "Species", Duration.ofMinutes(1), 1)
+                            .toJson();
+            json.putArray("algorithms").add(algorithm);
+            json.put("trials", 1);
+            var started = engine.search(AutoMlRequest.of(json), algorithm);
+            started.job().await();
+            var runs = engine.workspace().runs();
+            var model =
+                    engine.workspace()
+                            .models()
+                            .add(
+                                    algorithm,
+                                    runs.folder(started.run()).resolve(AutoMlRun.MODEL),
+                                    new Facts(started.run().id(), "multiclass", "logloss", 0.1));
+            robot.interact(() -> window.go(new Place.Home()));
+            await("no other model is there", () -> node(".metric-value") == null);
+            robot.interact(() -> window.go(new Place.Models(model.id())));
+            await("the model is there", () -> node(".metric-value") != null);
+            turnTo("explain");
+            part("tree");
+            await("the small tree is drawn", () -> drawn("#tree"));
+            choose("#tree-number", 1);
+            await("the first tree is drawn", () -> drawn("#tree") && window.idle());
+            Pictures.take(window, settings, "tree-of-" + algorithm);
+        }
+        assertEquals(List.of(), problems());
     }
 
     private void tabs(String name, String column, String other) throws Exception {
@@ -80,6 +122,31 @@ class ModelTabsTest extends OpenModel {
             scroll.setVvalue(1);
         });
         Pictures.take(window, settings, name + "-what-would-have-to-change");
+        turnTo("fairness");
+        await("fairness is judged", () -> node("#fairness-DPPL") != null && window.idle());
+        Pictures.take(window, settings, name + "-fairness");
+        robot.interact(() -> ((ScrollPane) node("#fairness-scroll")).setVvalue(0.6));
+        Pictures.take(window, settings, name + "-fairness-figures");
+        click("#keep-fairness");
+        await("it is on the card", () -> node("#keep-fairness").isDisabled());
+        turnTo("card");
+        await("where it comes from is drawn", () -> node("#lineage .chart-pane") != null);
+        robot.interact(() -> {
+            ((TitledPane) robot.lookup("#trust .titled-pane").query()).setExpanded(true);
+            ((TextArea) node("#policy")).setText("|ad| <= 0.000001\ncddl >= 1");
+            ((Button) node("#keep-policy")).fire();
+        });
+        await("the policy does not hold", () -> node("#stage-override").isVisible());
+        Pictures.take(window, settings, name + "-card");
+        turnTo("deploy");
+        Pictures.take(window, settings, name + "-deploy");
+        var id = engine.workspace().models().list().getFirst().id();
+        var locale = settings.language().get();
+        for (var ending : List.of(".html", ".pdf")) {
+            var file = java.nio.file.Path.of("target", "pictures", name + "-report" + ending);
+            var _ = bench.workbench().models().report(id, file, locale, _ -> {});
+            await("the report is written", () -> java.nio.file.Files.exists(file));
+        }
         assertEquals(List.of(), problems());
     }
 }

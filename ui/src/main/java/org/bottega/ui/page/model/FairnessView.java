@@ -46,6 +46,7 @@ final class FairnessView extends StackPane {
         var body = new VBox(16, controls(), refusal, results);
         body.getStyleClass().add("page-body");
         var scroll = new ScrollPane(body);
+        scroll.setId("fairness-scroll");
         scroll.setFitToWidth(true);
         var wait = new ProgressIndicator();
         wait.setMaxSize(36, 36);

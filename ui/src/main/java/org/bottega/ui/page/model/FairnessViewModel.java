@@ -29,6 +29,7 @@ import org.bottega.explain.fairness.FairnessReport;
 import org.bottega.explain.fairness.GroupComparison;
 import org.bottega.explain.fairness.ThresholdTradeOff;
 import org.bottega.kernel.ProblemException;
+import org.bottega.kernel.table.Column;
 import org.bottega.kernel.table.NumberColumn;
 import org.bottega.kernel.table.Table;
 import org.bottega.model.Model;
@@ -306,10 +307,21 @@ public final class FairnessViewModel {
             border.set(NumberColumn.text(median(numbers.values())));
         } else {
             values.setAll(Facet.each(name, rows.rows()).stream().map(Facet::words).toList());
-            value.set(values.getLast());
+            value.set(preset(of));
         }
         setting = false;
         ask();
+    }
+
+    /// The rarest value that figures can be told of: of thirty rows and more, else the second most frequent.
+    private String preset(Column column) {
+        var counts = Facet.counts(column);
+        for (int v = values.size() - 1; v > 0; v--) {
+            if (counts.getOrDefault(values.get(v), 0) >= GroupComparison.FEWEST_ROWS) {
+                return values.get(v);
+            }
+        }
+        return values.get(Math.min(1, values.size() - 1));
     }
 
     private static double median(double[] values) {

@@ -16,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import org.bottega.explain.performance.ErrorTable;
 import org.bottega.explain.performance.Segment;
+import org.bottega.kernel.table.NumberColumn;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.model.PerformanceViewModel.Mistakes;
@@ -94,7 +95,10 @@ final class MistakesPart extends VBox {
                     desk.say("performance.chance"),
                     110,
                     true,
-                    s -> s.chance() < 0.001 ? "< 0.001" : figures.fixed(s.chance(), 3));
+                    s ->
+                            s.chance() < 0.001
+                                    ? "< " + figures.fixed(0.001, 3)
+                                    : figures.fixed(s.chance(), 3));
             box.getChildren().add(table);
         }
         return box;
@@ -117,8 +121,18 @@ final class MistakesPart extends VBox {
                                 ? evaluation.classes().get(value.intValue())
                                 : figures.number(value, 6);
         column(table, desk.say("performance.row"), 70, true, r -> figures.count(r.row() + 1));
-        column(table, desk.say("performance.true"), 120, false, r -> text.apply(r.truth()));
-        column(table, desk.say("performance.told"), 120, false, r -> text.apply(r.told()));
+        column(
+                table,
+                desk.say("performance.true"),
+                120,
+                !evaluation.classifies(),
+                r -> text.apply(r.truth()));
+        column(
+                table,
+                desk.say("performance.told"),
+                120,
+                !evaluation.classifies(),
+                r -> text.apply(r.told()));
         if (evaluation.classifies()) {
             column(table, desk.say("performance.sure"), 90, true, r -> figures.share(r.sure()));
         } else {
@@ -136,7 +150,7 @@ final class MistakesPart extends VBox {
                     table,
                     name,
                     120,
-                    false,
+                    values instanceof NumberColumn,
                     r -> values.text(r.row()) == null ? "–" : values.text(r.row()));
         }
         table.setRowFactory(_ -> {

@@ -1,5 +1,6 @@
 package org.bottega.ui.page.model;
 
+import java.util.function.Supplier;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -38,49 +39,50 @@ final class ModelView extends BorderPane {
                                 figures.moment(entry.made())));
         tabs.setSide(Side.TOP);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        var card = tab("card", new CardView(desk, model.card(), model.opened(), model::exportCard));
-        when(card, model.card()::open);
-        var deploy = tab("deploy", new DeployView(desk, model, endpoints));
         setTop(header);
         setCenter(tabs);
+        var card =
+                tab(
+                        "card",
+                        () -> new CardView(desk, model.card(), model.opened(), model::exportCard),
+                        model.card()::open);
+        var deploy = tab("deploy", () -> new DeployView(desk, model, endpoints), () -> {});
         if (model.opened().forecasts()) {
             // rows of a history are no rows of their own: what asks for single rows has no sense
             // here
-            tabs.getTabs()
-                    .addAll(
-                            tab("performance", new ForecastView(desk, model.opened().model())),
-                            card,
-                            deploy);
+            var forecast =
+                    tab(
+                            "performance",
+                            () -> new ForecastView(desk, model.opened().model()),
+                            () -> {});
+            tabs.getTabs().addAll(forecast, card, deploy);
             return;
         }
-        var performance =
-                tab(
-                        "performance",
-                        new PerformanceView(
-                                desk, model.performance(), model.opened().facts(), this::whatIf));
-        var explain = tab("explain", new ExplainView(desk, model.explain(), this::whatIf));
-        var fairness = tab("fairness", new FairnessView(desk, model.fairness()));
         tabs.getTabs()
                 .addAll(
-                        performance,
-                        explain,
-                        tab("try", new WhatIfView(desk, model.whatIf(), model.opened().target())),
-                        fairness,
+                        tab(
+                                "performance",
+                                () ->
+                                        new PerformanceView(
+                                                desk,
+                                                model.performance(),
+                                                model.opened().facts(),
+                                                this::whatIf),
+                                model.performance()::open),
+                        tab(
+                                "explain",
+                                () -> new ExplainView(desk, model.explain(), this::whatIf),
+                                model.explain()::explain),
+                        tab(
+                                "try",
+                                () -> new WhatIfView(desk, model.whatIf(), model.opened().target()),
+                                () -> {}),
+                        tab(
+                                "fairness",
+                                () -> new FairnessView(desk, model.fairness()),
+                                model.fairness()::open),
                         card,
                         deploy);
-        // what takes a moment is computed when somebody looks
-        when(performance, model.performance()::open);
-        when(explain, model.explain()::explain);
-        when(fairness, model.fairness()::open);
-    }
-
-    private static void when(Tab tab, Runnable open) {
-        tab.selectedProperty()
-                .subscribe(selected -> {
-                    if (selected) {
-                        open.run();
-                    }
-                });
     }
 
     /// Takes a row to the tab where its values can be moved.
@@ -97,9 +99,20 @@ final class ModelView extends BorderPane {
                 .ifPresent(tabs.getSelectionModel()::select);
     }
 
-    private Tab tab(String id, Node content) {
-        var tab = new Tab(desk.say("model.tab." + id), content);
+    /// A tab whose content is made, and whose answers are computed, when somebody looks: all at once would
+    /// keep the window's thread busy when a model is opened.
+    private Tab tab(String id, Supplier<Node> content, Runnable open) {
+        var tab = new Tab(desk.say("model.tab." + id));
         tab.setId("tab-" + id);
+        tab.selectedProperty()
+                .subscribe(selected -> {
+                    if (selected) {
+                        if (tab.getContent() == null) {
+                            tab.setContent(content.get());
+                        }
+                        open.run();
+                    }
+                });
         return tab;
     }
 }

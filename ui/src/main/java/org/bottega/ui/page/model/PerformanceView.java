@@ -60,7 +60,7 @@ final class PerformanceView extends ScrollPane {
             }
             body.getChildren().add(quality(evaluation));
             if (!evaluation.classifies()) {
-                body.getChildren().add(residuals(evaluation));
+                body.getChildren().add(residuals());
             }
             body.getChildren()
                     .addAll(new MistakesPart(desk, model, whatIf), new LearningPart(desk, model));
@@ -108,12 +108,18 @@ final class PerformanceView extends ScrollPane {
 
     /// The usual charts; a count of the confusion matrix shows its rows.
     private Node quality(Evaluation evaluation) {
-        var shown =
-                evaluation.classifies()
-                        ? charts.performance(evaluation)
-                        : List.<Chart>of(
-                                charts.predictedAgainstActual(evaluation),
-                                charts.residuals(evaluation));
+        var place = new BorderPane();
+        place.setMinHeight(Grids.CHART);
+        model.quality()
+                .subscribe(shown -> {
+                    if (!shown.isEmpty()) {
+                        place.setCenter(quality(evaluation, shown));
+                    }
+                });
+        return place;
+    }
+
+    private Node quality(Evaluation evaluation, List<Chart> shown) {
         var grid = Grids.charts(desk, shown);
         for (var node : grid.getChildren()) {
             if (node instanceof ChartPane pane && pane.chart() instanceof Chart.Matrix matrix) {
@@ -256,7 +262,7 @@ final class PerformanceView extends ScrollPane {
         place.setCenter(row);
     }
 
-    private Node residuals(Evaluation evaluation) {
+    private Node residuals() {
         var place = new VBox(8);
         place.setId("residuals");
         model.residuals()
@@ -265,14 +271,8 @@ final class PerformanceView extends ScrollPane {
                         place.getChildren()
                                 .setAll(
                                         Parts.label(desk.say("performance.residuals"), "heading"),
-                                        Parts.paragraph(words(found)),
-                                        Grids.charts(
-                                                desk,
-                                                List.of(
-                                                        charts.residualsOverPredictions(evaluation),
-                                                        decisions.bands(found, evaluation.target()),
-                                                        decisions.normal(found),
-                                                        decisions.errorByQuantile(evaluation))));
+                                        Parts.paragraph(words(found.found())),
+                                        Grids.charts(desk, found.charts()));
                     }
                 });
         return place;
@@ -280,9 +280,10 @@ final class PerformanceView extends ScrollPane {
 
     private String words(RegressionDiagnostics found) {
         var figures = desk.messages().figures();
+        double bias = found.bias().orNaN();
         return desk.say(
                 "performance.residuals-said",
-                figures.number(found.bias().orNaN(), 4),
+                figures.number(Math.abs(bias) < 1e-3 * found.medianError() ? 0 : bias, 4),
                 figures.number(found.medianError(), 4),
                 figures.number(found.largestError(), 4),
                 figures.number(found.rankCorrelation().orNaN(), 3));

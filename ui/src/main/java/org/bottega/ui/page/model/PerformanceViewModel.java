@@ -47,7 +47,9 @@ public final class PerformanceViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Decision> decision =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable RegressionDiagnostics> residuals =
+    private final ReadOnlyObjectWrapper<List<Chart>> quality =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Residuals> residuals =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Mistakes> mistakes =
             new ReadOnlyObjectWrapper<>();
@@ -77,6 +79,13 @@ public final class PerformanceViewModel {
             double cost,
             ThresholdTable.Point cheapest,
             ThresholdTable.Point bestF1) {}
+
+    /// What the residuals of numbers tell.
+    public record Residuals(RegressionDiagnostics found, List<Chart> charts) {
+        public Residuals {
+            charts = List.copyOf(charts);
+        }
+    }
 
     /// Where the model errs.
     ///
@@ -124,8 +133,13 @@ public final class PerformanceViewModel {
         return decision.getReadOnlyProperty();
     }
 
+    /// The usual charts of how good it is; empty until they are made.
+    public ReadOnlyObjectProperty<List<Chart>> quality() {
+        return quality.getReadOnlyProperty();
+    }
+
     /// What the residuals tell; `null` for classes and until it is known.
-    public ReadOnlyObjectProperty<@Nullable RegressionDiagnostics> residuals() {
+    public ReadOnlyObjectProperty<@Nullable Residuals> residuals() {
         return residuals.getReadOnlyProperty();
     }
 
@@ -240,12 +254,33 @@ public final class PerformanceViewModel {
                                         1,
                                         Progress.none()),
                         intervals::set);
+        desk.background().run(() -> quality(of), quality::set);
         if (of.classifies()) {
             decide();
         } else {
-            desk.background().run(() -> RegressionDiagnostics.of(of), residuals::set);
+            desk.background().run(() -> residuals(of), residuals::set);
         }
         look();
+    }
+
+    private List<Chart> quality(Evaluation of) {
+        var charts = ModelCharts.in(desk.messages().locale());
+        return of.classifies()
+                ? List.copyOf(charts.performance(of))
+                : List.of(charts.predictedAgainstActual(of), charts.residuals(of));
+    }
+
+    private Residuals residuals(Evaluation of) {
+        var charts = ModelCharts.in(desk.messages().locale());
+        var decisions = DecisionCharts.in(desk.messages().locale());
+        var found = RegressionDiagnostics.of(of);
+        return new Residuals(
+                found,
+                List.of(
+                        charts.residualsOverPredictions(of),
+                        decisions.bands(found, of.target()),
+                        decisions.normal(found),
+                        decisions.errorByQuantile(of)));
     }
 
     private void look() {

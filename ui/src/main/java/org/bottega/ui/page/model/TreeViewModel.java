@@ -84,8 +84,11 @@ public final class TreeViewModel {
 
     private Drawn own(int number) {
         var locale = desk.messages().locale();
-        var outline = TreeOutline.of(model, number - 1, DEPTH + 1, locale).orElseThrow();
-        boolean one = outline.trees() == 1;
+        boolean one = trees() == 1;
+        // what a single tree asks is all of the model; of many, one more question would only make
+        // the text small
+        var outline =
+                TreeOutline.of(model, number - 1, one ? DEPTH + 1 : DEPTH, locale).orElseThrow();
         var title =
                 one
                         ? desk.say("explain.the-tree")
