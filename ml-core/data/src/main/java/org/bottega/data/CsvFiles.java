@@ -33,11 +33,18 @@ final class CsvFiles {
     private final Progress progress;
     private final List<CsvText> texts;
     private final String name;
+    private final String part;
     private int reads;
 
     private CsvFiles(
-            Duck duck, ImportOptions options, Progress progress, List<CsvText> texts, String name) {
+            Duck duck,
+            ImportOptions options,
+            Progress progress,
+            List<CsvText> texts,
+            String name,
+            String part) {
         this.duck = duck;
+        this.part = part;
         this.options = options;
         this.progress = progress;
         this.texts = texts;
@@ -47,25 +54,42 @@ final class CsvFiles {
     /// Looks at the bytes of the files.
     ///
     /// @param most how many of each, [CsvText#ALL] for all
+    /// @param folder where copies may lie
     /// @throws ProblemException when one is damaged, or has other columns than the first
-    static CsvFiles open(
-            Duck duck,
-            List<Path> sources,
-            String name,
-            ImportOptions options,
-            long most,
-            Progress progress)
-            throws IOException, SQLException {
+    static List<CsvText> look(
+            List<Path> sources, ImportOptions options, long most, Path folder, Progress progress)
+            throws IOException {
         var texts = new ArrayList<CsvText>();
         var tokens = new MissingTokens(options.missing(), true).tokens();
         for (var source : sources) {
             progress.at((double) texts.size() / sources.size(), "Reading " + source.getFileName());
-            var copy = duck.folder().resolve("source-" + texts.size() + ".csv");
+            var copy =
+                    folder.resolve(
+                            (most < CsvText.ALL ? "head-" : "source-") + texts.size() + ".csv");
             texts.add(CsvText.prepare(source, options.csv(), tokens, most, copy, progress));
         }
         differing(sources, texts);
+        return texts;
+    }
+
+    /// Files whose bytes were looked at.
+    ///
+    /// @param part what tells these reads from others of the same files
+    static CsvFiles of(
+            Duck duck,
+            List<CsvText> texts,
+            String name,
+            String part,
+            ImportOptions options,
+            Progress progress)
+            throws SQLException {
         WideTable.prepare(duck, texts.getFirst().dialect().names().size(), name, progress);
-        return new CsvFiles(duck, options, progress, texts, name);
+        return new CsvFiles(duck, options, progress, texts, name, part);
+    }
+
+    /// How each of the files is written.
+    List<CsvDialect> dialects() {
+        return texts.stream().map(CsvText::dialect).toList();
     }
 
     private static void differing(List<Path> sources, List<CsvText> texts) {
@@ -119,8 +143,8 @@ final class CsvFiles {
     ///
     /// @param limit how many rows; 0 reads all
     Loaded load(long limit) throws SQLException {
-        var errors = "errors_" + ++reads;
-        var table = "raw_" + reads;
+        var errors = "errors_" + part + ++reads;
+        var table = "raw_" + part + reads;
         var most = limit == 0 ? options.limit() : limit;
         PlainPlan.run(
                 duck,
@@ -155,7 +179,7 @@ final class CsvFiles {
     /// @throws SQLException when a value that is checked was of another kind
     @Nullable Loaded copy(List<ShortWay> ways, List<String> names, Path parquet)
             throws SQLException {
-        var errors = "errors_" + ++reads;
+        var errors = "errors_" + part + ++reads;
         var columns = new ArrayList<String>();
         for (int c = 0; c < ways.size(); c++) {
             columns.add(ways.get(c).sql() + " as " + Duck.name(names.get(c)));

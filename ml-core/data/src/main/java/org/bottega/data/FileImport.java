@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.bottega.data.SinglePass.First;
 import org.bottega.data.csv.CsvText;
 import org.bottega.data.duck.Duck;
 import org.bottega.kernel.ProblemException;
 import org.bottega.kernel.job.Progress;
+import org.jspecify.annotations.Nullable;
 
 /// Brings files to typed rows. A large text file is read once: its first rows tell the kinds, every
 /// further value is checked against them while it is written, and only when one is of another kind are
@@ -58,7 +60,7 @@ final class FileImport {
                 options.limit() == 0 ? trust.first() : Math.min(trust.first(), options.limit());
         return parquet()
                 ? Parquet.load(duck, sources, name, limit, progress)
-                : csv(HEAD).load(limit);
+                : csv(look(HEAD, progress.part(0, 0.1)), "").load(limit);
     }
 
     /// Writes `data.parquet` and what belongs to it.
@@ -68,18 +70,51 @@ final class FileImport {
             var loaded = Parquet.load(duck, sources, name, options.limit(), progress);
             return typed(loaded, beside);
         }
-        var csv = csv(CsvText.ALL);
-        boolean once =
-                csv.bytes() > trust.small()
-                        && csv.columns() <= NARROW
-                        && options.limit() == 0
-                        && options.kinds().isEmpty();
-        progress.at(0.1, "Reading " + name);
-        var written =
-                once
-                        ? new SinglePass(duck, options, trust.first(), progress).write(csv, beside)
-                        : null;
-        return written != null ? written : typed(csv.load(0), beside);
+        progress.at(0.02, "Reading " + name);
+        try (var looking = Beside.start(progress, stop -> look(CsvText.ALL, stop))) {
+            var first = first();
+            var csv = csv(looking.result(), "");
+            progress.at(0.1, "Reading " + name);
+            boolean once = csv.bytes() > trust.small() && csv.columns() <= NARROW && unlimited();
+            var written = once ? once(csv, first, beside) : null;
+            return written != null ? written : typed(csv.load(0), beside);
+        }
+    }
+
+    private boolean unlimited() {
+        return options.limit() == 0 && options.kinds().isEmpty();
+    }
+
+    /// What the first rows of a large text tell; `null` where they tell nothing.
+    private @Nullable First first() throws IOException, SQLException {
+        long bytes = 0;
+        for (var source : sources) {
+            bytes += Files.size(source);
+        }
+        if (bytes <= trust.small() || !unlimited()) {
+            return null;
+        }
+        try {
+            var csv = csv(look(HEAD, Progress.none()), "head_");
+            return csv.columns() > NARROW ? null : pass().first(csv, trust.first());
+        } catch (ProblemException _) {
+            // the look at all bytes says it better, or finds that there is none
+            return null;
+        }
+    }
+
+    private @Nullable Snapshot once(CsvFiles csv, @Nullable First first, Path beside)
+            throws IOException, SQLException {
+        // an accent that comes late tells another encoding
+        var told =
+                first != null && first.dialects().equals(csv.dialects())
+                        ? first
+                        : pass().first(csv, trust.first());
+        return pass().write(told, csv, beside);
+    }
+
+    private SinglePass pass() {
+        return new SinglePass(duck, options, progress);
     }
 
     private Snapshot typed(Loaded loaded, Path beside) throws IOException, SQLException {
@@ -88,8 +123,12 @@ final class FileImport {
         return Snapshots.write(duck, loaded, rules, options, beside, progress);
     }
 
-    private CsvFiles csv(long most) throws IOException, SQLException {
-        return CsvFiles.open(duck, sources, name, options, most, progress.part(0, 0.1));
+    private List<CsvText> look(long most, Progress shown) throws IOException {
+        return CsvFiles.look(sources, options, most, duck.folder(), shown);
+    }
+
+    private CsvFiles csv(List<CsvText> texts, String part) throws SQLException {
+        return CsvFiles.of(duck, texts, name, part, options, progress);
     }
 
     private boolean parquet() throws IOException {

@@ -133,7 +133,9 @@ final class Settling {
 
     /// Whether whole numbers that name the first rows name all rows.
     private boolean numbered(int c) throws SQLException {
-        if (sequence(c)) {
+        // rows that were left out may have been counted
+        boolean seen = all.rejected() == 0 && marks.counts(c, all.rows());
+        if (seen || sequence(c)) {
             words.set(c, new WordCounts.Counted(all.rows(), all.rows(), 0, 1, List.of(), ""));
             return true;
         }

@@ -4,30 +4,45 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
+import org.bottega.data.csv.CsvDialect;
 import org.bottega.data.duck.Duck;
 import org.bottega.kernel.job.Progress;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a text file once, believing its first rows until a value says otherwise. What it writes is
 /// what a look at all rows first would have written, or nothing.
+///
+/// The first rows are looked at while somebody else still looks at all bytes.
 final class SinglePass {
     private final Duck duck;
     private final ImportOptions options;
-    private final int first;
     private final Progress progress;
 
-    /// @param first how many rows tell the kinds
-    SinglePass(Duck duck, ImportOptions options, int first, Progress progress) {
+    SinglePass(Duck duck, ImportOptions options, Progress progress) {
         this.duck = duck;
         this.options = options;
-        this.first = first;
         this.progress = progress;
     }
 
-    /// @return `null` when the first rows told something else than all rows
-    @Nullable Snapshot write(CsvFiles csv, Path beside) throws IOException, SQLException {
+    /// What the first rows tell.
+    ///
+    /// @param dialects how each of the files is written
+    record First(List<CsvDialect> dialects, Loaded head, List<ColumnRule> rules) {}
+
+    /// @param first how many rows tell the kinds
+    First first(CsvFiles csv, int first) throws SQLException {
         var head = csv.load(first);
-        var rules = new Typing(duck, options, Progress.none()).rules(head);
+        return new First(
+                csv.dialects(), head, new Typing(duck, options, Progress.none()).rules(head));
+    }
+
+    /// @param csv the files, all of whose bytes were looked at
+    /// @return `null` when the first rows told something else than all rows
+    @Nullable Snapshot write(First first, CsvFiles csv, Path beside)
+            throws IOException, SQLException {
+        var head = first.head();
+        var rules = first.rules();
         var marks = csv.marks();
         var missing = new MissingTokens(options.missing(), head.quotesTell());
         var ways = new ArrayList<ShortWay>();

@@ -47,7 +47,7 @@ final class WordCounts {
     /// @param value SQL of a text, null where it is missing
     /// @param listed whether it is known that there are not many different ones
     Counted of(String value, boolean listed) throws SQLException {
-        if (listed) {
+        if (listed || repeated(value)) {
             return listed(value);
         }
         var first =
@@ -72,6 +72,23 @@ final class WordCounts {
         }
         boolean many = first.distinct() > Math.max(FEW, MANY * first.known());
         return many ? withWords(first, value) : listed(value);
+    }
+
+    /// Whether the first rows tell that values come again, which only saves a look at all of them.
+    private boolean repeated(String value) throws SQLException {
+        return duck.query(
+                        "select count(distinct v) < 0.5 * count(v) and avg(length(v)) < "
+                                + LONG / 2
+                                + " from (select "
+                                + value
+                                + " as v from "
+                                + relation
+                                + " limit "
+                                + FactFinder.EXACT
+                                + ")",
+                        progress,
+                        row -> row.getBoolean(1))
+                .getFirst();
     }
 
     private Counted withWords(Counted first, String value) throws SQLException {

@@ -205,6 +205,21 @@ class SinglePassTest {
                 "own tokens",
                 plain + "999,x\n998,none\n",
                 ImportOptions.DEFAULT.withMissing(List.of("999")));
+        var counted =
+                text(
+                        List.of("n", "b"),
+                        columns().get("order").stream().map(n -> List.of(n, "x")).toList(),
+                        ",");
+        same("counted rows", counted, ImportOptions.DEFAULT);
+        same(
+                "a number of a row that means missing",
+                counted,
+                ImportOptions.DEFAULT.withMissing(List.of("60")));
+        same("a number twice", counted.replace("\n60,", "\n61,"), ImportOptions.DEFAULT);
+        same("a row left out", counted.replace("\n60,x", "\n60,x,z"), ImportOptions.DEFAULT);
+        same("a blank line", counted.replace("\n60,", "\n\n60,"), ImportOptions.DEFAULT);
+        same("no number", counted.replace("\n60,", "\n,"), ImportOptions.DEFAULT);
+        same("another first", counted.replace("\n1,", "\n2,"), ImportOptions.DEFAULT);
         same("no tokens", plain + ",NA\n", ImportOptions.DEFAULT.withMissing(List.of()));
         same(
                 "the same twice",

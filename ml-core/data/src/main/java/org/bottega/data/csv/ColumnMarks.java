@@ -30,10 +30,14 @@ public final class ColumnMarks {
     }
 
     private final int[] marks;
+    private final long[] counted;
     private final Set<String> tokens;
 
-    ColumnMarks(int[] marks, Set<String> tokens) {
+    /// @param counted for each column how many of its values count the rows, none other being there;
+    ///     negative when there are others
+    ColumnMarks(int[] marks, long[] counted, Set<String> tokens) {
         this.marks = marks;
+        this.counted = counted;
         this.tokens = tokens;
     }
 
@@ -41,7 +45,19 @@ public final class ColumnMarks {
     static ColumnMarks all(int columns, Set<String> tokens) {
         var marks = new int[columns];
         Arrays.fill(marks, -1);
-        return new ColumnMarks(marks, tokens);
+        return new ColumnMarks(marks, none(columns), tokens);
+    }
+
+    private static long[] none(int columns) {
+        var counted = new long[columns];
+        Arrays.fill(counted, -1);
+        return counted;
+    }
+
+    /// Whether the known values of a column are so many, and they are 0, 1, 2 … or 1, 2, 3 … as they
+    /// come.
+    public boolean counts(int column, long values) {
+        return counted[column] == values;
     }
 
     public boolean has(int column, Mark mark) {
@@ -67,6 +83,6 @@ public final class ColumnMarks {
         }
         var all = new TreeSet<>(tokens);
         all.addAll(other.tokens);
-        return new ColumnMarks(both, all);
+        return new ColumnMarks(both, none(both.length), all);
     }
 }

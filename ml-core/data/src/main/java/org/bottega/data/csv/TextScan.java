@@ -58,13 +58,13 @@ final class TextScan {
         this.name = name;
         this.columns = dialect.names().size();
         this.tokens = tokens;
-        this.values = new ValueScan(columns, tokens);
+        this.quote = dialect.quote() == CsvOptions.NO_QUOTE ? -1 : dialect.quote();
+        this.values = new ValueScan(columns, tokens, quote);
         this.parted = dialect.separator() < 128 && !dialect.runs();
         this.header = dialect.header();
         this.data = !header && dialect.skipLines() == 0;
         this.separator = dialect.separator();
         this.separators = String.valueOf(dialect.separator()).getBytes(StandardCharsets.UTF_8);
-        this.quote = dialect.quote() == CsvOptions.NO_QUOTE ? -1 : dialect.quote();
         this.skipLines = dialect.skipLines();
     }
 
@@ -176,15 +176,22 @@ final class TextScan {
             return;
         }
         if (begun.length == 0) {
-            value(bytes, valueStart, end);
+            ended(bytes, valueStart, end);
         } else {
             var whole = Arrays.copyOf(begun, begun.length + end);
             System.arraycopy(bytes, 0, whole, begun.length, end);
             begun = new byte[0];
-            value(whole, 0, whole.length);
+            ended(whole, 0, whole.length);
         }
     }
 
+    private void ended(byte[] bytes, int from, int to) {
+        if (!values.plain(column, bytes, from, to)) {
+            value(bytes, from, to);
+        }
+    }
+
+    /// A value that is to be seen closer.
     private void value(byte[] bytes, int from, int to) {
         boolean begins = from < to && bytes[from] == quote;
         if (!begins) {

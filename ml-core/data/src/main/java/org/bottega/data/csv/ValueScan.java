@@ -15,13 +15,29 @@ final class ValueScan {
     /// What a value's first byte may mean.
     private final int[] first = new int[256];
 
+    /// The marks that a value's first byte gives when its last one is none below a blank; negative
+    /// where more of the value is to be seen.
+    private final int[] simple = new int[256];
+
+    /// By first byte the missing tokens of plain letters, in small ones.
+    private final byte[][][] words = new byte[128][][];
+
+    /// For each column how many of its values count the rows, from `start` on; negative once one does
+    /// not.
+    private final long[] counted;
+
+    private final int[] start;
+
     private final int[] marks;
     private final Tokens tokens;
     private final int longest;
     private final TreeSet<String> seen = new TreeSet<>();
 
-    ValueScan(int columns, Tokens tokens) {
+    /// @param quote the byte around values, negative for none
+    ValueScan(int columns, Tokens tokens, int quote) {
         this.marks = new int[Math.max(1, columns)];
+        this.counted = new long[marks.length];
+        this.start = new int[marks.length];
         this.tokens = tokens;
         this.longest =
                 tokens.lower().stream()
@@ -41,6 +57,10 @@ final class ValueScan {
         for (var token : tokens.lower()) {
             starts(token);
         }
+        for (int b = 0; b < 256; b++) {
+            boolean closer = b == quote || (first[b] & (TOKEN | SIGN | DIGIT_ZERO)) != 0;
+            simple[b] = closer ? -1 : first[b];
+        }
     }
 
     private void starts(String token) {
@@ -56,7 +76,49 @@ final class ValueScan {
         } else {
             first[c] |= TOKEN;
             first[Character.toUpperCase(c)] |= TOKEN;
+            word(c, token.getBytes(StandardCharsets.UTF_8));
+            word(Character.toUpperCase(c), token.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private void word(int begin, byte[] token) {
+        var some = words[begin] == null ? new byte[0][] : words[begin];
+        words[begin] = Arrays.copyOf(some, some.length + 1);
+        words[begin][some.length] = token;
+    }
+
+    /// Marks a value that needs a look at its ends only: most do.
+    ///
+    /// @return whether that sufficed
+    boolean plain(int column, byte[] bytes, int from, int to) {
+        if (from == to) {
+            return true;
+        }
+        int c = Math.min(column, marks.length - 1);
+        if (counted[c] >= 0) {
+            count(c, bytes, from, to);
+        }
+        int mark = simple[bytes[from] & 0xFF];
+        byte last = bytes[to - 1];
+        if (mark < 0 || last <= ' ' && last >= 0) {
+            return false;
+        }
+        marks[c] |= mark;
+        return true;
+    }
+
+    /// Sees whether a column's values are 0, 1, 2 and so on, or 1, 2, 3.
+    private void count(int column, byte[] bytes, int from, int to) {
+        long number = to - from > 18 || bytes[from] == '0' && to - from > 1 ? -1 : 0;
+        for (int i = from; i < to && number >= 0; i++) {
+            int digit = bytes[i] - '0';
+            number = digit >= 0 && digit <= 9 ? 10 * number + digit : -1;
+        }
+        if (counted[column] == 0 && number == 1) {
+            start[column] = 1;
+        }
+        boolean next = number == start[column] + counted[column];
+        counted[column] = next ? counted[column] + 1 : -1;
     }
 
     /// A value without quotes.
@@ -84,7 +146,7 @@ final class ValueScan {
         if (kind == 0) {
             return;
         }
-        if ((kind & TOKEN) != 0 && to - from <= longest) {
+        if ((kind & TOKEN) != 0 && to - from <= longest && perhaps(bytes, from, to)) {
             token(column, bytes, from, to, quoted);
         } else if ((kind & (SIGN | DIGIT_ZERO)) == 0) {
             mark(column, kind & ~TOKEN);
@@ -92,6 +154,36 @@ final class ValueScan {
         if ((kind & (SIGN | DIGIT_ZERO)) != 0) {
             number(column, bytes, from, to);
         }
+    }
+
+    /// Whether a value that begins as a token may be one: it is compared letter by letter, so that no
+    /// text has to be made of it.
+    private boolean perhaps(byte[] bytes, int from, int to) {
+        if (bytes[from] < 0) {
+            return true;
+        }
+        for (int i = from + 1; i < to; i++) {
+            if (bytes[i] < 0) {
+                // its small letters may be plain ones
+                return true;
+            }
+        }
+        for (var word : words[bytes[from]]) {
+            if (word.length == to - from && same(word, bytes, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean same(byte[] word, byte[] bytes, int from) {
+        for (int i = 1; i < word.length; i++) {
+            byte b = bytes[from + i];
+            if (word[i] != (b >= 'A' && b <= 'Z' ? b + 'a' - 'A' : b)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void number(int column, byte[] bytes, int from, int to) {
@@ -125,6 +217,12 @@ final class ValueScan {
     }
 
     ColumnMarks marks() {
-        return new ColumnMarks(Arrays.copyOf(marks, marks.length), seen);
+        // a number that means a missing value counts no row
+        boolean numbers = seen.stream().anyMatch(t -> t.matches("[0-9]+"));
+        var rows = counted.clone();
+        if (numbers) {
+            Arrays.fill(rows, -1);
+        }
+        return new ColumnMarks(marks.clone(), rows, seen);
     }
 }
