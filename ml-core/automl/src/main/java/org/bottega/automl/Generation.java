@@ -20,13 +20,14 @@ import org.bottega.learn.encode.FeatureChoices;
 import org.bottega.learn.encode.Pairing;
 import org.bottega.learn.encode.Target;
 import org.bottega.learn.metric.Goal;
+import org.bottega.model.features.Feature;
 import org.bottega.model.predictor.TreeEnsemble;
 import org.jspecify.annotations.Nullable;
 
-/// Features made of two columns, kept only where they help.
+/// Features made of two columns, and the frequencies of categories, kept only where they help.
 ///
 /// The rows are halved. On one half a quick boosted model says which columns matter, and, offered the ratios,
-/// differences, products and distances from a group's mean of these, which of them it would rather split on. Whether
+/// differences, products, distances from a group's mean, crosses of categories and frequencies of these, which of them it would rather split on. Whether
 /// they help is decided on the other half, which has had no say in the choice: there a feature must lower the loss
 /// of the boosted or of the linear model, out of fold, by a share that matters and by several standard errors.
 final class Generation {
@@ -36,6 +37,12 @@ final class Generation {
     private static final int NUMBERS = 6;
     private static final int CATEGORIES = 3;
     private static final int MOST_LEVELS = 200;
+
+    /// Crosses of two categories have at most so many cells, each one input.
+    private static final int MOST_CELLS = 100;
+
+    /// Below so many levels a frequency is but another name for the level.
+    private static final int FEW_LEVELS = 10;
     private static final int TRIED = 3;
     private static final int FOLDS = 5;
     private static final int SCREENING = 3;
@@ -207,8 +214,8 @@ final class Generation {
         var scored = new ArrayList<Scored>();
         for (var pairing : all) {
             double gain = 0;
-            for (var made : names(pairing, rows)) {
-                gain += gains.getOrDefault(made, 0.0);
+            for (var made : gains.entrySet()) {
+                gain += made(pairing, rows, made.getKey()) ? made.getValue() : 0;
             }
             if (gain > PROMISING * whole) {
                 scored.add(new Scored(pairing, gain));
@@ -218,35 +225,39 @@ final class Generation {
         Set<Set<String>> seen = new HashSet<>();
         return scored.stream()
                 .map(Scored::pairing)
-                .filter(p -> seen.add(Set.of(p.first(), p.second())))
+                .filter(p -> seen.add(new HashSet<>(List.of(p.first(), p.second()))))
                 .limit(TRIED)
                 .toList();
     }
 
-    private List<String> names(Pairing pairing, int[] rows) {
+    /// Whether an input was made by a pairing.
+    private boolean made(Pairing pairing, int[] rows, Feature feature) {
         return pairing.kind() == Pairing.Kind.PRODUCT
-                ? List.of(pairing.first() + " × " + pairing.second())
+                ? feature.name().contains(" × ")
+                        && feature.columns().equals(List.of(pairing.first(), pairing.second()))
                 : pairing.encoders(table, rows).stream()
-                        .map(e -> e.features().getFirst().name())
-                        .toList();
+                        .anyMatch(e -> e.features().getFirst().name().equals(feature.name()));
     }
 
     /// For each input what the boosted model gains by it, added over the folds.
-    private Map<String, Double> gains(Material material) {
-        var gains = new LinkedHashMap<String, Double>();
+    private Map<Feature, Double> gains(Material material) {
+        var gains = new LinkedHashMap<Feature, Double>();
         var features = material.features(Encoding.TREES).features();
         for (int f = 0; !features.isEmpty() && f < material.folds().count(); f++) {
             if (fit(material, boosted(), f).predictor() instanceof TreeEnsemble forest) {
                 var gain = forest.gainByInput();
                 for (int j = 0; j < gain.length; j++) {
-                    gains.merge(features.get(j).name(), gain[j], Double::sum);
+                    gains.merge(features.get(j), gain[j], Double::sum);
                 }
             }
         }
         return gains;
     }
 
-    private List<Pairing> candidates(Map<String, Double> gains) {
+    private List<Pairing> candidates(Map<Feature, Double> inputs) {
+        // an indicator or another number of a column counts for it
+        var gains = new LinkedHashMap<String, Double>();
+        inputs.forEach((f, gain) -> gains.merge(f.columns().getFirst(), gain, Double::sum));
         var order = new ArrayList<>(gains.keySet());
         order.sort(Comparator.comparingDouble((String c) -> -gains.getOrDefault(c, 0.0)));
         var numbers =
@@ -277,7 +288,28 @@ final class Generation {
                 all.add(new Pairing(numbers.get(a), category, Pairing.Kind.GROUP));
             }
         }
+        for (int a = 0; a < categories.size(); a++) {
+            for (int b = a + 1; b < categories.size(); b++) {
+                if (levels(categories.get(a)) * levels(categories.get(b)) <= MOST_CELLS) {
+                    all.add(
+                            new Pairing(
+                                    categories.get(a), categories.get(b), Pairing.Kind.PRODUCT));
+                }
+            }
+        }
+        // also of categories with more levels than can be crossed or grouped by
+        order.stream()
+                .filter(c -> usable(c) && levels(c) >= FEW_LEVELS)
+                .limit(CATEGORIES)
+                .forEach(c -> all.add(Pairing.frequency(c)));
         return all;
+    }
+
+    /// How many levels a column has, 0 where it is no category.
+    private int levels(String column) {
+        return table.column(column) instanceof CategoryColumn category
+                ? category.levels().size()
+                : 0;
     }
 
     /// Whether a column is an input of which nothing else was said.

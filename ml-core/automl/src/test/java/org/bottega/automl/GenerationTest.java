@@ -161,6 +161,52 @@ class GenerationTest {
     }
 
     @Test
+    void aCrossOfCategoriesAndAFrequencyThatDecideAreFound() {
+        int rows = 1_600;
+        var random = new SplittableRandom(6);
+        var one = new int[rows];
+        var two = new int[rows];
+        var towns = new int[rows];
+        var crossed = new double[rows];
+        var frequent = new double[rows];
+        var cells = random.doubles(25, -3, 3).toArray();
+        var counts = new int[120];
+        for (int i = 0; i < rows; i++) {
+            one[i] = random.nextInt(5);
+            two[i] = random.nextInt(5);
+            // some towns have many rows, most have few
+            towns[i] = (int) (120 * Math.pow(random.nextDouble(), 2));
+            counts[towns[i]]++;
+            crossed[i] = cells[5 * one[i] + two[i]] + 0.2 * random.nextGaussian();
+        }
+        for (int i = 0; i < rows; i++) {
+            frequent[i] = counts[towns[i]] + random.nextGaussian();
+        }
+        assertTrue(
+                kept(categories(one, two, towns, crossed)).lines().stream()
+                        .anyMatch(l -> l.equals("one*two") || l.equals("two*one")));
+        var found = kept(categories(one, two, towns, frequent));
+        assertTrue(found.lines().contains("frequency of town"), found.toString());
+    }
+
+    private static Table categories(int[] one, int[] two, int[] towns, double[] y) {
+        var few = List.of("a", "b", "c", "d", "e");
+        var many = IntStream.range(0, 120).mapToObj(t -> "town " + t).toList();
+        return new Table(
+                new Schema(
+                        List.of(
+                                new Field("one", Kind.CATEGORY, Role.FEATURE, few),
+                                new Field("two", Kind.CATEGORY, Role.FEATURE, few),
+                                new Field("town", Kind.CATEGORY, Role.FEATURE, many),
+                                Field.of("y", Kind.NUMBER))),
+                List.of(
+                        new CategoryColumn(one, few),
+                        new CategoryColumn(two, few),
+                        new CategoryColumn(towns, many),
+                        new NumberColumn(y)));
+    }
+
+    @Test
     void theMeanByAUniqueKeyTellsNothingOfARow() {
         int rows = 120;
         var values = new double[4][rows];

@@ -18,7 +18,8 @@ import org.bottega.learn.feature.Pipeline;
 /// @param lines one wish each: `COLUMN=STEP + STEP`, a pipeline for the column; several lines of one column
 ///     are pipelines side by side. `COLUMN=none` leaves it out, `COLUMN=plain` takes a number as it is, and
 ///     `COLUMN*COLUMN` adds what the two do together; `NUMBER/NUMBER`, `NUMBER-NUMBER` and `NUMBER by CATEGORY` add
-///     a ratio, a difference, and the mean of the group with the distance from it
+///     a ratio, a difference, and the mean of the group with the distance from it; `frequency of CATEGORY` adds the
+///     share of the rows with the same level
 public record FeatureChoices(List<String> lines) {
     public static final FeatureChoices NONE = new FeatureChoices(List.of());
 
@@ -114,8 +115,17 @@ public record FeatureChoices(List<String> lines) {
     }
 
     private static Optional<Pairing> pair(String line, List<String> names) {
+        if (line.startsWith(Pairing.FREQUENCY_OF)) {
+            var category = line.substring(Pairing.FREQUENCY_OF.length()).strip();
+            if (names.contains(category)) {
+                return Optional.of(Pairing.frequency(category));
+            }
+        }
         for (var kind : Pairing.Kind.values()) {
             var sign = kind.sign();
+            if (sign.isEmpty()) {
+                continue;
+            }
             for (int at = line.indexOf(sign); at >= 0; at = line.indexOf(sign, at + 1)) {
                 var first = line.substring(0, at).strip();
                 var second = line.substring(at + sign.length()).strip();
@@ -134,7 +144,7 @@ public record FeatureChoices(List<String> lines) {
             return Problem.error(
                     "features",
                     "\"" + line + "\" does not say what to do.",
-                    "Write COLUMN=STEP, COLUMN=none to leave it out, or COLUMN*COLUMN (likewise / and -, or NUMBER by CATEGORY).");
+                    "Write COLUMN=STEP, COLUMN=none to leave it out, or COLUMN*COLUMN (likewise / and -, NUMBER by CATEGORY, or frequency of CATEGORY).");
         }
         var meant =
                 equals >= 0

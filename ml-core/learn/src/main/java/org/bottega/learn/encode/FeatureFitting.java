@@ -212,7 +212,9 @@ public final class FeatureFitting {
     private List<Encoder> raw(Pairing pair) {
         try {
             for (var name : List.of(pair.first(), pair.second())) {
-                boolean category = pair.kind() == Pairing.Kind.GROUP && name.equals(pair.second());
+                boolean category =
+                        pair.kind() == Pairing.Kind.FREQUENCY
+                                || pair.kind() == Pairing.Kind.GROUP && name.equals(pair.second());
                 var column = table.column(name);
                 if (category
                         ? !(column instanceof CategoryColumn)
@@ -220,7 +222,7 @@ public final class FeatureFitting {
                     throw ProblemException.usage(
                             name,
                             category
-                                    ? "Only the levels of a category are groups."
+                                    ? "Only the levels of a category are groups, or frequent."
                                     : "Only numbers have ratios, differences and means.",
                             "Choose another column.");
                 }

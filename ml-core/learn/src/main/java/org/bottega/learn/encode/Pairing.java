@@ -10,10 +10,11 @@ import org.bottega.model.features.Encoder;
 import org.bottega.model.features.LevelValues;
 import org.bottega.model.features.Values;
 
-/// Two columns and what is made of them together.
+/// Two columns and what is made of them together; or one category and how frequent its levels are.
 ///
 /// @param first a number, for a product also a category
-/// @param second a number; for a group the category whose levels are the groups
+/// @param second a number; for a product also a category; for a group the category whose levels are the groups; for a
+///     frequency the first one again
 public record Pairing(String first, String second, Kind kind) {
     /// Groups of fewer rows tell nothing of their own: the mean of all rows stands for theirs.
     private static final int FEWEST = 5;
@@ -25,7 +26,9 @@ public record Pairing(String first, String second, Kind kind) {
         RATIO("/"),
         DIFFERENCE("-"),
         /// the mean of a number in the row's group, and how far the row is from it
-        GROUP(" by ");
+        GROUP(" by "),
+        /// the share of the rows that have the same level
+        FREQUENCY("");
 
         private final String sign;
 
@@ -38,9 +41,16 @@ public record Pairing(String first, String second, Kind kind) {
         }
     }
 
+    static final String FREQUENCY_OF = "frequency of ";
+
+    /// How frequent the levels of a category are.
+    public static Pairing frequency(String category) {
+        return new Pairing(category, category, Kind.FREQUENCY);
+    }
+
     /// As [FeatureChoices] reads it.
     public String line() {
-        return first + kind.sign() + second;
+        return kind == Kind.FREQUENCY ? FREQUENCY_OF + first : first + kind.sign() + second;
     }
 
     /// The numbers it makes, before they are prepared for a learner; for all kinds but the product. Groups' means
@@ -64,8 +74,29 @@ public record Pairing(String first, String second, Kind kind) {
                 var mean = mean(table, rows);
                 yield List.of(mean, new Combined(number, mean, Combined.Operation.DIFFERENCE));
             }
+            case FREQUENCY -> List.of(share(table, rows));
             case PRODUCT -> throw new IllegalArgumentException("a product depends on the learner");
         };
+    }
+
+    private LevelValues share(Table table, int[] rows) {
+        if (!(table.column(first) instanceof CategoryColumn groups)) {
+            throw new IllegalArgumentException(line() + ": a category is needed");
+        }
+        var shares = new double[groups.levels().size()];
+        double missing = 0;
+        for (int row : rows) {
+            int group = groups.code(row);
+            if (group >= 0) {
+                shares[group]++;
+            } else {
+                missing++;
+            }
+        }
+        double all = Math.max(1, rows.length);
+        Arrays.setAll(shares, g -> shares[g] / all);
+        return new LevelValues(
+                first, "frequency", groups.levels(), Values.of(shares), missing / all, 0);
     }
 
     private LevelValues mean(Table table, int[] rows) {
