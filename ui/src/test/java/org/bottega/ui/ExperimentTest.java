@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -29,7 +33,13 @@ class ExperimentTest extends OpenStudio {
     void aSearchIsSetUpToldAndComparedWithAnother() throws Exception {
         toOpen = folder.resolve("penguins.csv");
         try (var in = getClass().getResourceAsStream("/org/bottega/samples/penguins.csv")) {
-            Files.write(toOpen, in.readAllBytes());
+            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            // a column that a model had better not learn from: the target in disguise
+            Files.write(
+                    toOpen,
+                    IntStream.range(0, lines.size())
+                            .mapToObj(i -> lines.get(i) + "," + (i == 0 ? "Code" : code(lines.get(i))))
+                            .toList());
         }
         open();
         click("#home-open");
@@ -50,6 +60,8 @@ class ExperimentTest extends OpenStudio {
             by.setValue(by.getItems().get(1));
         });
         assertFalse(node("#start-search").isDisabled());
+        await("a column is suspected", () -> node("#leave-out-0") != null && window.idle());
+        robot.interact(() -> ((CheckBox) node("#leave-out-0")).setSelected(true));
         Pictures.take(window, settings, "experiment-setup");
 
         robot.interact(() -> this.<Judging>choice("#judging").setValue(Judging.FOLDS));
@@ -76,6 +88,7 @@ class ExperimentTest extends OpenStudio {
         var second = (Experiments.Standing) against.getCellData(1);
         assertTrue(second.splits() > 1);
         assertTrue(second.against().chance() > 0 || !second.against().tied());
+        assertTrue(why().contains("Code: It was left out"), this::why);
         Pictures.take(window, settings, "experiment-story");
         robot.interact(() -> runs().getSelectionModel().selectAll());
         await("they stand side by side", () -> node("#compared") != null && window.idle());
@@ -84,6 +97,9 @@ class ExperimentTest extends OpenStudio {
         assertEquals("Small", table.getColumns().get(3).getCellData(0));
         assertEquals("Explainable", table.getColumns().get(3).getCellData(1));
         assertEquals(1, robot.lookup(".chart-pane").queryAll().size());
+        assertTrue(
+                table.getColumns().stream()
+                        .anyMatch(c -> c.getText().equals("As good as the winner")));
         Pictures.take(window, settings, "experiment-compare");
         tune();
         pause();
@@ -162,6 +178,17 @@ class ExperimentTest extends OpenStudio {
         await("its trials are there again", () -> boards() >= 3);
         click("#finish-early");
         await("it ends with a model", () -> shown("#open-model"));
+    }
+
+    private static String code(String line) {
+        return line.startsWith("A") ? "11" : line.startsWith("C") ? "12" : "13";
+    }
+
+    /// What is said of why it is this model.
+    private String why() {
+        return robot.from(node("#why")).lookup(".label").<Labeled>queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining("\n"));
     }
 
     private int boards() {

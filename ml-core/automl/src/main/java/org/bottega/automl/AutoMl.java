@@ -310,6 +310,7 @@ public final class AutoMl {
         if (fair != null) {
             reasons.add(fairness(fair, board));
         }
+        settings.leaveOut().forEach(c -> reasons.add(Remark.about(c, "left-out")));
         warnings.forEach(w -> reasons.add(w.remark()));
         var facts = new LinkedHashMap<String, String>();
         facts.put("score.low", Double.toString(interval.low()));

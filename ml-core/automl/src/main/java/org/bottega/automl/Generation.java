@@ -43,6 +43,7 @@ final class Generation {
 
     /// Below so many levels a frequency is but another name for the level.
     private static final int FEW_LEVELS = 10;
+
     private static final int TRIED = 3;
     private static final int FOLDS = 5;
     private static final int SCREENING = 3;

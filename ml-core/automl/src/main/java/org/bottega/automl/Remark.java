@@ -41,7 +41,8 @@ public record Remark(String where, String key, List<Object> values) {
         return (where.isEmpty() ? "" : where + ": ") + what(locale);
     }
 
-    private String what(Locale locale) {
+    /// The sentence alone.
+    public String what(Locale locale) {
         return key.isEmpty()
                 ? values.getFirst().toString()
                 : new MessageFormat(bundle(locale).getString(key), locale).format(values.toArray());

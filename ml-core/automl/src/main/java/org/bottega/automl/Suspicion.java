@@ -11,11 +11,12 @@ import org.bottega.kernel.table.NumberColumn;
 import org.bottega.kernel.table.Role;
 import org.bottega.kernel.table.Table;
 import org.bottega.kernel.table.TextColumn;
+import org.bottega.kernel.task.Task;
 import org.bottega.learn.encode.Target;
 
 /// Columns that a search had better not learn from: such as tell the target by themselves, which usually
 /// means that they are known only afterwards, and such as number the rows.
-final class Suspicion {
+public final class Suspicion {
     private static final int ROWS = 20_000;
     private static final int BINS = 64;
     private static final double TELLS = 0.995;
@@ -23,8 +24,22 @@ final class Suspicion {
 
     private Suspicion() {}
 
+    /// The columns of some rows that had better be left out, each with the reason.
+    ///
+    /// @param table every `step`-th row of the data, in their order
+    /// @throws org.bottega.kernel.ProblemException when the target cannot be learnt
+    public static List<Remark> of(Table table, Task task, int step) {
+        return of(table, Target.learn(table, task), task.target(), step).stream()
+                .map(Warned::remark)
+                .toList();
+    }
+
     /// Warnings with the reason and the way out, one a column; no column is left out by itself.
     static List<Warned> of(Table table, Target target, String name) {
+        return of(table, target, name, 1);
+    }
+
+    private static List<Warned> of(Table table, Target target, String name, int step) {
         var rows = sampled(target.rows());
         var warnings = new ArrayList<Warned>();
         if (rows.length < FEWEST) {
@@ -35,7 +50,7 @@ final class Suspicion {
                 continue;
             }
             var column = table.column(field.name());
-            if (numbersRows(column, rows)) {
+            if (numbersRows(column, rows, step)) {
                 warnings.add(
                         new Warned(
                                 Remark.about(field.name(), "numbers-rows"),
@@ -66,7 +81,7 @@ final class Suspicion {
         return picked;
     }
 
-    private static boolean numbersRows(Column column, int[] rows) {
+    private static boolean numbersRows(Column column, int[] rows, int step) {
         if (!(column instanceof NumberColumn numbers)) {
             return false;
         }
@@ -84,7 +99,9 @@ final class Suspicion {
             }
         }
         double range = sorted[sorted.length - 1] - sorted[0] + 1;
-        return rows.length > 100 && range <= 1.05 * rows.length && Arrays.equals(sorted, values);
+        // of a sample the numbers are as far apart as its rows are
+        double span = (rows[rows.length - 1] - rows[0] + 1.0) * step;
+        return rows.length > 100 && range <= 1.05 * span && Arrays.equals(sorted, values);
     }
 
     /// The share of the target's variation that groups of equal or near values of the column explain, measured

@@ -49,6 +49,30 @@ public final class SnapshotReader implements AutoCloseable {
         return read(snapshot.schema().names(), progress);
     }
 
+    /// Every `step`-th row, in the order of the source.
+    ///
+    /// @param step at least 1
+    public Table every(int step, Progress progress) {
+        var fields = snapshot.schema().fields();
+        var sql = fields.stream().map(f -> Duck.name(f.name())).toList();
+        int rows = (int) ((snapshot.rows() + step - 1) / step);
+        try {
+            return TypedQuery.read(
+                    duck,
+                    fields,
+                    sql,
+                    "read_parquet("
+                            + Duck.file(snapshot.parquet())
+                            + ", file_row_number = true) where file_row_number % "
+                            + step
+                            + " = 0",
+                    rows,
+                    progress);
+        } catch (SQLException e) {
+            throw damaged(e);
+        }
+    }
+
     /// Some rows as texts in the order of the source, one array a row; `null` is missing. Other orders are
     /// those of a [org.bottega.data.view.RowView].
     public List<@Nullable String[]> page(long from, int count) {

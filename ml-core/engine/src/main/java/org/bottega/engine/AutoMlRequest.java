@@ -116,6 +116,16 @@ public record AutoMlRequest(
         return with(d -> d.fair = bound);
     }
 
+    /// This request without these columns.
+    public AutoMlRequest leavingOut(List<String> columns) {
+        return with(d -> d.leaveOut = columns);
+    }
+
+    /// This request with wishes for columns, as `FeatureChoices` reads them.
+    public AutoMlRequest withFeatures(List<String> lines) {
+        return with(d -> d.features = lines);
+    }
+
     public AutoMlRequest withTrials(int most) {
         return with(d -> d.trials = most);
     }

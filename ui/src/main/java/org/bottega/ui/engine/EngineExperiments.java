@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.bottega.automl.FairBy;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.automl.SearchJournal;
+import org.bottega.automl.Suspicion;
 import org.bottega.automl.tune.Dimension;
 import org.bottega.automl.tune.Pruning;
 import org.bottega.automl.tune.Space;
@@ -51,6 +52,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The workspace's searches for the window.
 final class EngineExperiments implements Experiments {
+    /// from so many rows columns are suspected
+    private static final int SAMPLE = 20_000;
+
     private final Engine engine;
 
     private final EngineFlowTunings flows;
@@ -426,6 +430,21 @@ final class EngineExperiments implements Experiments {
         }
     }
 
+    @Override
+    public List<Suspect> suspects(
+            String dataset, String target, TaskKind task, Locale locale) {
+        var snapshot = engine.snapshot(EngineDatasets.version(engine, dataset));
+        int step = (int) Math.max(1, (snapshot.rows() + SAMPLE - 1) / SAMPLE);
+        try (var reader = SnapshotReader.open(snapshot)) {
+            var table = reader.every(step, Progress.none());
+            var found =
+                    org.bottega.automl.Proposal.of(target, table.column(target), wanted(task));
+            return Suspicion.of(table, found.task(), step).stream()
+                    .map(r -> new Suspect(r.where(), r.what(locale)))
+                    .toList();
+        }
+    }
+
     private static Wanted wanted(@Nullable TaskKind task) {
         return switch (task) {
             case null -> Wanted.AUTO;
@@ -456,6 +475,7 @@ final class EngineExperiments implements Experiments {
                                         0,
                                         setup.judging() == Judging.REPEATED ? 3 : 1,
                                         setup.by()));
+        request = request.leavingOut(setup.leaveOut()).withFeatures(setup.made().lines());
         var fair = setup.fair();
         if (fair != null) {
             request =

@@ -39,6 +39,10 @@ final class CompareView extends BorderPane {
         } else {
             body.getChildren().add(Parts.paragraph(desk.say("compare.metrics"), "muted"));
         }
+        var same = same(desk, runs);
+        if (!same.isEmpty()) {
+            body.getChildren().add(Parts.paragraph(desk.say("compare.same", same), "muted"));
+        }
         var table = table(desk, runs);
         VBox.setVgrow(table, Priority.ALWAYS);
         body.getChildren().add(table);
@@ -70,6 +74,31 @@ final class CompareView extends BorderPane {
                 false);
     }
 
+    /// What needs no column because it is the same in all.
+    private static String same(Desk desk, List<Compared> runs) {
+        var same = new ArrayList<String>();
+        var first = runs.getFirst();
+        if (!differs(runs, r -> r.story().judging())) {
+            same.add(desk.say("setup.judging") + " " + judging(desk, first));
+        }
+        if (!differs(runs, r -> r.story().budgetSeconds())) {
+            same.add(desk.say("setup.budget") + " " + budget(desk, first));
+        }
+        return String.join(" · ", same);
+    }
+
+    private static boolean differs(List<Compared> runs, Function<Compared, Object> what) {
+        return runs.stream().map(what).distinct().count() > 1;
+    }
+
+    private static String judging(Desk desk, Compared one) {
+        return desk.say("judging." + key(one.story().judging()));
+    }
+
+    private static String budget(Desk desk, Compared one) {
+        return desk.messages().figures().seconds(one.story().budgetSeconds());
+    }
+
     private static TableView<Compared> table(Desk desk, List<Compared> runs) {
         var figures = desk.messages().figures();
         var table = new TableView<Compared>();
@@ -78,15 +107,15 @@ final class CompareView extends BorderPane {
         table.setFixedCellSize(32);
         table.setItems(FXCollections.observableArrayList(runs));
         table.setAccessibleText(desk.say("compare.table"));
-        column(table, desk.say("compare.run"), 190, false, r -> run(desk, r));
+        column(table, desk.say("compare.run"), 170, false, r -> run(desk, r));
         if (runs.stream().map(r -> r.run().metric()).distinct().count() > 1) {
             column(table, desk.say("setup.metric"), 90, false, r -> r.run().metric());
         }
-        column(table, desk.say("compare.score"), 80, true, r -> figures.score(r.run().score()));
+        column(table, desk.say("compare.score"), 70, true, r -> figures.score(r.run().score()));
         column(
                 table,
                 desk.say("compare.interval"),
-                130,
+                120,
                 true,
                 r ->
                         Double.isFinite(r.story().low())
@@ -97,21 +126,15 @@ final class CompareView extends BorderPane {
         column(
                 table,
                 desk.say("setup.aim"),
-                96,
+                90,
                 false,
                 r -> desk.say("aim." + key(r.story().aim()) + ".short"));
-        column(
-                table,
-                desk.say("setup.judging"),
-                130,
-                false,
-                r -> desk.say("judging." + key(r.story().judging())));
-        column(
-                table,
-                desk.say("setup.budget"),
-                94,
-                true,
-                r -> figures.seconds(r.story().budgetSeconds()));
+        if (differs(runs, r -> r.story().judging())) {
+            column(table, desk.say("setup.judging"), 130, false, r -> judging(desk, r));
+        }
+        if (differs(runs, r -> r.story().budgetSeconds())) {
+            column(table, desk.say("setup.budget"), 94, true, r -> budget(desk, r));
+        }
         column(
                 table,
                 desk.say("compare.tried"),
@@ -121,13 +144,36 @@ final class CompareView extends BorderPane {
         column(
                 table,
                 desk.say("compare.winner"),
-                140,
+                200,
                 false,
                 r ->
                         r.story().leaderboard().isEmpty()
                                 ? ""
                                 : r.story().leaderboard().getFirst().name());
+        // told where some run was judged on splits enough for a test
+        if (runs.stream().anyMatch(r -> tested(r))) {
+            column(table, desk.say("compare.tied"), 200, false, r -> tied(desk, r));
+        }
         return table;
+    }
+
+    private static boolean tested(Compared one) {
+        return one.story().leaderboard().stream().anyMatch(s -> s.against() != null);
+    }
+
+    /// The models of a run that cannot be told from its winner.
+    private static String tied(Desk desk, Compared one) {
+        if (!tested(one)) {
+            return desk.say("compare.tied.untold");
+        }
+        var names =
+                one.story().leaderboard().stream()
+                        .filter(s -> s.against() != null && s.against().tied())
+                        .map(Experiments.Standing::name)
+                        .toList();
+        return names.isEmpty()
+                ? desk.say("compare.tied.none")
+                : desk.say("compare.tied.some", names.size(), names.getFirst());
     }
 
     private static String key(Enum<?> value) {
@@ -145,6 +191,7 @@ final class CompareView extends BorderPane {
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new WholeText<>());
         if (number) {
             column.getStyleClass().add("number");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.bottega.automl.LearnerTuning.Besides;
+import org.bottega.automl.MadeFeatures;
 import org.bottega.automl.tune.Strategy;
 import org.bottega.engine.tune.TuningCharts;
 import org.bottega.kernel.job.JobEvent;
@@ -33,6 +34,11 @@ public interface Experiments {
     /// @param task `null` to let the data decide
     /// @throws org.bottega.kernel.ProblemException when the target cannot be predicted
     Proposal propose(String dataset, String target, @Nullable TaskKind task);
+
+    /// Columns that tell the target by themselves, or number the rows; from a sample of the rows.
+    ///
+    /// @param locale the language of the reasons
+    List<Suspect> suspects(String dataset, String target, TaskKind task, Locale locale);
 
     /// Starts a search.
     ///
@@ -291,6 +297,8 @@ public interface Experiments {
 
     /// @param by the column that the judging goes by; empty where it goes by none
     /// @param fair `null` where groups do not matter
+    /// @param leaveOut columns not to learn from
+    /// @param made whether features are made of others
     record Setup(
             String dataset,
             String target,
@@ -301,7 +309,18 @@ public interface Experiments {
             String by,
             Duration budget,
             long seed,
-            @Nullable Fair fair) {}
+            @Nullable Fair fair,
+            List<String> leaveOut,
+            MadeFeatures made) {
+        public Setup {
+            leaveOut = List.copyOf(leaveOut);
+        }
+    }
+
+    /// A column that had better be left out.
+    ///
+    /// @param reason one sentence
+    record Suspect(String column, String reason) {}
 
     /// A bound on how unequal the winner may be.
     ///

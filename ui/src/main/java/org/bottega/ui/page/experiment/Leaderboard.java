@@ -112,6 +112,7 @@ final class Leaderboard extends TableView<Standing> {
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new WholeText<>());
         if (number) {
             column.getStyleClass().add("number");
         }

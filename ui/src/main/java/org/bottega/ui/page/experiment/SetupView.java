@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.bottega.automl.MadeFeatures;
 import org.bottega.ui.control.PageHeader;
 import org.bottega.ui.control.Parts;
 import org.bottega.ui.page.Desk;
@@ -33,7 +34,7 @@ final class SetupView extends BorderPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final List<String> BUDGETS =
             List.of("10 s", "30 s", "1 min", "5 min", "15 min", "1 h");
-    private static final double FIELD = 280;
+    private static final double FIELD = 360;
     private static final Insets BELOW = new Insets(0, 0, 10, 0);
 
     private final Desk desk;
@@ -67,7 +68,10 @@ final class SetupView extends BorderPane {
         add(search, "setup.aim", aims());
         add(search, "setup.judging", judgings());
         note(search, by());
+        add(search, "setup.made", made());
         add(search, "setup.fair", fairness());
+        var out = section();
+        suspects(out);
         var tune = new TuneSetupView(desk, model.tune(), this::section, this::add, FIELD);
         var time = section();
         add(time, "setup.budget", budget());
@@ -77,11 +81,12 @@ final class SetupView extends BorderPane {
                 .subscribe(kind -> {
                     boolean searches = kind == Kind.SEARCH;
                     Parts.visible(search, searches);
+                    Parts.visible(out, searches && !model.suspects().isEmpty());
                     Parts.visible(tune, !searches);
                     happens.setText(
                             desk.say(searches ? "setup.what-happens" : "setup.tune.what-happens"));
                 });
-        var body = new VBox(4, form, search, tune, time, happens);
+        var body = new VBox(4, form, out, search, tune, time, happens);
         body.setMaxWidth(720);
         body.getStyleClass().add("page-body");
         var scroll = new ScrollPane(body);
@@ -151,6 +156,40 @@ final class SetupView extends BorderPane {
         }
         GridPane.setMargin(field, BELOW);
         form.add(field, 1, line - 1);
+    }
+
+    /// Columns that had better be left out, each with its reason; there only where there are some.
+    private void suspects(GridPane section) {
+        var lines = new VBox(8);
+        lines.setId("suspects");
+        add(section, "setup.suspects", lines);
+        model.suspects()
+                .subscribe(() -> {
+                    lines.getChildren().clear();
+                    for (var one : model.suspects()) {
+                        var out =
+                                new CheckBox(
+                                        desk.say("setup.suspects.out", one.suspect().column()));
+                        out.setId("leave-out-" + lines.getChildren().size());
+                        out.selectedProperty().bindBidirectional(one.leftOut());
+                        var why = Parts.paragraph(one.suspect().reason(), "muted", "small");
+                        why.setPrefWidth(FIELD);
+                        lines.getChildren().add(Parts.column(2, out, why));
+                    }
+                    Parts.visible(
+                            section,
+                            model.kind().get() == Kind.SEARCH && !model.suspects().isEmpty());
+                });
+        Parts.visible(section, false);
+    }
+
+    private ChoiceBox<MadeFeatures> made() {
+        var box = new ChoiceBox<MadeFeatures>();
+        box.setId("made-features");
+        box.getItems().addAll(MadeFeatures.values());
+        box.setConverter(words(m -> desk.say("made." + key(m))));
+        box.valueProperty().bindBidirectional(model.made());
+        return box;
     }
 
     private ChoiceBox<TaskKind> tasks() {

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.bottega.automl.MadeFeatures;
 import org.bottega.kernel.ProblemException;
 import org.bottega.ui.page.Desk;
 import org.bottega.ui.page.experiment.Experiments.Aim;
@@ -25,6 +26,7 @@ import org.bottega.ui.page.experiment.Experiments.Measure;
 import org.bottega.ui.page.experiment.Experiments.Proposal;
 import org.bottega.ui.page.experiment.Experiments.Setup;
 import org.bottega.ui.page.experiment.Experiments.Subject;
+import org.bottega.ui.page.experiment.Experiments.Suspect;
 import org.bottega.ui.page.experiment.Experiments.TaskKind;
 import org.bottega.ui.page.experiment.Experiments.TuneSetup;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,9 @@ public final class SetupViewModel {
     private final StringProperty fairOutcome = new SimpleStringProperty("");
     private final StringProperty fairMost = new SimpleStringProperty("0.1");
     private final BooleanProperty reweigh = new SimpleBooleanProperty();
+    private final ObservableList<Suspected> suspects = FXCollections.observableArrayList();
+    private final ObjectProperty<MadeFeatures> made =
+            new SimpleObjectProperty<>(MadeFeatures.AUTO);
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SEARCH);
@@ -124,6 +129,19 @@ public final class SetupViewModel {
     /// Whether a column to judge by is chosen that is not the target.
     private boolean named() {
         return by.get() != null && !by.get().equals(target.get());
+    }
+
+    /// A column that had better be left out, and whether it is.
+    public record Suspected(Suspect suspect, BooleanProperty leftOut) {}
+
+    /// The columns that had better be left out; empty until they are known.
+    public ObservableList<Suspected> suspects() {
+        return suspects;
+    }
+
+    /// Whether features are made of others.
+    public ObjectProperty<MadeFeatures> made() {
+        return made;
     }
 
     /// What the model is to be good at.
@@ -204,6 +222,7 @@ public final class SetupViewModel {
     private void forget() {
         metric.set(null);
         metrics.clear();
+        suspects.clear();
         reason.set("");
         refusal.set("");
     }
@@ -239,6 +258,34 @@ public final class SetupViewModel {
         metric.set(found.metric());
         reason.set(found.reason());
         refusal.set("");
+        suspect(found.task());
+    }
+
+    /// Looks for columns to leave out; none is left out by itself.
+    private void suspect(TaskKind wanted) {
+        var about = subject.get();
+        var column = target.get();
+        if (about == null || column == null) {
+            return;
+        }
+        int question = asked;
+        desk.background()
+                .run(
+                        () ->
+                                experiments.suspects(
+                                        about.id(), column, wanted, desk.messages().locale()),
+                        found -> {
+                            if (question == asked) {
+                                suspects.setAll(
+                                        found.stream()
+                                                .map(s ->
+                                                        new Suspected(
+                                                                s, new SimpleBooleanProperty()))
+                                                .toList());
+                            }
+                        },
+                        // a search tells the same in its report
+                        _ -> suspects.clear());
     }
 
     private void refuse(Throwable failure) {
@@ -288,7 +335,12 @@ public final class SetupViewModel {
                                 fairGroup.get().strip(),
                                 fairOutcome.get().strip(),
                                 fairMost.get().strip(),
-                                reweigh.get()));
+                                reweigh.get()),
+                suspects.stream()
+                        .filter(s -> s.leftOut().get())
+                        .map(s -> s.suspect().column())
+                        .toList(),
+                made.get());
     }
 
     /// The budget typed, `null` when it cannot be read or is not between a second and 30 days.

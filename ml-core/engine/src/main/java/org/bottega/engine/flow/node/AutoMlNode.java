@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bottega.automl.Aim;
 import org.bottega.automl.AutoMl;
 import org.bottega.automl.AutoMlSettings;
 import org.bottega.automl.FairBy;
 import org.bottega.automl.Judging;
+import org.bottega.automl.MadeFeatures;
 import org.bottega.automl.Proposal;
 import org.bottega.automl.Proposal.Wanted;
 import org.bottega.engine.FairSearch;
@@ -68,6 +70,10 @@ final class AutoMlNode extends Declared {
     private static final Param<Boolean> REWEIGH =
             Param.flag("reweigh", false)
                     .doc("Whether rows are weighed so that outcome and group are independent.");
+    private static final Param<MadeFeatures> MADE =
+            Param.choice("made-features", MadeFeatures.AUTO)
+                    .doc(
+                            "Whether features are made of others (ratios, group means, crosses, frequencies) and kept where they help; auto where aim and time have room for it.");
     private static final Param<Integer> SEED = TrainNode.SEED;
 
     AutoMlNode() {
@@ -114,6 +120,7 @@ final class AutoMlNode extends Declared {
                 FAIRNESS,
                 MOST,
                 REWEIGH,
+                MADE,
                 SEED);
     }
 
@@ -206,7 +213,10 @@ final class AutoMlNode extends Declared {
                         run.get(TRIALS),
                         run.get(ALGORITHMS),
                         List.of(),
-                        run.get(TrainNode.FEATURES),
+                        Stream.concat(
+                                        run.get(TrainNode.FEATURES).stream(),
+                                        run.get(MADE).lines().stream())
+                                .toList(),
                         false,
                         run.get(SEED),
                         Runtime.getRuntime().availableProcessors(),
