@@ -38,7 +38,8 @@ class ExperimentTest extends OpenStudio {
             Files.write(
                     toOpen,
                     IntStream.range(0, lines.size())
-                            .mapToObj(i -> lines.get(i) + "," + (i == 0 ? "Code" : code(lines.get(i))))
+                            .mapToObj(i ->
+                                    lines.get(i) + "," + (i == 0 ? "Code" : code(lines.get(i))))
                             .toList());
         }
         open();

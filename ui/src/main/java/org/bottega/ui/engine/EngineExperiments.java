@@ -431,14 +431,12 @@ final class EngineExperiments implements Experiments {
     }
 
     @Override
-    public List<Suspect> suspects(
-            String dataset, String target, TaskKind task, Locale locale) {
+    public List<Suspect> suspects(String dataset, String target, TaskKind task, Locale locale) {
         var snapshot = engine.snapshot(EngineDatasets.version(engine, dataset));
         int step = (int) Math.max(1, (snapshot.rows() + SAMPLE - 1) / SAMPLE);
         try (var reader = SnapshotReader.open(snapshot)) {
             var table = reader.every(step, Progress.none());
-            var found =
-                    org.bottega.automl.Proposal.of(target, table.column(target), wanted(task));
+            var found = org.bottega.automl.Proposal.of(target, table.column(target), wanted(task));
             return Suspicion.of(table, found.task(), step).stream()
                     .map(r -> new Suspect(r.where(), r.what(locale)))
                     .toList();

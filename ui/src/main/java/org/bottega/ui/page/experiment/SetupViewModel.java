@@ -50,8 +50,7 @@ public final class SetupViewModel {
     private final StringProperty fairMost = new SimpleStringProperty("0.1");
     private final BooleanProperty reweigh = new SimpleBooleanProperty();
     private final ObservableList<Suspected> suspects = FXCollections.observableArrayList();
-    private final ObjectProperty<MadeFeatures> made =
-            new SimpleObjectProperty<>(MadeFeatures.AUTO);
+    private final ObjectProperty<MadeFeatures> made = new SimpleObjectProperty<>(MadeFeatures.AUTO);
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SEARCH);
