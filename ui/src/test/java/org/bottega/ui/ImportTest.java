@@ -135,7 +135,7 @@ class ImportTest extends OpenStudio {
 
         several();
         web();
-        database();
+        databases();
     }
 
     private void several() throws Exception {
@@ -209,13 +209,33 @@ class ImportTest extends OpenStudio {
         }
     }
 
-    private void database() throws Exception {
-        var file = folder.resolve("shop.db");
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    /// Every kind of database that is a file.
+    private void databases() throws Exception {
+        database("sqlite", "shop.db", "people");
+        database("h2", "shop.mv.db", "PUBLIC.PEOPLE");
+        database("duckdb", "shop.duckdb", "main.people");
+        try (var walk = Files.walk(folder.resolve("workspace"))) {
+            for (var each : walk.filter(Files::isRegularFile).toList()) {
+                assertFalse(
+                        new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1)
+                                .contains("kept quiet 7"),
+                        each.toString());
+            }
+        }
+    }
+
+    private void database(String kind, String name, String people) throws Exception {
+        var file = folder.resolve(name);
+        boolean locked = kind.equals("h2");
+        var url = "jdbc:" + kind + ":" + file.toString().replace(".mv.db", "");
+        try (var connection =
+                        locked
+                                ? DriverManager.getConnection(url, "ada", "kept quiet 7")
+                                : DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
             statement.execute("create table orders (id integer, total real)");
             statement.execute("insert into orders values (1, 9.5), (2, 20.25), (3, 1.0)");
-            statement.execute("create table people (name text, age integer)");
+            statement.execute("create table people (name varchar, age integer)");
             statement.execute("insert into people values ('Ada', 36), ('Bo', 41)");
         }
         ui.execute(() -> window.go(new Place.Import()));
@@ -224,27 +244,23 @@ class ImportTest extends OpenStudio {
             @SuppressWarnings("unchecked")
             var box = (ChoiceBox<DriverSpec>) node("#database-driver");
             box.getItems().stream()
-                    .filter(d -> d.id().equals("sqlite"))
+                    .filter(d -> d.id().equals(kind))
                     .findFirst()
                     .ifPresent(box::setValue);
         });
         type("#database-file", file.toString());
-        type("#database-password", "not needed 7");
-        click("#database-connect");
-        await("the first table is there", () -> quiet() && table() != null);
-        choose("#import-part", "people");
-        await("the other table is there", () -> quiet() && table().getItems().size() == 2);
-        assertEquals("people", text("#import-name"));
-        bring(null);
-        assertEquals("people", newest().name());
-        try (var walk = Files.walk(folder.resolve("workspace"))) {
-            for (var each : walk.filter(Files::isRegularFile).toList()) {
-                assertFalse(
-                        new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1)
-                                .contains("not needed 7"),
-                        each.toString());
-            }
+        if (locked || kind.equals("sqlite")) {
+            type("#database-user", locked ? "ada" : "");
+            type("#database-password", "kept quiet 7");
         }
+        Pictures.take(window, settings, "import-database-" + kind);
+        click("#database-connect");
+        await("the first table of " + kind + " is there", () -> quiet() && table() != null);
+        choose("#import-part", people);
+        await("the other table is there", () -> quiet() && table().getItems().size() == 2);
+        assertEquals(people, text("#import-name"));
+        bring(null);
+        assertEquals(2, newest().rows());
     }
 
     /// Imports what is previewed, under another name when one is given.

@@ -1,6 +1,7 @@
 package org.bottega.data;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class TextRules {
     /// Doubles tell whole numbers apart up to here: 2^53.
     static final double MOST_WHOLE = 9_007_199_254_740_992.0;
+
+    /// A column of more different words is no category unless a person says so: the list of them is
+    /// part of every description of the table.
+    static final long MOST_LEVELS = 100_000;
+
+    /// Where at least this share of the values are numbers or dates, the others are told.
+    private static final double NEARLY_ALL = 0.9;
 
     private final ImportOptions options;
     private final MissingTokens missing;
@@ -88,7 +96,51 @@ final class TextRules {
         if (Truths.pair(facts.few())) {
             return truth(name, x, facts);
         }
-        return ColumnRule.of(words(facts), missing.words(x));
+        var text = missing.words(x);
+        return new ColumnRule(words(facts), text, text, "", wordNotes(name, facts));
+    }
+
+    /// What a person would wonder about in a column that is read as words.
+    private static List<Problem> wordNotes(String name, ColumnFacts facts) {
+        var notes = new ArrayList<Problem>();
+        long numbers = most(facts.numbers().values());
+        long moments = most(facts.times().values());
+        long fit = Math.max(numbers, moments);
+        if (fit < facts.known() && fit >= NEARLY_ALL * facts.known()) {
+            boolean dates = moments > numbers;
+            notes.add(
+                    Problem.warning(
+                            name,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d of its %,d values %s no %s, so all are read as words.",
+                                    facts.known() - fit,
+                                    facts.known(),
+                                    facts.known() - fit == 1 ? "is" : "are",
+                                    facts.known() - fit == 1
+                                            ? dates ? "date" : "number"
+                                            : dates ? "dates" : "numbers"),
+                            "Choose the kind when importing, and those count as missing."));
+        }
+        if (manyLevels(facts)) {
+            notes.add(
+                    Problem.note(
+                            name,
+                            String.format(
+                                    Locale.ROOT,
+                                    "It has more than %,d different values, too many for categories."
+                                            + " Choose the kind when importing if they are some.",
+                                    MOST_LEVELS)));
+        }
+        return notes;
+    }
+
+    private static long most(Collection<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    private static boolean manyLevels(ColumnFacts facts) {
+        return facts.distinct() > MOST_LEVELS && facts.distinct() <= 0.5 * facts.known();
     }
 
     static Optional<NumberFormat> number(ColumnFacts facts, boolean decimalComma) {
@@ -322,6 +374,9 @@ final class TextRules {
         }
         if (facts.known() >= 20 && nearlyAll) {
             return Kind.IDENTIFIER;
+        }
+        if (manyLevels(facts)) {
+            return facts.words() >= 3.5 ? Kind.TEXT : Kind.IDENTIFIER;
         }
         return facts.distinct() > 10_000 && facts.distinct() > 0.5 * facts.known()
                 ? Kind.IDENTIFIER

@@ -225,6 +225,7 @@ class BadTablesTest {
         var huge = tables.imported("a,b\n1e400,1\n1e308,2\n-0,3\n");
         assertEquals("null", values(huge, "a").getFirst());
         assertTrue(told(huge, "a", "too large"));
+        assertEquals(0.0, Double.parseDouble(values(huge, "a").getLast()), "minus zero is zero");
         assertEquals(Kind.NUMBER, kind(tables.imported("a\n1\nNaN\n2.5\n"), "a"));
         var infinite = tables.imported("a,b\ninf,1\n-inf,2\n3,3\n");
         assertEquals(Kind.NUMBER, kind(infinite, "a"));
@@ -342,6 +343,24 @@ class BadTablesTest {
         assertEquals(
                 List.of(Kind.CATEGORY, Kind.DATE_TIME, Kind.CATEGORY, Kind.CATEGORY, Kind.CATEGORY),
                 mixed.schema().fields().stream().map(f -> f.kind()).toList());
+        assertTrue(told(mixed, "n", "1 of its 300,001 values is no number"));
+        assertFalse(told(same, "n", "no number"));
+    }
+
+    @Test
+    void moreWordsThanCategoriesCanHaveNameThings() {
+        var text = new StringBuilder("user,n\n");
+        for (int i = 0; i < 240_000; i++) {
+            text.append('u').append(i % 110_000).append(',').append(i % 7).append('\n');
+        }
+        var many = tables.imported(text.toString());
+        assertEquals(Kind.IDENTIFIER, kind(many, "user"));
+        assertTrue(told(many, "user", "more than 100,000 different values"));
+        var chosen =
+                tables.imported(
+                        text.toString(),
+                        ImportOptions.DEFAULT.withKinds(java.util.Map.of("user", Kind.CATEGORY)));
+        assertEquals(110_000, chosen.schema().require("user").levels().size());
     }
 
     @Test
