@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fetchRows how many rows come at a time
 /// @param autoCommit whether rows stream with it on
 /// @param typed whether a column's declared type binds its values
+/// @param users whether it knows users and passwords
 public record DriverSpec(
         String id,
         String name,
@@ -40,7 +41,8 @@ public record DriverSpec(
         List<String> opening,
         int fetchRows,
         boolean autoCommit,
-        boolean typed) {
+        boolean typed,
+        boolean users) {
 
     /// What an address names.
     public enum Form {

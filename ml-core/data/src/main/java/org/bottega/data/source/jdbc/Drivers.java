@@ -61,7 +61,8 @@ public record Drivers(List<DriverSpec> all) {
                 list(json.path("opening")),
                 json.required("fetchRows").asInt(),
                 json.required("autoCommit").asBoolean(),
-                json.required("typed").asBoolean());
+                json.required("typed").asBoolean(),
+                json.path("users").asBoolean(true));
     }
 
     private static List<String> list(JsonNode json) {

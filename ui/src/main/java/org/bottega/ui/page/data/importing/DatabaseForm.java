@@ -33,12 +33,14 @@ final class DatabaseForm extends VBox {
     private final TextField user = field("database-user", "");
     private final PasswordField password = new PasswordField();
     private final TextArea query = new TextArea();
+    private final Node kept;
     private final GridPane form = new GridPane(12, 8);
 
     DatabaseForm(Desk desk, List<DriverSpec> drivers, Consumer<From> connect) {
         super(10);
         this.desk = desk;
         this.connect = connect;
+        kept = Parts.paragraph(desk.say("import.database.password"), "muted", "small");
         driver.setId("database-driver");
         driver.getItems().addAll(drivers);
         driver.setConverter(Words.of(DriverSpec::name));
@@ -60,11 +62,7 @@ final class DatabaseForm extends VBox {
                 Parts.button(
                         desk.say("import.database.connect"), "mdi2c-connection", this::connect);
         go.setId("database-connect");
-        getChildren()
-                .addAll(
-                        form,
-                        Parts.paragraph(desk.say("import.database.password"), "muted", "small"),
-                        Parts.row(8, Parts.spring(), go));
+        getChildren().addAll(form, kept, Parts.row(8, Parts.spring(), go));
     }
 
     private static TextField field(String id, String prompt) {
@@ -99,8 +97,11 @@ final class DatabaseForm extends VBox {
             parameters.setPromptText(String.join(", ", new TreeSet<>(spec.allowed().keySet())));
             line("import.database.parameters", parameters);
         }
-        line("import.database.user", user);
-        line("import.database.password.label", password);
+        if (spec.users()) {
+            line("import.database.user", user);
+            line("import.database.password.label", password);
+        }
+        Parts.visible(kept, spec.users());
         line("import.database.query", query);
     }
 
@@ -119,8 +120,8 @@ final class DatabaseForm extends VBox {
         connect.accept(
                 new From.Asked(
                         address(),
-                        user.getText().strip(),
-                        password.getText(),
+                        driver.getValue().users() ? user.getText().strip() : "",
+                        driver.getValue().users() ? password.getText() : "",
                         asked.isEmpty() ? null : asked));
         password.clear();
     }
