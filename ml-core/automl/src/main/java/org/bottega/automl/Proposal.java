@@ -15,7 +15,7 @@ import org.bottega.learn.metric.Metric;
 ///
 /// @param classes how many different values a classification's target has, 0 for regression
 /// @param reason one sentence
-public record Proposal(Task task, int classes, Metric metric, String reason) {
+public record Proposal(Task task, int classes, Metric metric, Remark reason) {
     /// Whole numbers with at most so many different values are taken for classes.
     private static final int MOST_NUMBER_CLASSES = 20;
 
@@ -30,8 +30,8 @@ public record Proposal(Task task, int classes, Metric metric, String reason) {
     public static Proposal of(String target, Column column, Wanted wanted) {
         return switch (wanted) {
             case CLASSIFICATION ->
-                    classification(target, classes(column), "Classification was asked for.");
-            case REGRESSION -> regression(target, "Regression was asked for.");
+                    classification(target, classes(column), Remark.of("task.classification-asked"));
+            case REGRESSION -> regression(target, Remark.of("task.regression-asked"));
             case AUTO -> guess(target, column);
         };
     }
@@ -40,7 +40,7 @@ public record Proposal(Task task, int classes, Metric metric, String reason) {
         return switch (column) {
             case CategoryColumn _ ->
                     classification(
-                            target, classes(column), "The target holds names, so it is a class.");
+                            target, classes(column), Remark.of("task.names"));
             case TextColumn _ -> {
                 int classes = classes(column);
                 int known = column.rows() - column.missingCount();
@@ -55,7 +55,7 @@ public record Proposal(Task task, int classes, Metric metric, String reason) {
                                     known),
                             "Choose another target column.");
                 }
-                yield classification(target, classes, "The target holds names, so it is a class.");
+                yield classification(target, classes, Remark.of("task.names"));
             }
             case TimeColumn _ ->
                     throw ProblemException.input(
@@ -68,15 +68,13 @@ public record Proposal(Task task, int classes, Metric metric, String reason) {
                         ? classification(
                                 target,
                                 classes,
-                                "The target has only "
-                                        + classes
-                                        + " different whole numbers, so they are taken for classes.")
-                        : regression(target, "The target is a quantity.");
+                                Remark.of("task.few-numbers", classes))
+                        : regression(target, Remark.of("task.quantity"));
             }
         };
     }
 
-    private static Proposal classification(String target, int classes, String reason) {
+    private static Proposal classification(String target, int classes, Remark reason) {
         return new Proposal(
                 new Task.Classification(target),
                 classes,
@@ -84,7 +82,7 @@ public record Proposal(Task task, int classes, Metric metric, String reason) {
                 reason);
     }
 
-    private static Proposal regression(String target, String reason) {
+    private static Proposal regression(String target, Remark reason) {
         return new Proposal(new Task.Regression(target), 0, Metric.preset(0), reason);
     }
 

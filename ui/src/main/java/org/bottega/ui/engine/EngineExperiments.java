@@ -415,7 +415,8 @@ final class EngineExperiments implements Experiments {
     }
 
     @Override
-    public Proposal propose(String dataset, String target, @Nullable TaskKind task) {
+    public Proposal propose(
+            String dataset, String target, @Nullable TaskKind task, Locale locale) {
         var version = EngineDatasets.version(engine, dataset);
         var snapshot = engine.snapshot(version);
         snapshot.schema().require(target);
@@ -426,7 +427,7 @@ final class EngineExperiments implements Experiments {
                     found.classes() > 0 ? TaskKind.CLASSIFICATION : TaskKind.REGRESSION,
                     measure(found.metric()),
                     Metric.all(found.classes()).stream().map(EngineExperiments::measure).toList(),
-                    found.reason());
+                    found.reason().in(locale));
         }
     }
 

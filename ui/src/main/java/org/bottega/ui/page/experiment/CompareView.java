@@ -79,10 +79,10 @@ final class CompareView extends BorderPane {
         var same = new ArrayList<String>();
         var first = runs.getFirst();
         if (!differs(runs, r -> r.story().judging())) {
-            same.add(desk.say("setup.judging") + " " + judging(desk, first));
+            same.add(desk.say("setup.judging") + ": " + judging(desk, first));
         }
         if (!differs(runs, r -> r.story().budgetSeconds())) {
-            same.add(desk.say("setup.budget") + " " + budget(desk, first));
+            same.add(desk.say("setup.budget") + ": " + budget(desk, first));
         }
         return String.join(" · ", same);
     }
@@ -107,11 +107,11 @@ final class CompareView extends BorderPane {
         table.setFixedCellSize(32);
         table.setItems(FXCollections.observableArrayList(runs));
         table.setAccessibleText(desk.say("compare.table"));
-        column(table, desk.say("compare.run"), 170, false, r -> run(desk, r));
+        column(table, desk.say("compare.run"), 154, false, r -> run(desk, r));
         if (runs.stream().map(r -> r.run().metric()).distinct().count() > 1) {
             column(table, desk.say("setup.metric"), 90, false, r -> r.run().metric());
         }
-        column(table, desk.say("compare.score"), 70, true, r -> figures.score(r.run().score()));
+        column(table, desk.say("compare.score"), 84, true, r -> figures.score(r.run().score()));
         column(
                 table,
                 desk.say("compare.interval"),
@@ -138,7 +138,7 @@ final class CompareView extends BorderPane {
         column(
                 table,
                 desk.say("compare.tried"),
-                58,
+                68,
                 true,
                 r -> figures.count(r.story().leaderboard().size()));
         column(
@@ -152,7 +152,7 @@ final class CompareView extends BorderPane {
                                 : r.story().leaderboard().getFirst().name());
         // told where some run was judged on splits enough for a test
         if (runs.stream().anyMatch(r -> tested(r))) {
-            column(table, desk.say("compare.tied"), 200, false, r -> tied(desk, r));
+            column(table, desk.say("compare.tied"), 190, false, r -> tied(desk, r));
         }
         return table;
     }

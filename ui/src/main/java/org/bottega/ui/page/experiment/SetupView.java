@@ -245,9 +245,15 @@ final class SetupView extends BorderPane {
         var box = new ChoiceBox<Measure>();
         box.setId("metric");
         box.setItems(model.metrics());
-        box.setConverter(words(measure -> measure.label() + "  –  " + measure.about()));
+        box.setConverter(words(measure -> measure.label() + "  –  " + about(measure)));
         box.valueProperty().bindBidirectional(model.metric());
         return box;
+    }
+
+    /// What a metric is, in the reader's language where it is known there.
+    private String about(Measure measure) {
+        var key = "metric." + measure.id() + ".about";
+        return desk.messages().has(key) ? desk.say(key) : measure.about();
     }
 
     private ComboBox<String> budget() {

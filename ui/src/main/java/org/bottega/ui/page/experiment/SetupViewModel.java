@@ -236,7 +236,12 @@ public final class SetupViewModel {
         int question = ++asked;
         desk.background()
                 .run(
-                        () -> experiments.propose(about.id(), column, wanted),
+                        () -> 
+                                experiments.propose(
+                                        about.id(),
+                                        column,
+                                        wanted,
+                                        desk.messages().locale()),
                         found -> {
                             if (question == asked) {
                                 take(found);
