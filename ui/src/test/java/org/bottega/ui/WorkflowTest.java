@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -131,13 +130,6 @@ class WorkflowTest extends OpenWorkflow {
         await("it can start", () -> !node("#start-flow-tuning").isDisabled() && window.idle());
         Pictures.take(window, settings, "flow-tuning-setup");
         click("#start-flow-tuning");
-        await(
-                "it ends and is listed",
-                () ->
-                        node("#runs") instanceof ListView<?> runs
-                                && !runs.getItems().isEmpty()
-                                && window.idle());
-        robot.interact(() -> ((ListView<?>) node("#runs")).getSelectionModel().clearAndSelect(0));
         await("its trials are drawn", () -> node("#tuning-parallel") != null && window.idle());
         Pictures.take(window, settings, "flow-tuning");
         click("#use-best");

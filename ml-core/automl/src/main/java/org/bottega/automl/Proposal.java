@@ -39,8 +39,7 @@ public record Proposal(Task task, int classes, Metric metric, Remark reason) {
     private static Proposal guess(String target, Column column) {
         return switch (column) {
             case CategoryColumn _ ->
-                    classification(
-                            target, classes(column), Remark.of("task.names"));
+                    classification(target, classes(column), Remark.of("task.names"));
             case TextColumn _ -> {
                 int classes = classes(column);
                 int known = column.rows() - column.missingCount();
@@ -65,10 +64,7 @@ public record Proposal(Task task, int classes, Metric metric, Remark reason) {
             case NumberColumn numbers -> {
                 int classes = wholeClasses(numbers);
                 yield classes > 0
-                        ? classification(
-                                target,
-                                classes,
-                                Remark.of("task.few-numbers", classes))
+                        ? classification(target, classes, Remark.of("task.few-numbers", classes))
                         : regression(target, Remark.of("task.quantity"));
             }
         };

@@ -415,8 +415,7 @@ final class EngineExperiments implements Experiments {
     }
 
     @Override
-    public Proposal propose(
-            String dataset, String target, @Nullable TaskKind task, Locale locale) {
+    public Proposal propose(String dataset, String target, @Nullable TaskKind task, Locale locale) {
         var version = EngineDatasets.version(engine, dataset);
         var snapshot = engine.snapshot(version);
         snapshot.schema().require(target);

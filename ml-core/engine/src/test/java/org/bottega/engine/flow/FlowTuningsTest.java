@@ -51,7 +51,8 @@ class FlowTuningsTest {
             engine.importFile(file, ImportOptions.DEFAULT, Progress.none());
             var runs = engine.workspace().runs();
             var tunings =
-                    new FlowTunings(Flows.of(engine.workspace()), engine.workspace(), engine.runner());
+                    new FlowTunings(
+                            Flows.of(engine.workspace()), engine.workspace(), engine.runner());
             var flow = flow();
             var begun =
                     tunings.start(
@@ -85,8 +86,7 @@ class FlowTuningsTest {
             assertEquals(
                     best.scores().getFirst(),
                     runs.find(paused.id()).orElseThrow().metrics().get("score"));
-            var moved =
-                    flow.apply(new Edit.Rename("another name"));
+            var moved = flow.apply(new Edit.Rename("another name"));
             var tuned = moved.apply(Edit.together("", tunings.useBest(paused, moved)));
             assertEquals(
                     best.values().get("ridge-regression.l2"),

@@ -34,8 +34,7 @@ public interface Experiments {
     /// @param task `null` to let the data decide
     /// @param locale the language of the reason
     /// @throws org.bottega.kernel.ProblemException when the target cannot be predicted
-    Proposal propose(
-            String dataset, String target, @Nullable TaskKind task, Locale locale);
+    Proposal propose(String dataset, String target, @Nullable TaskKind task, Locale locale);
 
     /// Columns that tell the target by themselves, or number the rows; from a sample of the rows.
     ///

@@ -239,7 +239,12 @@ public final class ExperimentsViewModel {
                 }
                 run.job().on(event);
                 running.remove(run);
-                refresh();
+                if (result == null) {
+                    // no model came of it, as of a workflow's tuning: its trials are what there is to see
+                    lookAgain(run);
+                } else {
+                    refresh();
+                }
                 desk.notices().say(desk.say("experiment.done", run.title()));
             }
             case JobEvent.Failed(var problem) -> {

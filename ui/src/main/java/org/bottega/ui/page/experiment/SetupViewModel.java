@@ -236,12 +236,9 @@ public final class SetupViewModel {
         int question = ++asked;
         desk.background()
                 .run(
-                        () -> 
+                        () ->
                                 experiments.propose(
-                                        about.id(),
-                                        column,
-                                        wanted,
-                                        desk.messages().locale()),
+                                        about.id(), column, wanted, desk.messages().locale()),
                         found -> {
                             if (question == asked) {
                                 take(found);
