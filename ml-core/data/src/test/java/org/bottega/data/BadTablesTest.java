@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -320,6 +321,36 @@ class BadTablesTest {
         assertEquals(
                 List.of("2026-01-01T08:00:00"),
                 values(tables.imported(file, ImportOptions.DEFAULT), "t"));
+    }
+
+    @Test
+    void momentsOfOldParquetFilesAreMoments() {
+        // a day since the beginning of Julian time after the nanoseconds of the day: INT96
+        var page = "1500153015302c150415001506150600" + "00";
+        var data =
+                java.nio.ByteBuffer.allocate(24)
+                        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                        .putLong(45_000_000_000_000L)
+                        .putInt(2_440_588 + 19_782)
+                        .putLong(0)
+                        .putInt(2_440_588)
+                        .array();
+        var schema = "1502" + "192c" + "48016d150200" + "150625001801" + "7400" + "1604";
+        var chunk =
+                "26081c" + "1506" + "191500" + "19180174" + "1500160416521652" + "260800" + "00";
+        var footer = schema + "191c" + "191c" + chunk + "1652160400" + "00";
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(utf8("PAR1"));
+        bytes.writeBytes(HexFormat.of().parseHex(page));
+        bytes.writeBytes(data);
+        bytes.writeBytes(HexFormat.of().parseHex(footer));
+        bytes.writeBytes(new byte[] {(byte) (footer.length() / 2), 0, 0, 0});
+        bytes.writeBytes(utf8("PAR1"));
+        var old =
+                tables.imported(
+                        tables.file("old.parquet", bytes.toByteArray()), ImportOptions.DEFAULT);
+        assertEquals(Kind.DATE_TIME, kind(old, "t"));
+        assertEquals(List.of("2024-02-29T12:30:00", "1970-01-01"), values(old, "t"));
     }
 
     @Test
