@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bottega.flow.file.WorkflowFile;
+import org.bottega.flow.graph.Edit;
 import org.bottega.model.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +221,22 @@ class FlowCommandsTest {
         assertTrue(json.path("best").path("values").has("tree.max-depth"), tuned.out());
         assertTrue(Files.exists(out.resolve("tuning.html")));
         assertEquals(0, Ran.command("flow", "check", out.resolve("tuned.flow.json")).code());
+
+        // what is marked in the file needs no options, and a second metric makes a front
+        var marked = workspace.resolve("marked.flow.json");
+        WorkflowFile.write(
+                marked,
+                WorkflowFile.read(flow)
+                        .apply(new Edit.PutRange("tree.max-depth", "1..6"))
+                        .apply(
+                                new Edit.JudgeBy(
+                                        java.util.List.of("judge.accuracy", "judge.logloss"))));
+        var again =
+                Ran.command(
+                        "tune", marked, "--trials", 2, "--workspace", workspace, "--out",
+                        out.resolve("marked"), "--json");
+        assertEquals(0, again.code(), again.err());
+        assertTrue(again.out().contains("\"judge.logloss\""), again.out());
 
         var without = Ran.command("tune", flow, "--space", "tree.max-depth=1..6");
         assertEquals(2, without.code());
