@@ -233,8 +233,15 @@ class FlowCommandsTest {
                                         java.util.List.of("judge.accuracy", "judge.logloss"))));
         var again =
                 Ran.command(
-                        "tune", marked, "--trials", 2, "--workspace", workspace, "--out",
-                        out.resolve("marked"), "--json");
+                        "tune",
+                        marked,
+                        "--trials",
+                        2,
+                        "--workspace",
+                        workspace,
+                        "--out",
+                        out.resolve("marked"),
+                        "--json");
         assertEquals(0, again.code(), again.err());
         assertTrue(again.out().contains("\"judge.logloss\""), again.out());
 

@@ -318,9 +318,7 @@ public final class ExperimentsPage implements Page {
                             (run.kind() == Kind.TUNING ? desk.say("experiment.tuned") + " · " : "")
                                     + (Double.isNaN(run.score())
                                             ? ""
-                                            : (run.workflow() == null
-                                                            ? run.metric() + " "
-                                                            : "")
+                                            : (run.workflow() == null ? run.metric() + " " : "")
                                                     + figures.score(run.score())
                                                     + " · ")
                                     + figures.moment(run.started())));

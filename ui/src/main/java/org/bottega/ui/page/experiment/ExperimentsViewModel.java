@@ -240,7 +240,8 @@ public final class ExperimentsViewModel {
                 run.job().on(event);
                 running.remove(run);
                 if (result == null) {
-                    // no model came of it, as of a workflow's tuning: its trials are what there is to see
+                    // no model came of it, as of a workflow's tuning: its trials are what there is
+                    // to see
                     lookAgain(run);
                 } else {
                     refresh();
